@@ -1,0 +1,114 @@
+#include "common/store/history.h"
+
+#include <limits>
+
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+#include "common/status/status_macros.h"
+#include "common/store/digest.h"
+
+namespace carereform::store {
+namespace {
+
+absl::Status Corrupt() {
+  return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
+                   "a change record lacks one of its parts");
+}
+
+}  // namespace
+
+std::string HeaderKey(uint64_t revision) {
+  return KeyIn(Space::kHeaders).Uint64(revision).key();
+}
+
+std::string BodyKey(uint64_t revision, uint32_t entry) {
+  return KeyIn(Space::kBodies).Uint64(revision).Uint32(entry).key();
+}
+
+std::string HistoryKey(absl::string_view resource, uint64_t revision) {
+  return KeyIn(Space::kHistory)
+      .String(resource)
+      .Uint64(std::numeric_limits<uint64_t>::max() - revision)
+      .key();
+}
+
+absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
+                                                       uint64_t revision,
+                                                       size_t limit) {
+  std::vector<StoredHeader> headers;
+  absl::Status problem;
+  CR_RETURN_IF_ERROR(reader.view().Scan(
+      HeaderKey(revision + 1), PrefixEnd(KeyIn(Space::kHeaders).key()),
+      [&](absl::string_view, absl::string_view bytes) {
+        auto header = DecodeChangeHeader(bytes);
+        if (!header.ok()) {
+          problem = header.status();
+          return false;
+        }
+        headers.push_back({*std::move(header), Sha256(bytes)});
+        return headers.size() < limit;
+      }));
+  CR_RETURN_IF_ERROR(problem);
+  return headers;
+}
+
+absl::StatusOr<StoredBody> ReadBody(const Reader& reader, uint64_t revision,
+                                    uint32_t entry) {
+  CR_ASSIGN_OR_RETURN(const std::optional<std::string> salted,
+                      reader.view().Get(BodyKey(revision, entry)));
+  if (!salted.has_value() || salted->size() < kSaltBytes) return Corrupt();
+  const absl::string_view bytes = *salted;
+  return StoredBody{
+      std::string(bytes.substr(kSaltBytes)),
+      BodyHash(bytes.substr(0, kSaltBytes), bytes.substr(kSaltBytes))};
+}
+
+absl::StatusOr<std::optional<StoredBody>> BodyAt(const Reader& reader,
+                                                 absl::string_view resource,
+                                                 uint64_t revision) {
+  CR_RETURN_IF_ERROR(CheckReadRevision(reader, static_cast<int64_t>(revision)));
+  const std::string prefix = KeyIn(Space::kHistory).String(resource).key();
+  std::string found_key;
+  std::string found;
+  CR_RETURN_IF_ERROR(
+      reader.view().Scan(HistoryKey(resource, revision), PrefixEnd(prefix),
+                         [&](absl::string_view key, absl::string_view value) {
+                           found_key = std::string(key);
+                           found = std::string(value);
+                           return false;
+                         }));
+  if (found_key.empty()) return std::nullopt;
+  uint64_t from_newest = 0;
+  uint8_t kind = 0;
+  uint32_t entry = 0;
+  KeyReader key_parts(absl::string_view(found_key).substr(prefix.size()));
+  KeyReader value_parts(found);
+  if (!key_parts.Uint64(from_newest).ok() || !value_parts.Byte(kind).ok() ||
+      !value_parts.Uint32(entry).ok()) {
+    return Corrupt();
+  }
+  if (kind == static_cast<uint8_t>(ChangeKind::kDeleted)) return std::nullopt;
+  CR_ASSIGN_OR_RETURN(
+      StoredBody body,
+      ReadBody(reader, std::numeric_limits<uint64_t>::max() - from_newest,
+               entry));
+  return body;
+}
+
+absl::Status CheckReadRevision(const Reader& reader, int64_t revision) {
+  if (revision < 0) {
+    return InvalidField("read_revision",
+                        "is negative: give a revision, or 0 for the latest");
+  }
+  if (static_cast<uint64_t>(revision) > reader.head().revision) {
+    return MakeError(
+        absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE",
+        absl::StrCat("read_revision ", revision,
+                     " is yet to come: the latest is ", reader.head().revision),
+        {{"read_revision", absl::StrCat(revision)},
+         {"latest", absl::StrCat(reader.head().revision)}});
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace carereform::store

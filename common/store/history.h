@@ -1,0 +1,56 @@
+// Reads what change records left: headers, bodies, and resources as they were.
+
+#ifndef CR_COMMON_STORE_HISTORY_H_
+#define CR_COMMON_STORE_HISTORY_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/store/change_record.h"
+#include "common/store/transaction.h"
+
+namespace carereform::store {
+
+// A body with the hash that its entry has.
+struct StoredBody {
+  std::string body;
+  std::string hash;
+};
+
+// A header with its own hash.
+struct StoredHeader {
+  ChangeHeader header;
+  std::string hash;
+};
+
+// Returns the keys under which the writer keeps a record and its parts.
+std::string HeaderKey(uint64_t revision);
+std::string BodyKey(uint64_t revision, uint32_t entry);
+std::string HistoryKey(absl::string_view resource, uint64_t revision);
+
+// Returns up to `limit` headers after `revision`, oldest first.
+absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
+                                                       uint64_t revision,
+                                                       size_t limit);
+
+// Returns the body of one entry. Errors: DATA_LOSS, reason STORE_CORRUPT, where
+// it is not there.
+absl::StatusOr<StoredBody> ReadBody(const Reader& reader, uint64_t revision,
+                                    uint32_t entry);
+
+// Returns the body that `resource` had at `revision`, or nothing where it was
+// not there. Errors: OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+absl::StatusOr<std::optional<StoredBody>> BodyAt(const Reader& reader,
+                                                 absl::string_view resource,
+                                                 uint64_t revision);
+
+// Returns OUT_OF_RANGE, reason REVISION_IN_FUTURE, or INVALID_ARGUMENT, reason
+// FIELD_INVALID, unless `revision` is 0 or one of those that `reader` has.
+absl::Status CheckReadRevision(const Reader& reader, int64_t revision);
+
+}  // namespace carereform::store
+
+#endif  // CR_COMMON_STORE_HISTORY_H_

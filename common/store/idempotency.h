@@ -1,0 +1,37 @@
+// Remembers which request made which change, so that a retry makes no second
+// one.
+
+#ifndef CR_COMMON_STORE_IDEMPOTENCY_H_
+#define CR_COMMON_STORE_IDEMPOTENCY_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "common/store/transaction.h"
+
+namespace carereform::store {
+
+// A request as it is remembered.
+struct RequestKey {
+  std::string caller;
+  std::string method;
+  std::string request_id;  // Chosen by the caller.
+};
+
+// Returns the revision that the request made, or nothing for one that is new.
+// Errors: INVALID_ARGUMENT, reason REQUEST_ID_REUSED, where the id was used
+// with other content.
+absl::StatusOr<std::optional<uint64_t>> FindRequest(const Reader& reader,
+                                                    const RequestKey& key,
+                                                    absl::string_view digest);
+
+// Remembers the request as having made the revision of `txn`, for 400 days, and
+// forgets a few that are older.
+absl::Status RememberRequest(Txn& txn, const RequestKey& key,
+                             absl::string_view digest);
+
+}  // namespace carereform::store
+
+#endif  // CR_COMMON_STORE_IDEMPOTENCY_H_

@@ -1,0 +1,44 @@
+// A service's records: one engine, one writer, many councils.
+
+#ifndef CR_COMMON_STORE_STORE_H_
+#define CR_COMMON_STORE_STORE_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "common/store/engine.h"
+#include "common/store/transaction.h"
+#include "common/store/writer.h"
+
+namespace carereform::store {
+
+// The only way to a council's records, so that no handler can see another's.
+// Thread-safe.
+class Store {
+ public:
+  Store(std::unique_ptr<Engine> engine, WriterOptions options);
+
+  // Returns a reader of `council`'s records as they stand. Errors: NOT_FOUND,
+  // reason COUNCIL_NOT_FOUND; otherwise as the engine's.
+  absl::StatusOr<std::unique_ptr<Reader>> Read(absl::string_view council) const;
+
+  // Queues a change; see Writer::Submit.
+  void Submit(WriteRequest request) { writer_.Submit(std::move(request)); }
+
+  // Makes a change and waits for it. Not for the writer's own thread.
+  absl::Status Write(WriteRequest request);
+
+  // Returns the ids of the councils that have records here, in order.
+  absl::StatusOr<std::vector<std::string>> Councils() const;
+
+ private:
+  std::unique_ptr<Engine> engine_;
+  Writer writer_;  // After the engine: it stops first.
+};
+
+}  // namespace carereform::store
+
+#endif  // CR_COMMON_STORE_STORE_H_

@@ -1,0 +1,209 @@
+#include "common/store/writer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+#include "common/status/status_macros.h"
+#include "common/store/digest.h"
+#include "common/store/history.h"
+#include "common/store/idempotency.h"
+
+namespace carereform::store {
+namespace {
+
+absl::Status CouncilNotFound(absl::string_view council) {
+  return MakeError(
+      absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
+      absl::StrCat("there is no council '", council, "': create it first"),
+      {{"council", std::string(council)}});
+}
+
+absl::Status QueueFull() {
+  return WithRetryDelay(
+      MakeError(absl::StatusCode::kResourceExhausted, "WRITE_QUEUE_FULL",
+                "too many changes wait to be written: try again shortly"),
+      absl::Milliseconds(200));
+}
+
+absl::Status Expired() {
+  return MakeError(absl::StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED",
+                   "the deadline passed before the change was made");
+}
+
+absl::Time WholeMicros(absl::Time time) {
+  return absl::FromUnixMicros(absl::ToUnixMicros(time));
+}
+
+}  // namespace
+
+Writer::Writer(Engine& engine, WriterOptions options)
+    : engine_(engine),
+      options_(std::move(options)),
+      published_(engine.Snapshot()),
+      thread_([this] { Run(); }) {}
+
+Writer::~Writer() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void Writer::Submit(WriteRequest request) {
+  {
+    const std::lock_guard lock(mutex_);
+    if (queued_ < options_.max_queued) {
+      ++queued_;
+      queues_[request.council].push_back(std::move(request));
+      wake_.notify_one();
+      return;
+    }
+  }
+  request.done(QueueFull());
+}
+
+std::shared_ptr<const View> Writer::Published() const {
+  const std::lock_guard lock(mutex_);
+  return published_;
+}
+
+// Takes the oldest change of the council after the one served last.
+std::optional<WriteRequest> Writer::TakeNext() {
+  if (queues_.empty()) return std::nullopt;
+  auto queue = queues_.upper_bound(last_served_);
+  if (queue == queues_.end()) queue = queues_.begin();
+  last_served_ = queue->first;
+  WriteRequest request = std::move(queue->second.front());
+  queue->second.pop_front();
+  if (queue->second.empty()) queues_.erase(queue);
+  --queued_;
+  return request;
+}
+
+std::vector<WriteRequest> Writer::TakeGroup() {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return stopping_ || queued_ > 0; });
+  std::vector<WriteRequest> group;
+  while (group.size() < options_.max_group) {
+    std::optional<WriteRequest> next = TakeNext();
+    if (!next.has_value()) break;
+    group.push_back(*std::move(next));
+  }
+  return group;
+}
+
+void Writer::Run() {
+  for (;;) {
+    std::vector<WriteRequest> requests = TakeGroup();
+    if (requests.empty()) return;
+    Group group;
+    group.below = Published();
+    for (WriteRequest& request : requests) {
+      Ran ran;
+      ran.status = failure_.ok() ? RunOne(request, group, ran) : failure_;
+      ran.request = std::move(request);
+      group.ran.push_back(std::move(ran));
+    }
+    Finish(group);
+  }
+}
+
+absl::Status Writer::RunOne(WriteRequest& request, Group& group, Ran& ran) {
+  const absl::Time now = WholeMicros(options_.clock());
+  if (now > request.deadline) return Expired();
+  const Overlay all(group.changes, *group.below);
+  const PrefixedView records(PartitionPrefix(request.council), all);
+  auto head = group.heads.find(request.council);
+  if (head == group.heads.end()) {
+    CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> found, ReadHead(records));
+    if (!found.has_value() && !request.creates_council) {
+      return CouncilNotFound(request.council);
+    }
+    head = group.heads
+               .emplace(request.council,
+                        found.has_value() ? *found : NewPartition())
+               .first;
+  }
+  if (head->second.revision == 0 && !request.creates_council) {
+    return CouncilNotFound(request.council);
+  }
+  Txn txn(request.council, head->second, records,
+          std::max(now, head->second.commit_time));
+  if (!request.request_id.empty()) {
+    CR_ASSIGN_OR_RETURN(
+        const std::optional<uint64_t> earlier,
+        FindRequest(txn, {request.actor, request.method, request.request_id},
+                    request.digest));
+    if (earlier.has_value()) return request.replay(txn, *earlier);
+  }
+  CR_RETURN_IF_ERROR(request.body(txn));
+  return txn.has_entries() ? Commit(request, txn, group, ran)
+                           : absl::OkStatus();
+}
+
+// Adds the change record and merges the transaction into the group.
+absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
+                            Ran& ran) {
+  if (!request.request_id.empty()) {
+    CR_RETURN_IF_ERROR(RememberRequest(
+        txn, {request.actor, request.method, request.request_id},
+        request.digest));
+  }
+  Txn::Outcome outcome = txn.Take();
+  PartitionHead& head = group.heads.at(request.council);
+  const ChangeHeader header{.revision = txn.revision(),
+                            .commit_time = txn.commit_time(),
+                            .actor = request.actor,
+                            .method = request.method,
+                            .request_id = request.request_id,
+                            .entries = outcome.entries,
+                            .previous_hash = head.hash};
+  const std::string bytes = EncodeChangeHeader(header);
+  outcome.changes[HeaderKey(header.revision)] = bytes;
+  for (uint32_t i = 0; i < header.entries.size(); ++i) {
+    const ChangeEntry& entry = header.entries[i];
+    outcome.changes[BodyKey(header.revision, i)] = std::move(outcome.bodies[i]);
+    outcome.changes[HistoryKey(entry.resource, header.revision)] =
+        KeyWriter().Byte(static_cast<uint8_t>(entry.kind)).Uint32(i).key();
+  }
+  if (head.revision == 0) group.changes[CouncilKey(request.council)] = "";
+  head.revision = header.revision;
+  head.commit_time = header.commit_time;
+  head.hash = Sha256(bytes);
+  outcome.changes[KeyIn(Space::kHead).key()] = EncodeHead(head);
+
+  const std::string prefix = PartitionPrefix(request.council);
+  for (auto& [key, value] : outcome.changes) {
+    group.changes[absl::StrCat(prefix, key)] = std::move(value);
+  }
+  ran.on_commit = std::move(outcome.on_commit);
+  return absl::OkStatus();
+}
+
+// Makes the group durable, then tells everyone. A change that failed is told so
+// only now too: what it saw may be part of this group.
+void Writer::Finish(Group& group) {
+  if (!group.changes.empty() && failure_.ok()) {
+    failure_ = engine_.Write(group.changes);
+    if (!failure_.ok()) {
+      for (Ran& ran : group.ran) ran.status = failure_;
+      options_.on_failure(failure_);
+    }
+  }
+  for (Ran& ran : group.ran) {
+    if (!ran.status.ok()) continue;
+    for (const std::function<void()>& action : ran.on_commit) action();
+  }
+  if (!group.changes.empty()) {
+    std::shared_ptr<const View> now = engine_.Snapshot();
+    const std::lock_guard lock(mutex_);
+    published_.swap(now);
+  }
+  for (Ran& ran : group.ran) ran.request.done(ran.status);
+}
+
+}  // namespace carereform::store

@@ -1,0 +1,67 @@
+// Every limit that callers can meet, with its reason. What lies just past one
+// is refused by name, never cut short.
+#ifndef CR_COMMON_TYPES_LIMITS_H_
+#define CR_COMMON_TYPES_LIMITS_H_
+
+#include <cstdint>
+
+namespace carereform {
+
+// Resources on one page of a list. The most keeps a reply of typical resources
+// below a megabyte; the default fills a screen.
+inline constexpr int kMaxPageSize = 1000;
+inline constexpr int kDefaultPageSize = 50;
+
+// Entries in one transaction. Bulk work is cut to this size, so that one takes
+// about 5 ms and nobody waits behind an import.
+inline constexpr int kMaxTransactionEntries = 500;
+
+// Bytes in one stored value. The store is tuned for small values; documents
+// are stored in chunks.
+inline constexpr int kMaxValueBytes = 100'000;
+
+// Bytes in one request. Bounds the memory that unread requests can hold.
+inline constexpr int kMaxReceiveMessageBytes = 1 << 20;
+
+// Bytes in the metadata of one call. gRPC's own usual limit, stated so that
+// it does not change with the library.
+inline constexpr int kMaxMetadataBytes = 8 << 10;
+
+// Seconds that a call may take when its caller sets no deadline, so that no
+// call stays for ever.
+inline constexpr int kDefaultDeadlineSeconds = 30;
+
+// Writes that wait for one partition's writer. More are refused at once with a
+// retry delay, because at a slow disk's pace they would outlive their
+// deadlines.
+inline constexpr int kMaxQueuedWrites = 4096;
+
+// Days for which a request id is remembered: a year and a month, so that a
+// yearly job that repeats itself is recognised.
+inline constexpr int kRequestIdDaysKept = 400;
+
+// Characters in a title, and in longer text. Enough for the longest published
+// programme's; short enough for a table and for a stored value.
+inline constexpr int kMaxDisplayNameCharacters = 200;
+inline constexpr int kMaxTextCharacters = 2000;
+
+// Bytes in one imported file: about 400,000 cases, more than any council has
+// open, and held in memory while it is checked.
+inline constexpr int64_t kMaxImportBytes = int64_t{64} << 20;
+
+// Problems that the check of an import lists before it stops: more than
+// anyone mends by hand in one sitting.
+inline constexpr int kMaxImportIssues = 200;
+
+// Pence in one amount: £100 billion, above all councils' budgets together.
+// 900,000 of the largest can be added without leaving the range of Pence.
+inline constexpr int64_t kMaxAmountPence = 10'000'000'000'000;
+
+static_assert(kDefaultPageSize <= kMaxPageSize);
+static_assert(kMaxValueBytes < kMaxReceiveMessageBytes);
+// Text is UTF-8, of at most four bytes a character.
+static_assert(4 * kMaxTextCharacters < kMaxValueBytes);
+
+}  // namespace carereform
+
+#endif  // CR_COMMON_TYPES_LIMITS_H_

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Writes a synthetic caseload that reproduces a council's published totals."""
+
+from __future__ import annotations
+
+import argparse
+import pathlib
+import sys
+import time
+
+import check
+from calibration import CalibrationError, read_calibration
+from case import of_population
+from csv_files import financial_rows, referral_rows, write_files
+from draws import Draws
+from exact_caseload import ExactCaseload
+from stock_target import RepairError
+
+_FOLDER = pathlib.Path(__file__).resolve().parent
+_EXAMPLES = """examples:
+  tools/caseload/generate.py --out build/caseload
+  tools/caseload/generate.py --out build/other --seed 7
+  tools/caseload/check.py build/caseload
+
+exit codes: 0 every figure is exact; 1 a figure was missed; 2 bad input
+"""
+
+
+class Progress:
+    """Tells each step, with the seconds since the start, on stderr."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._quiet = quiet
+        self._start = time.monotonic()
+
+    def tell(self, step: str) -> None:
+        """Prints one step unless quiet was asked for."""
+        if not self._quiet:
+            seconds = time.monotonic() - self._start
+            print(f"[{seconds:5.1f} s] {step}", file=sys.stderr, flush=True)
+
+
+def generate(
+    calibration_file: pathlib.Path,
+    seed: int,
+    out: pathlib.Path,
+    progress: Progress,
+) -> None:
+    """Writes the two files into `out`, replacing any of the same name.
+
+    Raises CalibrationError for a calibration that cannot be followed and
+    RepairError for a figure that cannot be reached.
+    """
+    calibration = read_calibration(calibration_file)
+    draws = Draws(seed)
+    caseload = ExactCaseload(calibration, draws, progress.tell)
+    caseload.build()
+    shape, last_day = calibration.shape, calibration.last_day
+    referrals = referral_rows(caseload.referrals(), shape, last_day, draws)
+    financial = financial_rows(
+        of_population(caseload.cases, "financial"), shape, last_day, draws
+    )
+    origin = f"seed {seed}, calibration file {calibration.name}"
+    write_files(out, origin, referrals, financial)
+    progress.tell(
+        f"wrote {len(referrals):,} referrals and {len(financial):,} "
+        f"financial assessments to {out}"
+    )
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__,
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--out",
+        type=pathlib.Path,
+        required=True,
+        help="the folder for the two CSV files; made if absent",
+    )
+    parser.add_argument(
+        "--seed",
+        type=int,
+        default=2025,
+        help="any whole number; the same seed gives the same bytes "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--calibration",
+        type=pathlib.Path,
+        default=_FOLDER / "leicestershire_2025.json",
+        help="the published figures and our assumptions "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--quiet", action="store_true", help="no progress, only what is wrong"
+    )
+    return parser
+
+
+def main(arguments: list[str]) -> int:
+    """Generates and checks; returns the exit code named in --help."""
+    chosen = _arguments().parse_args(arguments)
+    progress = Progress(chosen.quiet)
+    try:
+        generate(chosen.calibration, chosen.seed, chosen.out, progress)
+    except (CalibrationError, OSError, ValueError) as error:
+        print(f"cannot generate: {error}", file=sys.stderr)
+        return 2
+    except KeyError as missing:
+        print(
+            f"cannot generate: {chosen.calibration} lacks the field {missing}",
+            file=sys.stderr,
+        )
+        return 2
+    except RepairError as error:
+        print(f"seed {chosen.seed} misses a figure: {error}", file=sys.stderr)
+        return 1
+    results, wrong = check.check_folder(chosen.out, chosen.calibration)
+    missed = [result for result in results if not result.agrees]
+    for result in missed:
+        print(
+            f"{result.figure['id']}: published {result.figure['value']}, "
+            f"the cases give {check.words(result.computed)}",
+            file=sys.stderr,
+        )
+    for line in wrong:
+        print(line, file=sys.stderr)
+    if missed or wrong:
+        return 1
+    progress.tell(f"checked: all {len(results)} published figures are exact")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
