@@ -79,6 +79,11 @@ std::optional<uint16_t> CodeTable::Find(absl::string_view word) const {
   return found->second;
 }
 
+std::vector<std::string> CodeTable::Words() const {
+  const std::shared_lock lock(mutex_);
+  return words_;
+}
+
 std::string CodeTable::WordOf(uint16_t code) const {
   const std::shared_lock lock(mutex_);
   return code < words_.size() ? words_[code] : "";

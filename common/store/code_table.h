@@ -35,6 +35,9 @@ class CodeTable {
   // Returns the code of `word`, or nothing for a word that never came.
   std::optional<uint16_t> Find(absl::string_view word) const;
 
+  // Returns every word that has come, in the order of their codes.
+  std::vector<std::string> Words() const;
+
   // Returns the word of a code that CodeFor or Find gave.
   std::string WordOf(uint16_t code) const;
 

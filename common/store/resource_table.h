@@ -184,38 +184,49 @@ class ResourceTable {
 
   absl::Status Put(Txn& txn, ChangeKind kind, const Message* before,
                    Message& message) const {
+    for (const Index<Message>& index : indexes_) {
+      CR_RETURN_IF_ERROR(CheckFree(txn, index, before, message));
+    }
     message.clear_etag();
     CR_ASSIGN_OR_RETURN(
         const std::string hash,
         PutRow(txn, id_, kind, message.name(), message.SerializeAsString()));
     message.set_etag(EtagOf(hash));
     for (const Index<Message>& index : indexes_) {
-      CR_RETURN_IF_ERROR(UpdateIndex(txn, index, before, message));
+      UpdateIndex(txn, index, before, message);
     }
     return observer_ ? observer_(txn, before, &message) : absl::OkStatus();
   }
 
-  absl::Status UpdateIndex(Txn& txn, const Index<Message>& index,
-                           const Message* before, const Message& after) const {
+  // Refuses a value that belongs to another resource.
+  absl::Status CheckFree(Txn& txn, const Index<Message>& index,
+                         const Message* before, const Message& after) const {
+    if (index.taken_reason.empty()) return absl::OkStatus();
+    const std::optional<std::string> value = index.value(after);
+    if (!value.has_value()) return absl::OkStatus();
+    if (before != nullptr && index.value(*before) == value) {
+      return absl::OkStatus();
+    }
+    CR_ASSIGN_OR_RETURN(
+        const NamePage taken,
+        ListIndex(txn, id_, index.id, *value, {.after = "", .size = 1}));
+    if (taken.names.empty()) return absl::OkStatus();
+    return MakeError(absl::StatusCode::kAlreadyExists, index.taken_reason,
+                     index.taken_message, {{"name", taken.names.front()}});
+  }
+
+  void UpdateIndex(Txn& txn, const Index<Message>& index, const Message* before,
+                   const Message& after) const {
     const std::optional<std::string> old_value =
         before != nullptr ? index.value(*before) : std::nullopt;
     const std::optional<std::string> new_value = index.value(after);
-    if (old_value == new_value) return absl::OkStatus();
+    if (old_value == new_value) return;
     if (old_value.has_value()) {
       DeleteIndex(txn, id_, index.id, *old_value, after.name());
     }
-    if (!new_value.has_value()) return absl::OkStatus();
-    if (!index.taken_reason.empty()) {
-      CR_ASSIGN_OR_RETURN(
-          const NamePage taken,
-          ListIndex(txn, id_, index.id, *new_value, {.after = "", .size = 1}));
-      if (!taken.names.empty()) {
-        return MakeError(absl::StatusCode::kAlreadyExists, index.taken_reason,
-                         index.taken_message, {{"name", taken.names.front()}});
-      }
+    if (new_value.has_value()) {
+      PutIndex(txn, id_, index.id, *new_value, after.name());
     }
-    PutIndex(txn, id_, index.id, *new_value, after.name());
-    return absl::OkStatus();
   }
 
   uint32_t id_;

@@ -1,0 +1,81 @@
+#include "common/imports/import_rows.h"
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_join.h"
+#include "common/rpc/convert.h"
+#include "common/types/civil_date.h"
+
+namespace carereform::imports {
+namespace {
+
+constexpr char kCorrect[] = "correct it and send the file again";
+
+}  // namespace
+
+int ReadEnumWord(const CsvRow& row, absl::string_view column,
+                 const google::protobuf::EnumDescriptor& values,
+                 Issues& issues) {
+  const std::string& word = row.Get(column);
+  std::vector<std::string> words;
+  for (int i = 0; i < values.value_count(); ++i) {
+    const auto* value = values.value(i);
+    if (value->number() == 0) continue;
+    words.push_back(absl::AsciiStrToLower(value->name()));
+    if (words.back() == word) return value->number();
+  }
+  issues.Add(row.line, column,
+             word.empty() ? "the value is missing"
+                          : "the value is not one that is known",
+             absl::StrCat("give one of ", absl::StrJoin(words, ", ")));
+  return 0;
+}
+
+bool ReadDay(const CsvRow& row, absl::string_view column,
+             google::type::Date& date, Issues& issues) {
+  const std::string& text = row.Get(column);
+  if (text.empty()) return false;
+  const auto day = ParseDate(text);
+  if (!day.ok()) {
+    issues.Add(row.line, column, day.status().message(), kCorrect);
+    return false;
+  }
+  date = rpc::ToDate(*day);
+  return true;
+}
+
+absl::Status RefuseTaken(bool taken, absl::string_view column) {
+  if (!taken) return absl::OkStatus();
+  return MakeError(
+      absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN",
+      absl::StrCat("there is a record with that ", column,
+                   " already: leave out the lines that were imported before"),
+      {{"field", std::string(column)}});
+}
+
+void CheckIdOnce(const CsvRow& row, absl::string_view id_column,
+                 std::map<std::string, int>& lines, Issues& issues) {
+  const std::string& id = row.Get(id_column);
+  if (id.empty()) {
+    issues.Add(
+        row.line, id_column, "the value is missing",
+        "give each record an id of its own, so that none is taken twice");
+    return;
+  }
+  const auto [first, added] = lines.emplace(id, row.line);
+  if (!added) {
+    issues.Add(
+        row.line, id_column,
+        absl::StrCat("the id stands on line ", first->second, " already"),
+        "give each record an id of its own");
+  }
+}
+
+void AddViolations(const CsvRow& row, absl::string_view prefix,
+                   const absl::Status& status, Issues& issues) {
+  for (const FieldViolation& violation : ViolationsOf(status)) {
+    issues.Add(row.line, absl::StripPrefix(violation.field, prefix),
+               violation.description, kCorrect);
+  }
+}
+
+}  // namespace carereform::imports

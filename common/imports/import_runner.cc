@@ -1,0 +1,189 @@
+#include "common/imports/import_runner.h"
+
+#include <utility>
+
+#include "common/status/error.h"
+#include "common/status/status_macros.h"
+#include "common/store/blob.h"
+#include "common/types/civil_date.h"
+#include "common/types/limits.h"
+
+namespace carereform::imports {
+namespace {
+
+using common::v1::Import;
+
+constexpr char kMethod[] = "carereform.common.v1.ApplyImport";
+
+// A record may leave a few entries in the change record; the import itself is
+// one.
+constexpr int kEntriesPerItem = 2;
+constexpr int kMaxItemsPerBatch =
+    (kMaxTransactionEntries - 1) / kEntriesPerItem;
+
+// How long a batch may keep the writer from others.
+constexpr absl::Duration kBatchTime = absl::Milliseconds(5);
+
+absl::StatusOr<Import> ReadImport(const ImportingSource& source,
+                                  const std::string& name, std::string& file) {
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                      source.store->Read(rpc::CouncilOfName(name)));
+  CR_ASSIGN_OR_RETURN(file, store::GetBlob(*reader, kImportFileTable, name));
+  return Imports().Get(*reader, name);
+}
+
+}  // namespace
+
+ImportRunner::ImportRunner(const rpc::ServerParts& parts,
+                           const ImportingSources& sources)
+    : parts_(parts), sources_(sources), thread_([this] { Run(); }) {}
+
+ImportRunner::~ImportRunner() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void ImportRunner::Enqueue(const std::string& name) {
+  {
+    const std::lock_guard lock(mutex_);
+    queue_.push_back(name);
+  }
+  wake_.notify_one();
+}
+
+absl::Status ImportRunner::Resume() {
+  for (const auto& [id, source] : sources_) {
+    CR_ASSIGN_OR_RETURN(const std::vector<std::string> councils,
+                        source.store->Councils());
+    for (const std::string& council : councils) {
+      CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                          source.store->Read(council));
+      CR_ASSIGN_OR_RETURN(
+          const auto page,
+          Imports().ListBy(*reader, kImportByState,
+                           ImportStateKey(Import::APPLYING),
+                           {.after = "", .size = kMaxPageSize}));
+      for (const Import& import : page.items) Enqueue(import.name());
+    }
+  }
+  return absl::OkStatus();
+}
+
+bool ImportRunner::TakeNext(std::string& name) {
+  std::unique_lock lock(mutex_);
+  wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
+  if (stopping_) return false;
+  name = std::move(queue_.front());
+  queue_.pop_front();
+  return true;
+}
+
+bool ImportRunner::stopping() {
+  const std::lock_guard lock(mutex_);
+  return stopping_;
+}
+
+void ImportRunner::Run() {
+  std::string name;
+  while (TakeNext(name)) {
+    const absl::Time start = parts_.clock();
+    const absl::Status status = ApplyAll(name);
+    parts_.log(rpc::CallLogLine(CallNow(), rpc::CouncilOfName(name), status,
+                                parts_.clock() - start));
+  }
+}
+
+rpc::Call ImportRunner::CallNow() const {
+  const absl::Time now = parts_.clock();
+  return {.caller = "local",
+          .method = kMethod,
+          .now = now,
+          .today = LondonDay(now, parts_.london),
+          .deadline = absl::InfiniteFuture()};
+}
+
+store::WriteRequest ImportRunner::RequestFor(const std::string& name) const {
+  store::WriteRequest request;
+  request.council = rpc::CouncilOfName(name);
+  request.actor = "local";
+  request.method = kMethod;
+  return request;
+}
+
+absl::Status ImportRunner::ApplyAll(const std::string& name) {
+  const ImportingSource& source = sources_.at(SourceOfImport(name));
+  std::string content;
+  CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
+  const ImportKind* kind = FindKind(source, import.kind());
+  if (kind == nullptr || import.state() != Import::APPLYING) {
+    return absl::OkStatus();
+  }
+  const ParsedFile file =
+      kind->Parse(CallNow(), rpc::CouncilOfName(name), content);
+  int max_items = kMaxItemsPerBatch;
+  while (import.state() == Import::APPLYING && !stopping()) {
+    const absl::Status applied =
+        ApplyBatch(source, *kind, name, file, max_items, import);
+    if (applied.ok()) continue;
+    if (applied.code() == absl::StatusCode::kResourceExhausted) {
+      absl::SleepFor(absl::Milliseconds(50));
+    } else if (max_items > 1) {
+      max_items = 1;  // Find the record at fault; those before it are applied.
+    } else {
+      return MarkStopped(source, name, file.items[import.applied_count()],
+                         applied);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
+                                      const ImportKind& kind,
+                                      const std::string& name,
+                                      const ParsedFile& file, int max_items,
+                                      Import& import) {
+  store::WriteRequest request = RequestFor(name);
+  Import changed;
+  request.body = [&](store::Txn& txn) -> absl::Status {
+    CR_ASSIGN_OR_RETURN(changed, Imports().Get(txn, name));
+    const rpc::Call call = CallNow();
+    const absl::Time start = absl::Now();
+    const auto end = static_cast<int>(file.items.size());
+    int at = changed.applied_count();
+    for (int n = 0; at < end && n < max_items; ++n, ++at) {
+      if (n > 0 && absl::Now() - start > kBatchTime) break;
+      CR_RETURN_IF_ERROR(kind.Apply(txn, call, file.items[at]));
+    }
+    changed.set_applied_count(at);
+    if (at == end) {
+      changed.set_state(Import::APPLIED);
+      CR_RETURN_IF_ERROR(store::DeleteBlob(txn, kImportFileTable, name));
+    }
+    return Imports().Update(txn, changed);
+  };
+  CR_RETURN_IF_ERROR(source.store->Write(std::move(request)));
+  import = std::move(changed);
+  return absl::OkStatus();
+}
+
+absl::Status ImportRunner::MarkStopped(const ImportingSource& source,
+                                       const std::string& name,
+                                       const ImportItem& item,
+                                       const absl::Status& reason) {
+  store::WriteRequest request = RequestFor(name);
+  request.body = [&](store::Txn& txn) -> absl::Status {
+    CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, name));
+    Issues issues;
+    issues.AddStatus(item.line, reason);
+    SetIssues(issues, import);
+    import.set_state(Import::STOPPED);
+    return Imports().Update(txn, import);
+  };
+  return source.store->Write(std::move(request));
+}
+
+}  // namespace carereform::imports

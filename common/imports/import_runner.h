@@ -1,0 +1,58 @@
+// Applies checked imports, a few records at a time, on a thread of its own.
+
+#ifndef CR_COMMON_IMPORTS_IMPORT_RUNNER_H_
+#define CR_COMMON_IMPORTS_IMPORT_RUNNER_H_
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "absl/status/status.h"
+#include "common/imports/import_table.h"
+#include "common/rpc/serve.h"
+
+namespace carereform::imports {
+
+// Thread-safe.
+class ImportRunner {
+ public:
+  ImportRunner(const rpc::ServerParts& parts, const ImportingSources& sources);
+  // Stops after the records being applied; the rest goes on at the next start.
+  ~ImportRunner();
+  ImportRunner(const ImportRunner&) = delete;
+  ImportRunner& operator=(const ImportRunner&) = delete;
+
+  // Queues every import that a stop interrupted; once, at the start.
+  absl::Status Resume();
+
+  // Queues an import in state APPLYING.
+  void Enqueue(const std::string& name);
+
+ private:
+  void Run();
+  bool TakeNext(std::string& name);
+  bool stopping();
+  absl::Status ApplyAll(const std::string& name);
+  absl::Status ApplyBatch(const ImportingSource& source, const ImportKind& kind,
+                          const std::string& name, const ParsedFile& file,
+                          int max_items, common::v1::Import& import);
+  absl::Status MarkStopped(const ImportingSource& source,
+                           const std::string& name, const ImportItem& item,
+                           const absl::Status& reason);
+  store::WriteRequest RequestFor(const std::string& name) const;
+  rpc::Call CallNow() const;
+
+  const rpc::ServerParts& parts_;
+  const ImportingSources& sources_;
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  std::deque<std::string> queue_;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace carereform::imports
+
+#endif  // CR_COMMON_IMPORTS_IMPORT_RUNNER_H_

@@ -1,0 +1,307 @@
+#include "common/imports/import_service.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/imports/errors.h"
+#include "common/rpc/page_token.h"
+#include "common/rpc/validation.h"
+#include "common/store/blob.h"
+#include "common/store/digest.h"
+#include "common/types/limits.h"
+
+namespace carereform::imports {
+namespace {
+
+using common::v1::Import;
+using rpc::Presence;
+
+constexpr char kSource[] = "councils/{council}/sources/{source}";
+constexpr char kImport[] =
+    "councils/{council}/sources/{source}/imports/{import}";
+
+// Checks the name of an import and that its source is here.
+absl::Status CheckName(const ImportingSources& sources,
+                       const std::string& name) {
+  rpc::Validation validation;
+  validation.Name("name", name, kImport);
+  CR_RETURN_IF_ERROR(validation.Finish());
+  const std::string source = SourceOfImport(name);
+  return sources.count(source) > 0 ? absl::OkStatus()
+                                   : errors::SourceNotFound(source);
+}
+
+absl::Status CheckParent(const ImportingSources& sources,
+                         const std::string& parent) {
+  rpc::Validation validation;
+  validation.Name("parent", parent, kSource);
+  CR_RETURN_IF_ERROR(validation.Finish());
+  const std::string source = SourceOfImport(parent);
+  return sources.count(source) > 0 ? absl::OkStatus()
+                                   : errors::SourceNotFound(source);
+}
+
+// The store of the source that `name` names; any, where it names none: the
+// check refuses the call before the store is used.
+const ImportingSource& SourceFor(const ImportingSources& sources,
+                                 const std::string& name) {
+  const auto found = sources.find(SourceOfImport(name));
+  return found == sources.end() ? sources.begin()->second : found->second;
+}
+
+absl::Status CheckCreate(const ImportingSources& sources,
+                         const common::v1::CreateImportRequest& request) {
+  CR_RETURN_IF_ERROR(CheckParent(sources, request.parent()));
+  rpc::Validation validation;
+  const ImportingSource& source = SourceFor(sources, request.parent());
+  std::string kinds;
+  for (const ImportKind* kind : source.kinds) {
+    absl::StrAppend(&kinds, kinds.empty() ? "" : ", ", kind->name());
+  }
+  validation.Require(
+      FindKind(source, request.import().kind()) != nullptr, "import.kind",
+      absl::StrCat("is not a kind of file that this source takes: ",
+                   kinds.empty() ? "it takes none" : kinds));
+  validation.Text("import.file_name", request.import().file_name(),
+                  kMaxDisplayNameCharacters, Presence::kOptional);
+  validation.Require(
+      request.import().file_name().find('/') == std::string::npos,
+      "import.file_name", "has to be the file's name without its folders");
+  validation.Require(request.import().size_bytes() >= 1 &&
+                         request.import().size_bytes() <= kMaxImportBytes,
+                     "import.size_bytes",
+                     absl::StrCat("has to be 1 to ", kMaxImportBytes));
+  validation.RequestId(request.request_id());
+  return validation.Finish();
+}
+
+absl::StatusOr<Import> CreateImport(
+    store::Txn& txn, const rpc::Call&,
+    const common::v1::CreateImportRequest& request) {
+  Import import;
+  import.set_name(
+      absl::StrCat(request.parent(), "/imports/", store::RandomUuid()));
+  import.set_kind(request.import().kind());
+  import.set_file_name(request.import().file_name());
+  import.set_size_bytes(request.import().size_bytes());
+  import.set_state(Import::RECEIVING);
+  *import.mutable_create_time() = rpc::ToTimestamp(txn.commit_time());
+  CR_RETURN_IF_ERROR(Imports().Create(txn, import));
+  return import;
+}
+
+absl::Status CheckPart(const common::v1::UploadImportPartRequest& request) {
+  rpc::Validation validation;
+  validation.Require(
+      !request.data().empty() && request.data().size() <= store::kBlobPartBytes,
+      "data", absl::StrCat("has to be 1 to ", store::kBlobPartBytes, " bytes"));
+  validation.Require(
+      request.offset_bytes() >= 0 &&
+          request.offset_bytes() %
+                  static_cast<int64_t>(store::kBlobPartBytes) ==
+              0,
+      "offset_bytes",
+      absl::StrCat("has to be a multiple of ", store::kBlobPartBytes));
+  return validation.Finish();
+}
+
+absl::StatusOr<Import> UploadPart(
+    store::Txn& txn, const rpc::Call&,
+    const common::v1::UploadImportPartRequest& request) {
+  CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, request.name()));
+  if (import.state() != Import::RECEIVING) {
+    return errors::NotReceiving(Import::State_Name(import.state()));
+  }
+  const int64_t offset = request.offset_bytes();
+  const auto size = static_cast<int64_t>(request.data().size());
+  // The part just before, sent again, is there already.
+  if (offset + size == import.received_bytes()) return import;
+  if (offset != import.received_bytes()) {
+    return errors::PartOutOfOrder(offset, import.received_bytes());
+  }
+  const bool last = offset + size == import.size_bytes();
+  if (offset + size > import.size_bytes() ||
+      (!last && request.data().size() != store::kBlobPartBytes)) {
+    return InvalidField("data",
+                        absl::StrCat("has to be ", store::kBlobPartBytes,
+                                     " bytes in every part but the last, and ",
+                                     import.size_bytes(), " in all"));
+  }
+  store::PutBlobPart(txn, kImportFileTable, import.name(),
+                     static_cast<uint32_t>(
+                         offset / static_cast<int64_t>(store::kBlobPartBytes)),
+                     request.data());
+  import.set_received_bytes(offset + size);
+  CR_RETURN_IF_ERROR(Imports().Update(txn, import));
+  return import;
+}
+
+// Reads and checks the whole file; returns the import as it is to be stored.
+absl::StatusOr<Import> CheckFile(const ImportingSource& source,
+                                 const rpc::Call& call,
+                                 const std::string& name) {
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                      source.store->Read(rpc::CouncilOfName(name)));
+  CR_ASSIGN_OR_RETURN(Import import, Imports().Get(*reader, name));
+  if (import.state() != Import::RECEIVING) {
+    return errors::NotReceiving(Import::State_Name(import.state()));
+  }
+  if (import.received_bytes() != import.size_bytes()) {
+    return errors::Incomplete(import.received_bytes(), import.size_bytes());
+  }
+  CR_ASSIGN_OR_RETURN(const std::string content,
+                      store::GetBlob(*reader, kImportFileTable, name));
+  const ImportKind& kind = *FindKind(source, import.kind());
+  ParsedFile file = kind.Parse(call, reader->council(), content);
+  for (const ImportItem& item : file.items) {
+    const absl::Status stored = kind.CheckStored(*reader, item);
+    if (!stored.ok()) file.issues.AddStatus(item.line, stored);
+  }
+  import.set_sha256(store::Sha256Hex(content));
+  import.set_note(file.note);
+  import.set_item_count(static_cast<int32_t>(file.items.size()));
+  import.set_state(file.issues.empty() ? Import::CHECKED : Import::REFUSED);
+  SetIssues(file.issues, import);
+  return import;
+}
+
+absl::StatusOr<Import> StoreChecked(store::Txn& txn, Import checked) {
+  CR_ASSIGN_OR_RETURN(const Import stored, Imports().Get(txn, checked.name()));
+  CR_RETURN_IF_ERROR(store::CheckEtag(checked.etag(), stored.etag()));
+  if (checked.state() == Import::REFUSED) {
+    CR_RETURN_IF_ERROR(
+        store::DeleteBlob(txn, kImportFileTable, checked.name()));
+  }
+  CR_RETURN_IF_ERROR(Imports().Update(txn, checked));
+  return checked;
+}
+
+absl::StatusOr<Import> BeginApplying(
+    store::Txn& txn, const common::v1::ApplyImportRequest& request) {
+  CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, request.name()));
+  CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), import.etag()));
+  if (import.state() != Import::CHECKED) {
+    return errors::NotChecked(Import::State_Name(import.state()));
+  }
+  import.set_state(Import::APPLYING);
+  CR_RETURN_IF_ERROR(Imports().Update(txn, import));
+  return import;
+}
+
+absl::StatusOr<common::v1::ListImportsResponse> ListImports(
+    const store::Reader& reader, const rpc::Call&,
+    const common::v1::ListImportsRequest& request) {
+  const std::string arguments = rpc::PageArguments(request);
+  CR_ASSIGN_OR_RETURN(
+      const store::PageRequest wanted,
+      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
+  CR_ASSIGN_OR_RETURN(store::Page<Import> page, Imports().List(reader, wanted));
+  common::v1::ListImportsResponse response;
+  for (Import& import : page.items) {
+    *response.add_imports() = std::move(import);
+  }
+  response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));
+  return response;
+}
+
+}  // namespace
+
+grpc::ServerUnaryReactor* ImportService::CreateImport(
+    grpc::CallbackServerContext* context,
+    const common::v1::CreateImportRequest* request, Import* response) {
+  return rpc::ServeWrite(
+      parts_, *SourceFor(sources_, request->parent()).store, context, request,
+      response,
+      [this](const common::v1::CreateImportRequest& asked) {
+        return CheckCreate(sources_, asked);
+      },
+      &imports::CreateImport);
+}
+
+grpc::ServerUnaryReactor* ImportService::UploadImportPart(
+    grpc::CallbackServerContext* context,
+    const common::v1::UploadImportPartRequest* request, Import* response) {
+  return rpc::ServeWrite(
+      parts_, *SourceFor(sources_, request->name()).store, context, request,
+      response,
+      [this](const common::v1::UploadImportPartRequest& asked) -> absl::Status {
+        CR_RETURN_IF_ERROR(CheckName(sources_, asked.name()));
+        return CheckPart(asked);
+      },
+      &UploadPart);
+}
+
+// Reading a file takes long, so it is done outside the writer; storing the
+// result is refused if the import changed meanwhile.
+grpc::ServerUnaryReactor* ImportService::CheckImport(
+    grpc::CallbackServerContext* context,
+    const common::v1::CheckImportRequest* request, Import* response) {
+  auto pending = std::make_shared<const rpc::PendingCall>(
+      parts_, context,
+      rpc::MethodOf(common::v1::CheckImportRequest::descriptor()->full_name()),
+      rpc::CouncilOfName(request->name()));
+  const absl::Status shape = CheckName(sources_, request->name());
+  if (!shape.ok()) {
+    pending->Finish(shape);
+    return pending->reactor();
+  }
+  const ImportingSource& source = SourceFor(sources_, request->name());
+  const auto check = [&source, request, response, pending]() -> absl::Status {
+    CR_ASSIGN_OR_RETURN(const Import checked,
+                        CheckFile(source, pending->call(), request->name()));
+    store::WriteRequest write = rpc::WriteRequestFor(*pending);
+    write.body = [checked, response](store::Txn& txn) -> absl::Status {
+      CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
+      return absl::OkStatus();
+    };
+    return source.store->Write(std::move(write));
+  };
+  rpc::RunOnExecutor(parts_, pending, check);
+  return pending->reactor();
+}
+
+grpc::ServerUnaryReactor* ImportService::ApplyImport(
+    grpc::CallbackServerContext* context,
+    const common::v1::ApplyImportRequest* request, Import* response) {
+  return rpc::ServeWrite(
+      parts_, *SourceFor(sources_, request->name()).store, context, request,
+      response,
+      [this](const common::v1::ApplyImportRequest& asked) {
+        return CheckName(sources_, asked.name());
+      },
+      [this](store::Txn& txn, const rpc::Call&,
+             const common::v1::ApplyImportRequest& asked) {
+        txn.OnCommit([this, name = asked.name()] { runner_.Enqueue(name); });
+        return BeginApplying(txn, asked);
+      });
+}
+
+grpc::ServerUnaryReactor* ImportService::GetImport(
+    grpc::CallbackServerContext* context,
+    const common::v1::GetImportRequest* request, Import* response) {
+  return rpc::ServeRead(
+      parts_, *SourceFor(sources_, request->name()).store, context, request,
+      response,
+      [this](const common::v1::GetImportRequest& asked) {
+        return CheckName(sources_, asked.name());
+      },
+      [](const store::Reader& reader, const rpc::Call&,
+         const common::v1::GetImportRequest& asked) {
+        return Imports().Get(reader, asked.name());
+      });
+}
+
+grpc::ServerUnaryReactor* ImportService::ListImports(
+    grpc::CallbackServerContext* context,
+    const common::v1::ListImportsRequest* request,
+    common::v1::ListImportsResponse* response) {
+  return rpc::ServeRead(
+      parts_, *SourceFor(sources_, request->parent()).store, context, request,
+      response,
+      [this](const common::v1::ListImportsRequest& asked) {
+        return CheckParent(sources_, asked.parent());
+      },
+      &imports::ListImports);
+}
+
+}  // namespace carereform::imports

@@ -1,0 +1,46 @@
+#include "common/imports/import_table.h"
+
+#include "common/types/resource_name.h"
+
+namespace carereform::imports {
+
+using common::v1::Import;
+
+std::string ImportStateKey(Import::State state) {
+  return store::KeyWriter().Uint32(static_cast<uint32_t>(state)).key();
+}
+
+const store::ResourceTable<Import>& Imports() {
+  static const auto& table = *new store::ResourceTable<Import>(
+      kImportTable, "IMPORT",
+      {{.id = kImportByState, .value = [](const Import& import) {
+          return ImportStateKey(import.state());
+        }}});
+  return table;
+}
+
+const ImportKind* FindKind(const ImportingSource& source,
+                           absl::string_view name) {
+  for (const ImportKind* kind : source.kinds) {
+    if (kind->name() == name) return kind;
+  }
+  return nullptr;
+}
+
+std::string SourceOfImport(absl::string_view name) {
+  for (const char* pattern :
+       {"councils/{council}/sources/{source}",
+        "councils/{council}/sources/{source}/imports/{import}"}) {
+    const auto ids = MatchName(pattern, name);
+    if (ids.ok()) return (*ids)[1];
+  }
+  return "";
+}
+
+void SetIssues(const Issues& issues, Import& import) {
+  import.set_issue_count(issues.count());
+  import.clear_issues();
+  for (const auto& issue : issues.kept()) *import.add_issues() = issue;
+}
+
+}  // namespace carereform::imports

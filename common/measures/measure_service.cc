@@ -1,0 +1,157 @@
+#include "common/measures/measure_service.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/measures/measure_query.h"
+#include "common/measures/measure_values.h"
+#include "common/rpc/validation.h"
+#include "common/types/resource_name.h"
+
+namespace carereform::measures {
+namespace {
+
+constexpr char kSourcePattern[] = "councils/{council}/sources/{source}";
+constexpr char kMeasurePattern[] =
+    "councils/{council}/sources/{source}/measures/{measure}";
+
+// The source in the name of a source or of a measure; empty if it has none.
+std::string SourceOf(absl::string_view name) {
+  for (const char* pattern : {kSourcePattern, kMeasurePattern}) {
+    const auto ids = MatchName(pattern, name);
+    if (ids.ok()) return (*ids)[1];
+  }
+  return "";
+}
+
+absl::Status SourceNotFound(absl::string_view source) {
+  return MakeError(absl::StatusCode::kNotFound, "SOURCE_NOT_FOUND",
+                   absl::StrCat("this server has no source '", source, "'"),
+                   {{"source", std::string(source)}});
+}
+
+absl::Status CheckList(const v1::ListMeasuresRequest& request) {
+  rpc::Validation validation;
+  validation.Name("parent", request.parent(), kSourcePattern);
+  return validation.Finish();
+}
+
+absl::Status CheckCompute(const v1::ComputeMeasureRequest& request) {
+  rpc::Validation validation;
+  validation.Name("name", request.name(), kMeasurePattern);
+  return validation.Finish();
+}
+
+absl::Status CheckExplain(const v1::ExplainMeasureRequest& request) {
+  rpc::Validation validation;
+  validation.Name("measure.name", request.measure().name(), kMeasurePattern);
+  return validation.Finish();
+}
+
+absl::StatusOr<v1::ComputeMeasureResponse> Compute(
+    const MeasureSource& source, const store::Reader& reader,
+    const v1::ComputeMeasureRequest& request) {
+  CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
+                      source.List(reader));
+  CR_ASSIGN_OR_RETURN(const v1::Measure measure,
+                      FindMeasure(measures, request.name()));
+  CR_ASSIGN_OR_RETURN(const MeasureQuery query,
+                      CheckQuery(reader, measure, request));
+  CR_ASSIGN_OR_RETURN(v1::ComputeMeasureResponse response,
+                      source.Compute(reader, measure, query));
+  Complete(measure, query, *response.mutable_value());
+  for (v1::GroupValue& group : *response.mutable_groups()) {
+    Complete(measure, query, *group.mutable_value());
+  }
+  return response;
+}
+
+absl::StatusOr<v1::MeasureExplanation> Explain(
+    const MeasureSource& source, const store::Reader& reader,
+    const v1::ComputeMeasureRequest& request) {
+  CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
+                      source.List(reader));
+  CR_ASSIGN_OR_RETURN(const v1::Measure measure,
+                      FindMeasure(measures, request.name()));
+  CR_ASSIGN_OR_RETURN(const MeasureQuery query,
+                      CheckQuery(reader, measure, request));
+  CR_ASSIGN_OR_RETURN(v1::MeasureExplanation explanation,
+                      source.Explain(reader, measure, query));
+  Complete(measure, query, *explanation.mutable_value());
+  explanation.set_method(measure.method());
+  return explanation;
+}
+
+}  // namespace
+
+MeasureService::MeasureService(const rpc::ServerParts& parts,
+                               std::map<std::string, MeasuredSource> sources)
+    : parts_(parts), sources_(std::move(sources)) {}
+
+template <typename Request, typename Response, typename Check, typename Handler>
+grpc::ServerUnaryReactor* MeasureService::Serve(
+    grpc::CallbackServerContext* context, const std::string& resource,
+    const Request* request, Response* response, Check check, Handler handler) {
+  auto pending = std::make_shared<const rpc::PendingCall>(
+      parts_, context, rpc::MethodOf(Request::descriptor()->full_name()),
+      rpc::CouncilOfName(resource));
+  absl::Status status = check(*request);
+  const auto source = sources_.find(SourceOf(resource));
+  if (status.ok() && source == sources_.end()) {
+    status = SourceNotFound(SourceOf(resource));
+  }
+  if (!status.ok()) {
+    pending->Finish(status);
+    return pending->reactor();
+  }
+  const MeasuredSource owner = source->second;
+  rpc::RunOnExecutor(parts_, pending, [=]() -> absl::Status {
+    CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                        owner.store->Read(pending->council()));
+    CR_ASSIGN_OR_RETURN(*response, handler(*owner.measures, *reader, *request));
+    return absl::OkStatus();
+  });
+  return pending->reactor();
+}
+
+grpc::ServerUnaryReactor* MeasureService::ListMeasures(
+    grpc::CallbackServerContext* context,
+    const v1::ListMeasuresRequest* request,
+    v1::ListMeasuresResponse* response) {
+  return Serve(
+      context, request->parent(), request, response, &CheckList,
+      [](const MeasureSource& source, const store::Reader& reader,
+         const v1::ListMeasuresRequest&)
+          -> absl::StatusOr<v1::ListMeasuresResponse> {
+        v1::ListMeasuresResponse list;
+        CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
+                            source.List(reader));
+        for (const v1::Measure& measure : measures) {
+          *list.add_measures() = measure;
+        }
+        list.set_head_revision(static_cast<int64_t>(reader.head().revision));
+        return list;
+      });
+}
+
+grpc::ServerUnaryReactor* MeasureService::ComputeMeasure(
+    grpc::CallbackServerContext* context,
+    const v1::ComputeMeasureRequest* request,
+    v1::ComputeMeasureResponse* response) {
+  return Serve(context, request->name(), request, response, &CheckCompute,
+               &Compute);
+}
+
+grpc::ServerUnaryReactor* MeasureService::ExplainMeasure(
+    grpc::CallbackServerContext* context,
+    const v1::ExplainMeasureRequest* request,
+    v1::MeasureExplanation* response) {
+  return Serve(context, request->measure().name(), request, response,
+               &CheckExplain,
+               [](const MeasureSource& source, const store::Reader& reader,
+                  const v1::ExplainMeasureRequest& asked) {
+                 return Explain(source, reader, asked.measure());
+               });
+}
+
+}  // namespace carereform::measures

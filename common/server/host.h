@@ -1,0 +1,63 @@
+// Hosts one source or several in one process.
+
+#ifndef CR_COMMON_SERVER_HOST_H_
+#define CR_COMMON_SERVER_HOST_H_
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "common/rpc/serve.h"
+#include "common/server/source.h"
+#include "grpcpp/channel.h"
+
+namespace carereform::server {
+
+// A source to host: its id, which names its folder, and how it is made.
+struct HostedSource {
+  std::string id;
+  MakeSource make;
+};
+
+// How to host.
+struct HostOptions {
+  std::string data_directory;          // A folder for each source goes in it.
+  bool memory = false;                 // Keep everything in memory instead.
+  std::vector<std::string> addresses;  // Such as `unix:PATH`.
+  std::map<std::string, std::string> peers;  // Addresses of sources elsewhere.
+  std::function<absl::Time()> clock = &absl::Now;
+  rpc::LogSink log = &rpc::LogToStandardError;
+  std::function<void(absl::Status)> on_failure;  // A store failed.
+};
+
+// A running server. Stops in its destructor, if Stop was not called.
+class Host {
+ public:
+  // Opens the stores, makes the sources and answers. Errors: STORE_IN_USE,
+  // STORE_NEWER, STORE_CORRUPT, STORE_UNAVAILABLE, ADDRESS_IN_USE,
+  // ADDRESS_INVALID; FAILED_PRECONDITION, reason TIME_ZONE_MISSING, where the
+  // system has no Europe/London.
+  static absl::StatusOr<std::unique_ptr<Host>> Start(
+      HostOptions options, std::vector<HostedSource> sources);
+  ~Host();
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  // Returns a channel to this server within the process.
+  std::shared_ptr<grpc::Channel> InProcessChannel() const;
+
+  // Takes no more calls, finishes those under way within `drain`, and stops.
+  void Stop(absl::Duration drain = absl::Seconds(10));
+
+ private:
+  struct Impl;
+  explicit Host(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace carereform::server
+
+#endif  // CR_COMMON_SERVER_HOST_H_

@@ -1,0 +1,86 @@
+#include "common/server/program.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/parse.h"
+#include "absl/flags/usage.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "common/rpc/call_log.h"
+#include "common/server/stop_signals.h"
+#include "common/status/error.h"
+
+ABSL_FLAG(std::string, data, "", "Folder that keeps the records.");
+ABSL_FLAG(std::string, address, "",
+          "Where to listen: unix:PATH or 127.0.0.1:PORT.");
+ABSL_FLAG(bool, memory, false, "Keep everything in memory, for trying out.");
+ABSL_FLAG(std::vector<std::string>, peer, {},
+          "Other servers, as SOURCE=ADDRESS, with commas between.");
+
+namespace carereform::server {
+namespace {
+
+void Say(const absl::Status& status) {
+  std::fprintf(stderr, "%s (%s)\n", std::string(status.message()).c_str(),
+               ReasonOf(status).c_str());
+}
+
+// The store cannot be trusted with another write: end at once, so that nothing
+// is acknowledged that may not be there.
+void EndOnStoreFailure(const absl::Status& status) {
+  rpc::LogToStandardError(rpc::EventLogLine(absl::Now(), "store_failed",
+                                            {{"reason", ReasonOf(status)}}));
+  std::_Exit(kExitStoreFailed);
+}
+
+}  // namespace
+
+int RunUntilStopped(HostOptions options, std::vector<HostedSource> sources) {
+  if (!options.on_failure) options.on_failure = &EndOnStoreFailure;
+  const rpc::LogSink log = options.log;
+  const std::string where =
+      options.addresses.empty() ? "" : options.addresses.front();
+  auto host = Host::Start(std::move(options), std::move(sources));
+  if (!host.ok()) {
+    Say(host.status());
+    return kExitCannotStart;
+  }
+  log(rpc::EventLogLine(absl::Now(), "serving", {{"address", where}}));
+  WaitForStopSignal();
+  UnblockStopSignals();
+  log(rpc::EventLogLine(absl::Now(), "stopping", {}));
+  (*host)->Stop();
+  return 0;
+}
+
+int ServeOne(int argc, char** argv, const char* usage, HostedSource source) {
+  BlockStopSignals();
+  absl::SetProgramUsageMessage(usage);
+  absl::ParseCommandLine(argc, argv);
+  HostOptions options;
+  options.data_directory = absl::GetFlag(FLAGS_data);
+  options.memory = absl::GetFlag(FLAGS_memory);
+  options.addresses = {absl::GetFlag(FLAGS_address)};
+  for (const std::string& peer : absl::GetFlag(FLAGS_peer)) {
+    const std::vector<std::string> parts =
+        absl::StrSplit(peer, absl::MaxSplits('=', 1));
+    if (parts.size() != 2) {
+      std::fprintf(stderr, "--peer takes SOURCE=ADDRESS, not %s\n",
+                   peer.c_str());
+      return kExitUsage;
+    }
+    options.peers[parts[0]] = parts[1];
+  }
+  if (options.addresses[0].empty() ||
+      (options.data_directory.empty() && !options.memory)) {
+    std::fprintf(stderr,
+                 "give --address, and --data or --memory; see --help\n");
+    return kExitUsage;
+  }
+  return RunUntilStopped(std::move(options), {std::move(source)});
+}
+
+}  // namespace carereform::server

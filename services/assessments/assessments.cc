@@ -1,0 +1,58 @@
+#include "services/assessments/assessments.h"
+
+#include <memory>
+#include <utility>
+
+#include "services/assessments/assessment_service.h"
+#include "services/assessments/measures.h"
+#include "services/assessments/records.h"
+#include "services/assessments/referral_import.h"
+#include "services/assessments/standards_file.h"
+
+namespace carereform::assessments {
+namespace {
+
+constexpr char kId[] = "assessments";
+
+class Assessments final : public server::Source {
+ public:
+  Assessments(server::SourceContext context, std::vector<Standard> standards)
+      : store_(std::move(context.store)),
+        service_(context.parts, *store_, records_),
+        measures_(records_, std::move(standards)),
+        referral_import_(records_) {}
+
+  absl::Status Load() { return records_.Load(*store_); }
+
+  std::string id() const override { return kId; }
+  store::Store& store() override { return *store_; }
+  grpc::Service& service() override { return service_; }
+  const measures::MeasureSource* measures() const override {
+    return &measures_;
+  }
+  std::vector<const imports::ImportKind*> import_kinds() const override {
+    return {&referral_import_};
+  }
+
+ private:
+  Records records_;  // Before the store, whose writer uses it to the last.
+  std::unique_ptr<store::Store> store_;
+  AssessmentService service_;
+  AssessmentMeasures measures_;
+  ReferralImport referral_import_;
+};
+
+absl::StatusOr<std::unique_ptr<server::Source>> Make(
+    server::SourceContext context) {
+  CR_ASSIGN_OR_RETURN(std::vector<Standard> standards, BuiltInStandards());
+  auto source =
+      std::make_unique<Assessments>(std::move(context), std::move(standards));
+  CR_RETURN_IF_ERROR(source->Load());
+  return source;
+}
+
+}  // namespace
+
+server::HostedSource AssessmentsSource() { return {kId, &Make}; }
+
+}  // namespace carereform::assessments

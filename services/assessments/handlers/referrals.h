@@ -1,0 +1,36 @@
+// What the methods of referrals do. Check functions look at the shape of a
+// request alone; the others read check, decide, store.
+
+#ifndef CR_SERVICES_ASSESSMENTS_HANDLERS_REFERRALS_H_
+#define CR_SERVICES_ASSESSMENTS_HANDLERS_REFERRALS_H_
+
+#include "absl/status/statusor.h"
+#include "carereform/assessments/v1/assessments.pb.h"
+#include "common/rpc/call.h"
+#include "common/store/transaction.h"
+#include "services/assessments/records.h"
+
+namespace carereform::assessments {
+
+absl::Status CheckCreate(const v1::CreateReferralRequest& request);
+absl::StatusOr<v1::Referral> CreateReferral(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::CreateReferralRequest& request);
+
+// Checks what CreateReferral checks of the dates, which needs today's. Returns
+// INVALID_ARGUMENT, reason FIELD_INVALID.
+absl::Status CheckDates(const v1::Referral& referral, absl::CivilDay today);
+
+absl::Status CheckGet(const v1::GetReferralRequest& request);
+absl::StatusOr<v1::Referral> GetReferral(const Records& records,
+                                         const store::Reader& reader,
+                                         const v1::GetReferralRequest& request);
+
+absl::Status CheckList(const v1::ListReferralsRequest& request);
+absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
+    const Records& records, const store::Reader& reader,
+    const v1::ListReferralsRequest& request);
+
+}  // namespace carereform::assessments
+
+#endif  // CR_SERVICES_ASSESSMENTS_HANDLERS_REFERRALS_H_

@@ -1,0 +1,21 @@
+// Every table of the service. Numbers are never reused; see
+// common/store/partition.h for the keys that they are part of.
+
+#ifndef CR_SERVICES_ASSESSMENTS_KEYS_H_
+#define CR_SERVICES_ASSESSMENTS_KEYS_H_
+
+#include <cstdint>
+
+namespace carereform::assessments {
+
+inline constexpr uint32_t kReferralTable = 1;
+inline constexpr uint32_t kReferralByState = 1;       // Index: state.
+inline constexpr uint32_t kReferralByExternalId = 2;  // Index, one each.
+
+inline constexpr uint32_t kWaitFactTable = 2;
+inline constexpr uint8_t kTeamCodes = 1;
+inline constexpr uint8_t kLocalityCodes = 2;
+
+}  // namespace carereform::assessments
+
+#endif  // CR_SERVICES_ASSESSMENTS_KEYS_H_

@@ -1,0 +1,251 @@
+#include "services/assessments/measures.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "common/measures/measure_explanation.h"
+#include "common/measures/measure_values.h"
+#include "common/status/error.h"
+#include "common/status/status_macros.h"
+#include "common/types/civil_date.h"
+#include "common/types/statistics.h"
+#include "services/assessments/domain/waiting_times.h"
+#include "services/assessments/measure_definitions.h"
+
+namespace carereform::assessments {
+namespace {
+
+using measures::MeasureQuery;
+using measures::v1::ComputeMeasureResponse;
+using measures::v1::MeasureExplanation;
+using measures::v1::MeasureValue;
+using v1::Referral;
+
+constexpr char kAllocationStandard[] = "allocation";
+
+// Types by the words that filters have for them, such as care_act.
+std::vector<std::pair<std::string, uint16_t>> TypeWords() {
+  std::vector<std::pair<std::string, uint16_t>> words;
+  const auto* types = Referral::Type_descriptor();
+  for (int i = 0; i < types->value_count(); ++i) {
+    if (types->value(i)->number() == Referral::TYPE_UNSPECIFIED) continue;
+    words.emplace_back(absl::AsciiStrToLower(types->value(i)->name()),
+                       static_cast<uint16_t>(types->value(i)->number()));
+  }
+  return words;
+}
+
+// What the filters of a query come to. A word that no referral has leaves
+// nobody.
+struct Selection {
+  Filter filter;
+  bool nobody = false;
+};
+
+absl::Status SelectWord(const CouncilFacts& facts, absl::string_view dimension,
+                        const std::string& word, Selection& selection) {
+  if (dimension == "type") {
+    for (const auto& [name, code] : TypeWords()) {
+      if (name == word) {
+        selection.filter.type = code;
+        return absl::OkStatus();
+      }
+    }
+    return InvalidField("filters.type",
+                        "is not a type of assessment, such as care_act");
+  }
+  const std::optional<uint16_t> code = dimension == "team"
+                                           ? facts.teams.Find(word)
+                                           : facts.localities.Find(word);
+  selection.nobody = selection.nobody || !code.has_value();
+  if (dimension == "team") selection.filter.team = code;
+  if (dimension == "locality") selection.filter.locality = code;
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Selection> Select(const CouncilFacts& facts,
+                                 const std::map<std::string, std::string>& by) {
+  Selection selection;
+  for (const auto& [dimension, word] : by) {
+    CR_RETURN_IF_ERROR(SelectWord(facts, dimension, word, selection));
+  }
+  return selection;
+}
+
+std::vector<CaseWait> WaitsOf(const MeasureDefinition& definition,
+                              const MeasureQuery& query,
+                              const Selection& selection,
+                              absl::Span<const WaitFact> facts) {
+  if (selection.nobody) return {};
+  return definition.basis == measures::v1::FLOW
+             ? WaitsEndedIn(facts, *query.period, query.revision,
+                            definition.waiting, selection.filter)
+             : AwaitingOn(facts, *query.as_of, query.revision,
+                          definition.waiting, selection.filter);
+}
+
+absl::CivilDay LastDayOf(const MeasureQuery& query) {
+  return query.as_of.has_value() ? *query.as_of : query.period->end - 1;
+}
+
+// The standard that a share is taken by: of the type that is asked for.
+absl::StatusOr<std::optional<Standard>> StandardFor(
+    const MeasureDefinition& definition, const MeasureQuery& query,
+    const std::vector<Standard>& standards) {
+  if (definition.statistic != Statistic::kOverStandard &&
+      definition.statistic != Statistic::kWithinStandard) {
+    return std::nullopt;
+  }
+  const auto type = query.filters.find("type");
+  if (type == query.filters.end()) {
+    return InvalidField("filters.type",
+                        "is required: each type has a standard of its own");
+  }
+  return StandardOn(standards, kAllocationStandard, type->second,
+                    LastDayOf(query));
+}
+
+MeasureValue ValueOf(const MeasureDefinition& definition,
+                     const MeasureQuery& query,
+                     const std::optional<Standard>& standard,
+                     std::vector<int64_t> days) {
+  const auto count = static_cast<int64_t>(days.size());
+  switch (definition.statistic) {
+    case Statistic::kCount:
+      return measures::CountOf(count);
+    case Statistic::kMedian:
+      return measures::MedianOf(std::move(days));
+    case Statistic::kMaximum:
+      return measures::MaximumOf(days);
+    case Statistic::kOverStandard:
+    case Statistic::kWithinStandard:
+      break;
+  }
+  if (!standard.has_value()) {
+    return measures::Missing(
+        absl::StrCat("no standard is held for ", PrintDate(LastDayOf(query))));
+  }
+  const int64_t over = CountOver(days, standard->days);
+  MeasureValue value = measures::PercentOf(
+      definition.statistic == Statistic::kOverStandard ? over : count - over,
+      count);
+  value.set_note(absl::StrCat("standard of ", standard->days, " days, ",
+                              standard->status));
+  return value;
+}
+
+// Every received date is known, so the waits are of everyone.
+void Cover(int64_t count, MeasureValue& value) {
+  value.mutable_coverage()->set_covered(count);
+  value.mutable_coverage()->set_total(count);
+}
+
+// The words that a query can be grouped by: those that have ever been used.
+std::vector<std::string> WordsOf(const CouncilFacts& facts,
+                                 absl::string_view dimension) {
+  std::vector<std::string> words;
+  if (dimension == "type") {
+    for (const auto& [word, code] : TypeWords()) words.push_back(word);
+  } else {
+    words =
+        dimension == "team" ? facts.teams.Words() : facts.localities.Words();
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// The value for the filters of `query`, with the waits that it is of.
+struct Computed {
+  MeasureValue value;
+  std::vector<CaseWait> waits;
+  std::optional<Standard> standard;
+};
+
+absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
+                                    const MeasureDefinition& definition,
+                                    const MeasureQuery& query,
+                                    const std::vector<Standard>& standards) {
+  Computed computed;
+  CR_ASSIGN_OR_RETURN(const Selection selection, Select(facts, query.filters));
+  CR_ASSIGN_OR_RETURN(computed.standard,
+                      StandardFor(definition, query, standards));
+  computed.waits = facts.waits.With(
+      [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t>) {
+        return WaitsOf(definition, query, selection, rows);
+      });
+  computed.value =
+      ValueOf(definition, query, computed.standard, DaysOf(computed.waits));
+  Cover(static_cast<int64_t>(computed.waits.size()), computed.value);
+  return computed;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<measures::v1::Measure>> AssessmentMeasures::List(
+    const store::Reader& reader) const {
+  std::vector<measures::v1::Measure> all;
+  for (const MeasureDefinition& definition : MeasureDefinitions()) {
+    all.push_back(Describe(definition, reader.council()));
+  }
+  return all;
+}
+
+absl::StatusOr<ComputeMeasureResponse> AssessmentMeasures::Compute(
+    const store::Reader& reader, const measures::v1::Measure& measure,
+    const MeasureQuery& query) const {
+  const CouncilFacts& facts = records_.FactsOf(reader.council());
+  const MeasureDefinition& definition = DefinitionOf(measure.name());
+  ComputeMeasureResponse response;
+  CR_ASSIGN_OR_RETURN(const Computed whole,
+                      ComputeOne(facts, definition, query, standards_));
+  *response.mutable_value() = whole.value;
+  if (query.group_by.empty()) return response;
+  for (const std::string& word : WordsOf(facts, query.group_by)) {
+    MeasureQuery part = query;
+    const auto asked = part.filters.emplace(query.group_by, word);
+    if (asked.first->second != word) continue;
+    CR_ASSIGN_OR_RETURN(const Computed computed,
+                        ComputeOne(facts, definition, part, standards_));
+    if (computed.waits.empty()) continue;
+    auto* group = response.add_groups();
+    group->set_group(word);
+    *group->mutable_value() = computed.value;
+  }
+  return response;
+}
+
+absl::StatusOr<MeasureExplanation> AssessmentMeasures::Explain(
+    const store::Reader& reader, const measures::v1::Measure& measure,
+    const MeasureQuery& query) const {
+  const CouncilFacts& facts = records_.FactsOf(reader.council());
+  CR_ASSIGN_OR_RETURN(
+      const Computed computed,
+      ComputeOne(facts, DefinitionOf(measure.name()), query, standards_));
+  MeasureExplanation explanation;
+  *explanation.mutable_value() = computed.value;
+  if (computed.standard.has_value()) {
+    auto* line = explanation.add_lines();
+    line->set_text(absl::StrCat("days the standard allows (",
+                                computed.standard->source, ")"));
+    line->set_n(computed.standard->days);
+  }
+  measures::AddWaitBands(DaysOf(computed.waits), explanation);
+  std::vector<uint32_t> numbers;
+  facts.waits.With([&](absl::Span<const WaitFact>,
+                       absl::Span<const uint32_t> cases) {
+    for (const size_t at :
+         measures::DecidingPositions(computed.value, DaysOf(computed.waits))) {
+      numbers.push_back(cases[computed.waits[at].row]);
+    }
+  });
+  for (const uint32_t number : numbers) {
+    CR_ASSIGN_OR_RETURN(std::string name, facts.waits.NameOf(reader, number));
+    explanation.add_records(std::move(name));
+  }
+  return explanation;
+}
+
+}  // namespace carereform::assessments

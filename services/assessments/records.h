@@ -1,0 +1,56 @@
+// The service's records: its tables, and the facts kept in memory for measures.
+
+#ifndef CR_SERVICES_ASSESSMENTS_RECORDS_H_
+#define CR_SERVICES_ASSESSMENTS_RECORDS_H_
+
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "absl/status/status.h"
+#include "carereform/assessments/v1/assessments.pb.h"
+#include "common/store/code_table.h"
+#include "common/store/fact_table.h"
+#include "common/store/resource_table.h"
+#include "common/store/store.h"
+#include "services/assessments/domain/wait_facts.h"
+#include "services/assessments/keys.h"
+#include "services/assessments/wait_fact_format.h"
+
+namespace carereform::assessments {
+
+// The facts of one council's referrals, with the codes that they use.
+struct CouncilFacts {
+  store::FactTable<WaitFact, WaitFactFormat> waits{kWaitFactTable};
+  store::CodeTable teams{kWaitFactTable, kTeamCodes};
+  store::CodeTable localities{kWaitFactTable, kLocalityCodes};
+};
+
+// Thread-safe.
+class Records {
+ public:
+  Records();
+
+  // Reads the facts of every council; once, before use.
+  absl::Status Load(const store::Store& store);
+
+  // The referrals. Each change keeps the facts.
+  const store::ResourceTable<v1::Referral>& referrals() const {
+    return referrals_;
+  }
+
+  // The facts of a council.
+  CouncilFacts& FactsOf(const std::string& council) const;
+
+ private:
+  absl::Status KeepFacts(store::Txn& txn, const v1::Referral& referral) const;
+
+  store::ResourceTable<v1::Referral> referrals_;
+  mutable std::mutex mutex_;
+  mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
+};
+
+}  // namespace carereform::assessments
+
+#endif  // CR_SERVICES_ASSESSMENTS_RECORDS_H_

@@ -1,0 +1,35 @@
+#include "services/reporting/documents/html_sections.h"
+
+namespace carereform::reporting::documents {
+namespace {
+
+Markup HowToRead() {
+  return SummaryList({
+      {"COMPUTED", Text("Worked out by the suite from the records that it "
+                        "holds, at the revision shown.")},
+      {"IMPORTED", Text("Taken over from a publication, with its source.")},
+      {"Met, Missed", Text("What the figure makes of the target as it stands "
+                           "on its own day.")},
+      {"Not judged", Text("There is no figure, or the plan sets no number.")},
+      {"Context", Text("Given beside the figure that the target is judged "
+                       "by.")},
+      {"Not available", Text("There should be a figure and there is none. It "
+                             "is not nought. In the CSV file, [x].")},
+      {"Not applicable", Text("The question does not arise, such as the median "
+                              "of nobody. In the CSV file, [z].")},
+      {"Suppressed", Text("There is a figure that may not be shown. In the CSV "
+                          "file, [c].")},
+      {"Rounding", Text("Percentages are printed as whole numbers, halves up. "
+                        "The numbers behind them are given and are exact.")},
+  });
+}
+
+}  // namespace
+
+Markup NotesSection(const v1::ReturnModel& model) {
+  return Section("notes", "Notes", model.cover(),
+                 BulletList(model.notes()) +
+                     Element("h3", "How to read this return") + HowToRead());
+}
+
+}  // namespace carereform::reporting::documents

@@ -1,0 +1,29 @@
+// The groups of commands that call a server, each in a file of its own.
+#ifndef CR_TOOLS_CAREREFORM_CLIENT_COMMANDS_H_
+#define CR_TOOLS_CAREREFORM_CLIENT_COMMANDS_H_
+
+#include "tools/carereform/command.h"
+
+namespace carereform::command_line {
+
+// `council create` and `council list`.
+void AddCouncilCommands(CLI::App& app, Choice& choice);
+
+// `import referrals` and the other kinds of file, and `import programme`.
+void AddImportCommands(CLI::App& app, Choice& choice);
+
+// `return prepare`, `freeze`, `show`, `list`, `export` and `explain`.
+void AddReturnCommands(CLI::App& app, Choice& choice);
+
+// `measures list`, `compute` and `explain`.
+void AddMeasuresCommands(CLI::App& app, Choice& choice);
+
+// `referral list`, `get`, `triage`, `allocate`, `start` and `close`.
+void AddReferralCommands(CLI::App& app, Choice& choice);
+
+// `version`, which calls no server.
+void AddVersionCommand(CLI::App& app, Choice& choice);
+
+}  // namespace carereform::command_line
+
+#endif  // CR_TOOLS_CAREREFORM_CLIENT_COMMANDS_H_

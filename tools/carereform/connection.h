@@ -1,0 +1,78 @@
+// Calls to a server of the suite.
+#ifndef CR_TOOLS_CAREREFORM_CONNECTION_H_
+#define CR_TOOLS_CAREREFORM_CONNECTION_H_
+
+#include <chrono>
+#include <memory>
+#include <string>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/time/time.h"
+#include "grpcpp/channel.h"
+#include "grpcpp/client_context.h"
+#include "grpcpp/support/status.h"
+
+namespace carereform::command_line {
+
+// How long a call may take.
+inline constexpr absl::Duration kCallLimit = absl::Seconds(30);
+
+// How long to wait for a server that does not answer yet.
+inline constexpr absl::Duration kConnectLimit = absl::Seconds(2);
+
+// Returns what is wrong with `address`, or "" if a server can be called there:
+// `unix:/an/absolute/path`, or a port of this machine such as
+// `localhost:7070`. Other machines are refused, because what is sent would not
+// be encrypted.
+std::string AddressProblem(absl::string_view address);
+
+// A connection to one server, made when it is first needed.
+class Connection {
+ public:
+  // `address` is one in which AddressProblem finds nothing. With
+  // `only_own_socket`, a socket in the file system must belong to this user or
+  // to root: anyone can put a socket into /tmp.
+  Connection(std::string address, bool only_own_socket,
+             absl::Duration connect_limit = kConnectLimit);
+
+  // Makes one call, such as
+  //   connection.Call(&ReportingService::Stub::GetTarget, request).
+  // Returns the response, or the server's error with its details. Returns
+  // UNAVAILABLE, reason NO_SERVER, where no server answers;
+  // DEADLINE_EXCEEDED, reason TIMED_OUT, after kCallLimit; and
+  // PERMISSION_DENIED, reason NOT_MY_SOCKET.
+  template <typename Stub, typename Request, typename Response>
+  absl::StatusOr<Response> Call(
+      grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
+                                   Response*),
+      const Request& request) {
+    const absl::Status connected = Connect();
+    if (!connected.ok()) return connected;
+    Stub stub(channel_);
+    grpc::ClientContext context;
+    context.set_deadline(std::chrono::system_clock::now() +
+                         absl::ToChronoMilliseconds(kCallLimit));
+    Response response;
+    const grpc::Status status = (stub.*method)(&context, request, &response);
+    if (!status.ok()) return Translate(status);
+    return response;
+  }
+
+  // The address, as it was given.
+  const std::string& address() const { return address_; }
+
+ private:
+  absl::Status Connect();
+  absl::Status Translate(const grpc::Status& status) const;
+
+  const std::string address_;
+  const bool only_own_socket_;
+  const absl::Duration connect_limit_;
+  std::shared_ptr<grpc::Channel> channel_;
+};
+
+}  // namespace carereform::command_line
+
+#endif  // CR_TOOLS_CAREREFORM_CONNECTION_H_

@@ -1,0 +1,25 @@
+#include "tools/carereform/json_output.h"
+
+#include <string>
+
+#include "google/protobuf/message.h"
+#include "google/protobuf/util/json_util.h"
+
+namespace carereform::command_line {
+
+void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
+  google::protobuf::util::JsonPrintOptions options;
+  options.add_whitespace = true;
+  options.preserve_proto_field_names = true;
+  options.always_print_primitive_fields = true;
+  std::string text;
+  const auto status =
+      google::protobuf::util::MessageToJsonString(message, &text, options);
+  // Only an Any of an unknown type has no JSON, and no contract holds one.
+  if (!status.ok()) {
+    text = "{\"error\": {\"message\": \"the answer has no JSON form\"}}\n";
+  }
+  out << text;
+}
+
+}  // namespace carereform::command_line

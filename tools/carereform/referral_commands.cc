@@ -1,0 +1,247 @@
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "CLI/CLI.hpp"
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
+#include "carereform/assessments/v1/assessments.grpc.pb.h"
+#include "carereform/assessments/v1/assessments.pb.h"
+#include "common/status/status_macros.h"
+#include "common/store/digest.h"
+#include "services/reporting/documents/date_text.h"
+#include "tools/carereform/client_commands.h"
+#include "tools/carereform/dates.h"
+#include "tools/carereform/json_output.h"
+#include "tools/carereform/names.h"
+#include "tools/carereform/table.h"
+
+namespace carereform::command_line {
+namespace {
+
+using assessments::v1::AssessmentService;
+using assessments::v1::ListReferralsResponse;
+using assessments::v1::Referral;
+using google::type::Date;
+using reporting::documents::IsoDateOf;
+
+constexpr char kReferrals[] = "referrals";
+constexpr int kLargestPage = 1000;
+
+struct ListArguments {
+  std::string council;
+  Referral::State state = Referral::STATE_UNSPECIFIED;
+  int limit = 50;
+};
+
+struct GetArguments {
+  std::string name;
+  std::string council;
+};
+
+struct MoveArguments {
+  std::string name;
+  std::string council;
+  std::string date;
+  std::string etag;
+};
+
+std::string Words(const std::string& enum_name) {
+  return absl::StrReplaceAll(absl::AsciiStrToLower(enum_name), {{"_", " "}});
+}
+
+absl::StatusOr<ListReferralsResponse> ListUpTo(const ListArguments& arguments,
+                                               Session& session) {
+  ListReferralsResponse all;
+  assessments::v1::ListReferralsRequest request;
+  request.set_parent(CouncilName(arguments.council));
+  request.set_state(arguments.state);
+  do {
+    request.set_page_size(
+        std::min(arguments.limit - all.referrals_size(), kLargestPage));
+    CR_ASSIGN_OR_RETURN(const auto page,
+                        session.connection.Call(
+                            &AssessmentService::Stub::ListReferrals, request));
+    all.mutable_referrals()->MergeFrom(page.referrals());
+    all.set_next_page_token(page.next_page_token());
+    request.set_page_token(page.next_page_token());
+  } while (!all.next_page_token().empty() &&
+           all.referrals_size() < arguments.limit);
+  return all;
+}
+
+absl::Status List(const ListArguments& arguments, Session& session) {
+  CR_ASSIGN_OR_RETURN(const ListReferralsResponse referrals,
+                      ListUpTo(arguments, session));
+  Console& console = session.console;
+  if (console.format == OutputFormat::kJson) {
+    PrintJson(referrals, console.out);
+    return absl::OkStatus();
+  }
+  Table table({{"ID"}, {"TYPE"}, {"TEAM"}, {"RECEIVED"}, {"STATE"}});
+  for (const Referral& referral : referrals.referrals()) {
+    table.AddRow({std::string(LastSegment(referral.name())),
+                  Words(Referral::Type_Name(referral.type())), referral.team(),
+                  IsoDateOf(referral.received_date()),
+                  Words(Referral::State_Name(referral.state()))});
+  }
+  table.Print(console.out);
+  if (!referrals.next_page_token().empty() && console.chatty()) {
+    console.err << "there are more; --limit N shows more than "
+                << arguments.limit << '\n';
+  }
+  return absl::OkStatus();
+}
+
+void PrintReferral(const Referral& referral, Console& console) {
+  if (console.format == OutputFormat::kJson) {
+    PrintJson(referral, console.out);
+    return;
+  }
+  PrintFacts({{"name", referral.name()},
+              {"external id", referral.external_id()},
+              {"type", Words(Referral::Type_Name(referral.type()))},
+              {"team", referral.team()},
+              {"locality", referral.locality()},
+              {"state", Words(Referral::State_Name(referral.state()))},
+              {"received", IsoDateOf(referral.received_date())},
+              {"triaged", IsoDateOf(referral.triaged_date())},
+              {"allocated", IsoDateOf(referral.allocated_date())},
+              {"started", IsoDateOf(referral.started_date())},
+              {"closed", IsoDateOf(referral.closed_date())},
+              {"etag", referral.etag()}},
+             console.out);
+}
+
+absl::Status Get(const GetArguments& arguments, Session& session) {
+  assessments::v1::GetReferralRequest request;
+  CR_ASSIGN_OR_RETURN(
+      *request.mutable_name(),
+      ResolveName(arguments.name, arguments.council, kReferrals));
+  CR_ASSIGN_OR_RETURN(
+      const Referral referral,
+      session.connection.Call(&AssessmentService::Stub::GetReferral, request));
+  PrintReferral(referral, session.console);
+  return absl::OkStatus();
+}
+
+// One move of a referral: all have the same arguments and differ in the call
+// and in the date that it sets.
+template <typename Request>
+struct Move {
+  const char* command;
+  const char* description;
+  Date* (Request::*date)();
+  grpc::Status (AssessmentService::Stub::*method)(grpc::ClientContext*,
+                                                  const Request&, Referral*);
+};
+
+template <typename Request>
+absl::Status RunMove(const Move<Request>& move, const MoveArguments& arguments,
+                     Session& session) {
+  Request request;
+  CR_ASSIGN_OR_RETURN(
+      *request.mutable_name(),
+      ResolveName(arguments.name, arguments.council, kReferrals));
+  *(request.*move.date)() = DateFrom(arguments.date);
+  request.set_etag(arguments.etag);
+  request.set_request_id(store::RandomUuid());
+  CR_ASSIGN_OR_RETURN(const Referral referral,
+                      session.connection.Call(move.method, request));
+  PrintReferral(referral, session.console);
+  return absl::OkStatus();
+}
+
+CLI::App& AddName(CLI::App& command, std::string& name, std::string& council) {
+  command.add_option("NAME", name, "The referral's id, or its full name")
+      ->required();
+  AddCouncilOption(command, council, false);
+  return command;
+}
+
+template <typename Request>
+void AddMove(CLI::App& group, Choice& choice, const Move<Request>& move) {
+  CLI::App& command =
+      AddCommand(group, move.command, move.description,
+                 absl::StrCat("carereform referral ", move.command,
+                              " ID --council leicestershire --on 2025-10-20"));
+  const auto arguments = std::make_shared<MoveArguments>();
+  AddName(command, arguments->name, arguments->council);
+  AddDateOption(command, "--on", arguments->date, "The day it happened")
+      .required();
+  AddEtagOption(command, arguments->etag);
+  WhenChosen(command, choice, [move, arguments](Session& session) {
+    return RunMove(move, *arguments, session);
+  });
+}
+
+void AddList(CLI::App& group, Choice& choice) {
+  static const std::map<std::string, Referral::State> kStates = {
+      {"received", Referral::RECEIVED},
+      {"triaged", Referral::TRIAGED},
+      {"allocated", Referral::ALLOCATED},
+      {"started", Referral::STARTED},
+      {"closed", Referral::CLOSED}};
+  CLI::App& command = AddCommand(
+      group, "list", "List the referrals of a council",
+      "carereform referral list --council leicestershire --state received");
+  const auto arguments = std::make_shared<ListArguments>();
+  AddCouncilOption(command, arguments->council, true);
+  command.add_option("--state", arguments->state, "Only those in this state")
+      ->type_name("received|triaged|allocated|started|closed")
+      ->transform(
+          CLI::CheckedTransformer(kStates, CLI::ignore_case).description(""));
+  command.add_option("--limit", arguments->limit, "How many to list at most")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1'000'000).description(""))
+      ->capture_default_str();
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return List(*arguments, session);
+  });
+}
+
+void AddGet(CLI::App& group, Choice& choice) {
+  CLI::App& command =
+      AddCommand(group, "get", "Show a referral",
+                 "carereform referral get ID --council leicestershire");
+  const auto arguments = std::make_shared<GetArguments>();
+  AddName(command, arguments->name, arguments->council);
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return Get(*arguments, session);
+  });
+}
+
+}  // namespace
+
+void AddReferralCommands(CLI::App& app, Choice& choice) {
+  namespace v1 = assessments::v1;
+  using Stub = AssessmentService::Stub;
+  CLI::App& group =
+      AddGroup(app, "referral", "Requests for an assessment, from receipt on");
+  AddList(group, choice);
+  AddGet(group, choice);
+  AddMove<v1::TriageReferralRequest>(
+      group, choice,
+      {"triage", "Record that a referral was triaged",
+       &v1::TriageReferralRequest::mutable_triaged_date,
+       &Stub::TriageReferral});
+  AddMove<v1::AllocateReferralRequest>(
+      group, choice,
+      {"allocate", "Record that a referral was allocated to a worker",
+       &v1::AllocateReferralRequest::mutable_allocated_date,
+       &Stub::AllocateReferral});
+  AddMove<v1::StartAssessmentRequest>(
+      group, choice,
+      {"start", "Record that the assessment has started",
+       &v1::StartAssessmentRequest::mutable_started_date,
+       &Stub::StartAssessment});
+  AddMove<v1::CloseReferralRequest>(
+      group, choice,
+      {"close", "Close a referral",
+       &v1::CloseReferralRequest::mutable_closed_date, &Stub::CloseReferral});
+}
+
+}  // namespace carereform::command_line

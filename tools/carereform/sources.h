@@ -1,0 +1,33 @@
+// The sources of the suite and the kinds of file that they take.
+#ifndef CR_TOOLS_CAREREFORM_SOURCES_H_
+#define CR_TOOLS_CAREREFORM_SOURCES_H_
+
+namespace carereform::command_line {
+
+// The sources that measure something, in the order of a return.
+inline constexpr const char* kSources[] = {
+    "assessments", "financial-assessments", "improvement", "funding",
+    "reporting"};
+
+// A kind of file, as it is named on the command line and to the source.
+struct FileKind {
+  const char* kind;
+  const char* source;
+  const char* description;
+};
+
+inline constexpr FileKind kFileKinds[] = {
+    {"referrals", "assessments", "Referrals that wait or have waited, in CSV"},
+    {"financial-assessments", "financial-assessments",
+     "Financial assessments, in CSV"},
+    {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},
+    {"funds", "funding", "Funds and what they are allocated to, in JSON"},
+    {"targets", "reporting",
+     "The catalogue of targets and the calendar, in JSON"},
+    {"observations", "reporting",
+     "Figures taken over from outside the suite, in CSV"},
+};
+
+}  // namespace carereform::command_line
+
+#endif  // CR_TOOLS_CAREREFORM_SOURCES_H_

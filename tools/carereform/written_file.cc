@@ -1,0 +1,78 @@
+#include "tools/carereform/written_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+
+namespace carereform::command_line {
+namespace {
+
+constexpr mode_t kFileMode = 0644;
+
+absl::Status Unwritable(absl::string_view path, const std::string& why) {
+  return MakeError(absl::StatusCode::kUnknown, "FILE_UNWRITABLE",
+                   absl::StrCat("cannot write ", path, ": ", why));
+}
+
+std::string LastError() { return std::generic_category().message(errno); }
+
+bool WriteAll(int file, absl::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = write(file, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    content.remove_prefix(static_cast<size_t>(written));
+  }
+  return true;
+}
+
+// mkstemp makes files that only their owner may read; documents are to be given
+// away, as far as this user's umask allows.
+mode_t AllowedMode() {
+  const mode_t mask = umask(0);
+  umask(mask);
+  return kFileMode & ~mask;
+}
+
+bool WriteDurably(int file, absl::string_view content) {
+  const bool written = fchmod(file, AllowedMode()) == 0 &&
+                       WriteAll(file, content) && fsync(file) == 0;
+  const int why = errno;
+  const bool closed = close(file) == 0;
+  if (!written) errno = why;
+  return written && closed;
+}
+
+}  // namespace
+
+absl::Status MakeDirectory(const std::string& directory) {
+  std::error_code error;
+  std::filesystem::create_directories(directory, error);
+  return error ? Unwritable(directory, error.message()) : absl::OkStatus();
+}
+
+absl::Status WriteFileAtomically(const std::string& path,
+                                 absl::string_view content) {
+  std::string temporary = absl::StrCat(path, ".XXXXXX");
+  const int file = mkstemp(temporary.data());
+  if (file < 0) return Unwritable(path, LastError());
+  if (WriteDurably(file, content) &&
+      rename(temporary.c_str(), path.c_str()) == 0) {
+    return absl::OkStatus();
+  }
+  const std::string why = LastError();
+  unlink(temporary.c_str());
+  return Unwritable(path, why);
+}
+
+}  // namespace carereform::command_line
