@@ -52,6 +52,14 @@ absl::Status RefuseTaken(bool taken, absl::string_view column) {
       {{"field", std::string(column)}});
 }
 
+absl::Status RefuseExisting(bool exists, absl::string_view name) {
+  if (!exists) return absl::OkStatus();
+  return MakeError(absl::StatusCode::kAlreadyExists, "RESOURCE_EXISTS",
+                   absl::StrCat("there is a ", name,
+                                " already: leave out what was imported before"),
+                   {{"name", std::string(name)}});
+}
+
 void CheckIdOnce(const CsvRow& row, absl::string_view id_column,
                  std::map<std::string, int>& lines, Issues& issues) {
   const std::string& id = row.Get(id_column);

@@ -33,6 +33,9 @@ bool ReadDay(const CsvRow& row, absl::string_view column,
 // Returns ALREADY_EXISTS, reason EXTERNAL_ID_TAKEN, if `taken`.
 absl::Status RefuseTaken(bool taken, absl::string_view column);
 
+// Returns ALREADY_EXISTS, reason RESOURCE_EXISTS, if `exists`.
+absl::Status RefuseExisting(bool exists, absl::string_view name);
+
 // Notes where an id stood first; adds an issue where it is missing or stands
 // again.
 void CheckIdOnce(const CsvRow& row, absl::string_view id_column,

@@ -119,10 +119,9 @@ class ResourceFileReader {
       whole = Rehearse(path, name, collection, *resource);
     }
     if (!whole) refused_.insert(name);
-    parsed_.items.push_back(
-        {0, ResourceItem{collection.table_id(), path,
-                         resource->SerializeAsString()}
-                .Encode()});
+    parsed_.items.push_back({0, ResourceItem{collection.table_id(), path,
+                                             resource->SerializeAsString()}
+                                    .Encode()});
   }
 
   // Turns the ids of a reference into names; refuses what is not an id.
@@ -146,10 +145,10 @@ class ResourceFileReader {
       if (rehearsal_.Has(reference.table, names[i])) continue;
       taken = false;
       if (refused_.count(names[i]) > 0) continue;
-      parsed_.issues.Add(0, rpc::PathOf(resource, holder, reference, i),
-                         absl::StrCat("names ", names[i],
-                                      ", which the file does not have"),
-                         "correct the id, or add what it names to the file");
+      parsed_.issues.Add(
+          0, rpc::PathOf(resource, holder, reference, i),
+          absl::StrCat("names ", names[i], ", which the file does not have"),
+          "correct the id, or add what it names to the file");
     }
     return taken;
   }

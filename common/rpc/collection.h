@@ -30,6 +30,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/resource_table.h"
+#include "common/types/limits.h"
 #include "common/types/resource_name.h"
 #include "google/protobuf/message.h"
 
@@ -73,8 +74,8 @@ class AnyCollection {
   virtual absl::Status Add(store::Txn& txn, const Call& call,
                            const google::protobuf::Message& resource) const = 0;
 
-  // Returns ALREADY_EXISTS, reason RESOURCE_EXISTS, where the name of `resource`
-  // or a value that only one may have is taken by a stored one.
+  // Returns ALREADY_EXISTS, reason RESOURCE_EXISTS, where the name of
+  // `resource` or a value that only one may have is taken by a stored one.
   virtual absl::Status CheckFree(
       const store::Reader& reader,
       const google::protobuf::Message& resource) const = 0;
@@ -205,10 +206,10 @@ class Collection final : public AnyCollection {
     CR_ASSIGN_OR_RETURN(
         const store::PageRequest wanted,
         ParsePage(request.page_size(), request.page_token(), arguments));
-    CR_ASSIGN_OR_RETURN(
-        store::Page<Resource> page,
-        listed_by_.has_value() ? table_.ListBy(reader, *listed_by_, "", wanted)
-                               : table_.List(reader, wanted));
+    CR_ASSIGN_OR_RETURN(store::Page<Resource> page,
+                        listed_by_.has_value()
+                            ? table_.ListBy(reader, *listed_by_, "", wanted)
+                            : table_.List(reader, wanted));
     Response response;
     for (Resource& resource : page.items) {
       AddTo(response, std::move(resource));
@@ -236,6 +237,24 @@ class Collection final : public AnyCollection {
       complete_;
   const store::ResourceTable<Resource> table_;
 };
+
+// Returns all the resources whose value in `index` begins with `value`, by
+// value and name: for those of which there are few.
+template <typename Resource>
+absl::StatusOr<std::vector<Resource>> AllBy(
+    const Collection<Resource>& collection, const store::Reader& reader,
+    uint32_t index, absl::string_view value) {
+  std::vector<Resource> all;
+  store::PageRequest request{.after = "", .size = kMaxPageSize};
+  do {
+    CR_ASSIGN_OR_RETURN(
+        store::Page<Resource> page,
+        collection.table().ListBy(reader, index, value, request));
+    for (Resource& resource : page.items) all.push_back(std::move(resource));
+    request.after = page.next_after;
+  } while (!request.after.empty());
+  return all;
+}
 
 }  // namespace carereform::rpc
 

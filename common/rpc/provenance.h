@@ -18,8 +18,8 @@ void CheckProvenance(const Holder& holder, absl::string_view path,
   if (!holder.has_provenance()) return;
   constexpr int kMaxSourceCharacters = 500;
   const common::v1::Provenance& provenance = holder.provenance();
-  validation.Text(absl::StrCat(path, ".provenance.source"),
-                  provenance.source(), kMaxSourceCharacters);
+  validation.Text(absl::StrCat(path, ".provenance.source"), provenance.source(),
+                  kMaxSourceCharacters);
   validation.EnumValue(absl::StrCat(path, ".provenance.standing"),
                        provenance.standing(),
                        &common::v1::Provenance::Standing_IsValid);

@@ -152,11 +152,10 @@ inline absl::Status CheckThere(const store::Reader& reader,
     CR_ASSIGN_OR_RETURN(const auto row,
                         store::FindRow(reader, reference.table, name));
     if (row.has_value()) continue;
-    return MakeError(
-        absl::StatusCode::kNotFound, "PARENT_NOT_FOUND",
-        absl::StrCat("there is no ", name, ", which `", reference.field,
-                     "` names: create it first"),
-        {{"name", name}});
+    return MakeError(absl::StatusCode::kNotFound, "PARENT_NOT_FOUND",
+                     absl::StrCat("there is no ", name, ", which `",
+                                  reference.field, "` names: create it first"),
+                     {{"name", name}});
   }
   return absl::OkStatus();
 }

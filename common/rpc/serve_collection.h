@@ -33,7 +33,9 @@ grpc::ServerUnaryReactor* ServeGet(const ServerParts& parts,
                                    const Request* request, Resource* response) {
   return ServeRead(
       parts, store, context, request, response,
-      [&collection](const Request& asked) { return collection.CheckGet(asked); },
+      [&collection](const Request& asked) {
+        return collection.CheckGet(asked);
+      },
       [&collection](const store::Reader& reader, const Call&,
                     const Request& asked) {
         return collection.Get(reader, asked);

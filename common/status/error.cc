@@ -44,7 +44,7 @@ absl::Status MakeError(absl::StatusCode code, absl::string_view reason,
 absl::Status InvalidFields(const std::vector<FieldViolation>& violations) {
   const std::string message = absl::StrJoin(
       violations, "; ", [](std::string* out, const FieldViolation& violation) {
-        absl::StrAppend(out, violation.field, " ", violation.description);
+        absl::StrAppend(out, violation.field, ": ", violation.description);
       });
   ErrorMetadata metadata;
   if (!violations.empty()) metadata = {{"field", violations.front().field}};

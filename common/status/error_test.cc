@@ -22,7 +22,7 @@ TEST(ErrorTest, NamesEveryViolation) {
   const absl::Status error =
       InvalidFields({{"a.b", "is required"}, {"c", "is negative"}});
   EXPECT_EQ(ReasonOf(error), "FIELD_INVALID");
-  EXPECT_EQ(error.message(), "a.b is required; c is negative");
+  EXPECT_EQ(error.message(), "a.b: is required; c: is negative");
   const auto violations = ViolationsOf(FromGrpcStatus(ToGrpcStatus(error)));
   ASSERT_EQ(violations.size(), 2);
   EXPECT_EQ(violations[1].field, "c");

@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -15,6 +17,7 @@ namespace {
 
 // Before every key of the suite. Keys under it never reach callers.
 constexpr char kFormatKey[] = {'\x00'};
+constexpr absl::string_view kFirstKey("\x01", 1);
 constexpr char kFormat[] = "carereform 1";
 
 rocksdb::Slice ToSlice(absl::string_view text) {
@@ -59,7 +62,8 @@ class RocksView : public View {
     const rocksdb::Slice bound = ToSlice(end);
     if (!end.empty()) options.iterate_upper_bound = &bound;
     const std::unique_ptr<rocksdb::Iterator> row(db_->NewIterator(options));
-    for (row->Seek(ToSlice(begin)); row->Valid(); row->Next()) {
+    const absl::string_view first = std::max(begin, kFirstKey);
+    for (row->Seek(ToSlice(first)); row->Valid(); row->Next()) {
       if (!visit({row->key().data(), row->key().size()},
                  {row->value().data(), row->value().size()})) {
         break;
@@ -117,8 +121,12 @@ rocksdb::Options Settings() {
 }
 
 absl::Status OpenError(const rocksdb::Status& status) {
+  // No code tells a lock that another has from other errors. The whole phrases:
+  // a path may hold the word, as does "block".
   const std::string words = status.ToString();
-  if (words.find("lock") != std::string::npos) {
+  if (status.IsIOError() &&
+      (absl::StrContains(words, "While lock file: ") ||
+       absl::StrContains(words, "lock hold by current process"))) {
     return MakeError(absl::StatusCode::kFailedPrecondition, "STORE_IN_USE",
                      "another process has the data directory open: stop it, or "
                      "choose another directory");

@@ -198,7 +198,7 @@ void Writer::Finish(Group& group) {
     if (!ran.status.ok()) continue;
     for (const std::function<void()>& action : ran.on_commit) action();
   }
-  if (!group.changes.empty()) {
+  if (!group.changes.empty() && failure_.ok()) {
     std::shared_ptr<const View> now = engine_.Snapshot();
     const std::lock_guard lock(mutex_);
     published_.swap(now);

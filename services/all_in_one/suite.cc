@@ -5,11 +5,18 @@
 #include "absl/strings/str_cat.h"
 #include "common/server/program.h"
 #include "services/assessments/assessments.h"
+#include "services/financial_assessments/financial_assessments.h"
+#include "services/funding/funding.h"
+#include "services/improvement/improvement.h"
+#include "services/reporting/reporting.h"
 
 namespace carereform::all_in_one {
 
 std::vector<server::HostedSource> SuiteSources() {
-  return {assessments::AssessmentsSource()};
+  return {assessments::AssessmentsSource(),
+          financial_assessments::FinancialAssessmentsSource(),
+          improvement::ImprovementSource(), funding::FundingSource(),
+          reporting::ReportingSource()};
 }
 
 int RunSuite(const SuiteOptions& options) {

@@ -1,0 +1,17 @@
+// The errors of the service, a function for each reason.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_ERRORS_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_ERRORS_H_
+
+#include "absl/status/status.h"
+#include "services/financial_assessments/domain/financial_assessment_states.h"
+
+namespace carereform::financial_assessments::errors {
+
+// FAILED_PRECONDITION, FINANCIAL_ASSESSMENT_STATE: a financial assessment in
+// `from` cannot become `to`.
+absl::Status State(FinancialAssessmentState from, FinancialAssessmentState to);
+
+}  // namespace carereform::financial_assessments::errors
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_ERRORS_H_

@@ -1,0 +1,59 @@
+#include "services/financial_assessments/financial_assessments.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "common/status/status_macros.h"
+#include "common/types/working_days.h"
+#include "services/financial_assessments/financial_assessment_import.h"
+#include "services/financial_assessments/financial_assessment_service.h"
+#include "services/financial_assessments/measures.h"
+#include "services/financial_assessments/records.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+constexpr char kId[] = "financial-assessments";
+
+class FinancialAssessments final : public server::Source {
+ public:
+  explicit FinancialAssessments(server::SourceContext context)
+      : store_(std::move(context.store)),
+        service_(context.parts, *store_, records_),
+        measures_(records_, BankHolidays::England()),
+        import_(records_) {}
+
+  absl::Status Load() { return records_.Load(*store_); }
+
+  std::string id() const override { return kId; }
+  store::Store& store() override { return *store_; }
+  grpc::Service& service() override { return service_; }
+  const measures::MeasureSource* measures() const override {
+    return &measures_;
+  }
+  std::vector<const imports::ImportKind*> import_kinds() const override {
+    return {&import_};
+  }
+
+ private:
+  Records records_;  // Before the store, whose writer uses it to the last.
+  std::unique_ptr<store::Store> store_;
+  FinancialAssessmentService service_;
+  FinancialAssessmentMeasures measures_;
+  FinancialAssessmentImport import_;
+};
+
+absl::StatusOr<std::unique_ptr<server::Source>> Make(
+    server::SourceContext context) {
+  auto source = std::make_unique<FinancialAssessments>(std::move(context));
+  CR_RETURN_IF_ERROR(source->Load());
+  return source;
+}
+
+}  // namespace
+
+server::HostedSource FinancialAssessmentsSource() { return {kId, &Make}; }
+
+}  // namespace carereform::financial_assessments

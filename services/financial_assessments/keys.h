@@ -1,0 +1,19 @@
+// Every table of the service. Numbers are never reused; see
+// common/store/partition.h for the keys that they are part of.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_KEYS_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_KEYS_H_
+
+#include <cstdint>
+
+namespace carereform::financial_assessments {
+
+inline constexpr uint32_t kFinancialAssessmentTable = 1;
+inline constexpr uint32_t kFinancialAssessmentByState = 1;  // Index: state.
+inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
+
+inline constexpr uint32_t kWaitFactTable = 2;
+
+}  // namespace carereform::financial_assessments
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_KEYS_H_

@@ -1,0 +1,153 @@
+#include "services/improvement/cqc_frameworks.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+#include <utility>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "common/status/status_macros.h"
+#include "common/types/civil_date.h"
+#include "nlohmann/json.hpp"
+
+namespace carereform::data {
+extern const absl::string_view kCqcFrameworks;
+}
+
+namespace carereform::improvement {
+namespace {
+
+using Json = nlohmann::json;
+
+// Returns the member `key` of `object`, or a value that is nothing.
+const Json& Member(const Json& object, const char* key) {
+  static const auto& nothing = *new Json();
+  if (!object.is_object()) return nothing;
+  const auto found = object.find(key);
+  return found == object.end() ? nothing : *found;
+}
+
+absl::Status Lacks(const char* key, const char* what) {
+  return absl::InvalidArgumentError(
+      absl::StrCat("`", key, "` has to be ", what));
+}
+
+absl::Status ReadText(const Json& object, const char* key, std::string& text) {
+  const Json& member = Member(object, key);
+  if (!member.is_string()) return Lacks(key, "text");
+  text = member.get<std::string>();
+  return text.empty() ? Lacks(key, "text") : absl::OkStatus();
+}
+
+absl::Status ReadNumber(const Json& object, const char* key, int& number) {
+  const Json& member = Member(object, key);
+  if (!member.is_number_integer()) return Lacks(key, "a whole number");
+  const auto value = member.get<int64_t>();
+  if (value < 0 || value > std::numeric_limits<int>::max()) {
+    return Lacks(key, "a whole number from 0");
+  }
+  number = static_cast<int>(value);
+  return absl::OkStatus();
+}
+
+absl::Status ReadHeading(const Json& object, Heading& heading) {
+  CR_RETURN_IF_ERROR(ReadText(object, "name", heading.name));
+  for (const Json& alias : Member(object, "aliases")) {
+    if (!alias.is_string()) return Lacks("aliases", "a list of text");
+    heading.aliases.push_back(alias.get<std::string>());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadStatements(const Json& object, CqcFramework& framework) {
+  for (const Json& theme : Member(object, "themes")) {
+    Heading heading;
+    CR_RETURN_IF_ERROR(ReadHeading(theme, heading));
+    for (const Json& statement : Member(theme, "statements")) {
+      QualityStatement& read =
+          framework.statements.emplace_back(QualityStatement{heading, {}});
+      CR_RETURN_IF_ERROR(ReadHeading(statement, read.statement));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadScoring(const Json& object, CqcFramework& framework) {
+  ScoringFramework& scoring = framework.scoring;
+  scoring.statement_count = static_cast<int>(framework.statements.size());
+  CR_RETURN_IF_ERROR(ReadNumber(object, "min_score", scoring.min_score));
+  CR_RETURN_IF_ERROR(ReadNumber(object, "max_score", scoring.max_score));
+  CR_RETURN_IF_ERROR(
+      ReadNumber(object, "rounding_addend", scoring.rounding_addend));
+  for (const Json& band : Member(object, "bands")) {
+    RatingBand& read = scoring.bands.emplace_back();
+    CR_RETURN_IF_ERROR(ReadText(band, "rating", read.name));
+    CR_RETURN_IF_ERROR(ReadNumber(band, "lowest_percent", read.lowest_percent));
+  }
+  // Scoring anything tells whether the framework is sound.
+  return Score(std::vector<int>(framework.statements.size(), scoring.min_score),
+               scoring)
+      .status();
+}
+
+absl::StatusOr<CqcFramework> ReadFramework(const Json& object) {
+  CqcFramework framework;
+  std::string from;
+  CR_RETURN_IF_ERROR(ReadText(object, "id", framework.id));
+  CR_RETURN_IF_ERROR(ReadText(object, "status", framework.status));
+  CR_RETURN_IF_ERROR(ReadText(object, "source", framework.source));
+  CR_RETURN_IF_ERROR(
+      ReadText(object, "rounding_status", framework.rounding_status));
+  CR_RETURN_IF_ERROR(
+      ReadText(object, "rounding_source", framework.rounding_source));
+  CR_RETURN_IF_ERROR(ReadText(object, "from_date", from));
+  CR_ASSIGN_OR_RETURN(framework.from, ParseDate(from));
+  CR_RETURN_IF_ERROR(ReadStatements(object, framework));
+  CR_RETURN_IF_ERROR(ReadScoring(object, framework));
+  return framework;
+}
+
+}  // namespace
+
+bool IsHeading(const Heading& heading, absl::string_view text) {
+  return absl::EqualsIgnoreCase(heading.name, text) ||
+         std::any_of(heading.aliases.begin(), heading.aliases.end(),
+                     [&](const std::string& alias) {
+                       return absl::EqualsIgnoreCase(alias, text);
+                     });
+}
+
+const CqcFramework* FindFramework(const std::vector<CqcFramework>& frameworks,
+                                  absl::string_view id) {
+  for (const CqcFramework& framework : frameworks) {
+    if (framework.id == id) return &framework;
+  }
+  return nullptr;
+}
+
+absl::StatusOr<std::vector<CqcFramework>> ParseCqcFrameworks(
+    absl::string_view json) {
+  const Json file = Json::parse(json.begin(), json.end(), nullptr,
+                                /*allow_exceptions=*/false);
+  std::vector<CqcFramework> frameworks;
+  for (const Json& object : Member(file, "frameworks")) {
+    absl::StatusOr<CqcFramework> framework = ReadFramework(object);
+    if (!framework.ok()) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("framework ", frameworks.size() + 1, ": ",
+                       framework.status().message()));
+    }
+    frameworks.push_back(*std::move(framework));
+  }
+  if (frameworks.empty()) {
+    return absl::InvalidArgumentError("the file has no `frameworks`");
+  }
+  return frameworks;
+}
+
+absl::StatusOr<std::vector<CqcFramework>> BuiltInCqcFrameworks() {
+  return ParseCqcFrameworks(data::kCqcFrameworks);
+}
+
+}  // namespace carereform::improvement

@@ -1,0 +1,36 @@
+#include "services/improvement/domain/milestones.h"
+
+namespace carereform::improvement {
+
+DeliverableStatus StatusOn(const std::optional<DateOrMonth>& due,
+                           std::optional<absl::CivilDay> achieved,
+                           absl::CivilDay as_of) {
+  if (achieved.has_value() && *achieved <= as_of) {
+    return DeliverableStatus::kAchieved;
+  }
+  if (!due.has_value()) return DeliverableStatus::kNoDueDate;
+  const absl::CivilDay last =
+      due->month_precision ? LastDayOfMonth(due->day) : due->day;
+  return as_of > last ? DeliverableStatus::kOverdue
+                      : DeliverableStatus::kNotYetDue;
+}
+
+absl::string_view StatusWords(DeliverableStatus status) {
+  switch (status) {
+    case DeliverableStatus::kAchieved:
+      return "achieved";
+    case DeliverableStatus::kNotYetDue:
+      return "not yet due";
+    case DeliverableStatus::kOverdue:
+      return "overdue";
+    case DeliverableStatus::kNoDueDate:
+      return "no due date";
+  }
+  return "unknown";
+}
+
+std::ostream& operator<<(std::ostream& out, DeliverableStatus status) {
+  return out << StatusWords(status);
+}
+
+}  // namespace carereform::improvement

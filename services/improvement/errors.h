@@ -1,0 +1,17 @@
+// The errors of the service, a function for each reason.
+
+#ifndef CR_SERVICES_IMPROVEMENT_ERRORS_H_
+#define CR_SERVICES_IMPROVEMENT_ERRORS_H_
+
+#include "absl/status/status.h"
+#include "absl/time/civil_time.h"
+
+namespace carereform::improvement::errors {
+
+// FAILED_PRECONDITION, MILESTONE_ACHIEVED: a milestone that was achieved on
+// `day` cannot be achieved again.
+absl::Status MilestoneAchieved(absl::CivilDay day);
+
+}  // namespace carereform::improvement::errors
+
+#endif  // CR_SERVICES_IMPROVEMENT_ERRORS_H_

@@ -1,0 +1,56 @@
+#include "services/improvement/improvement.h"
+
+#include <memory>
+#include <utility>
+
+#include "common/imports/resource_file.h"
+#include "services/improvement/improvement_service.h"
+#include "services/improvement/measures.h"
+#include "services/improvement/records.h"
+
+namespace carereform::improvement {
+namespace {
+
+constexpr char kId[] = "improvement";
+
+class Improvement final : public server::Source {
+ public:
+  Improvement(server::SourceContext context,
+              std::vector<CqcFramework> frameworks)
+      : records_(std::move(frameworks)),
+        store_(std::move(context.store)),
+        service_(context.parts, *store_, records_),
+        measures_(records_),
+        plan_import_("plan", records_.all()) {}
+
+  std::string id() const override { return kId; }
+  store::Store& store() override { return *store_; }
+  grpc::Service& service() override { return service_; }
+  const measures::MeasureSource* measures() const override {
+    return &measures_;
+  }
+  std::vector<const imports::ImportKind*> import_kinds() const override {
+    return {&plan_import_};
+  }
+
+ private:
+  Records records_;  // Before the store, whose writer uses it to the last.
+  std::unique_ptr<store::Store> store_;
+  ImprovementService service_;
+  ImprovementMeasures measures_;
+  imports::ResourceFile<v1::PlanFile> plan_import_;
+};
+
+absl::StatusOr<std::unique_ptr<server::Source>> Make(
+    server::SourceContext context) {
+  CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
+                      BuiltInCqcFrameworks());
+  return std::make_unique<Improvement>(std::move(context),
+                                       std::move(frameworks));
+}
+
+}  // namespace
+
+server::HostedSource ImprovementSource() { return {kId, &Make}; }
+
+}  // namespace carereform::improvement

@@ -1,0 +1,105 @@
+// ImprovementService: takes each method to its collection or its handler.
+
+#ifndef CR_SERVICES_IMPROVEMENT_IMPROVEMENT_SERVICE_H_
+#define CR_SERVICES_IMPROVEMENT_IMPROVEMENT_SERVICE_H_
+
+#include "carereform/improvement/v1/improvement.grpc.pb.h"
+#include "common/rpc/serve.h"
+#include "common/store/store.h"
+#include "services/improvement/records.h"
+
+namespace carereform::improvement {
+
+class ImprovementService final
+    : public v1::ImprovementService::CallbackService {
+ public:
+  ImprovementService(const rpc::ServerParts& parts, store::Store& store,
+                     const Records& records)
+      : parts_(parts), store_(store), records_(records) {}
+
+  grpc::ServerUnaryReactor* CreateCqcAssessment(
+      grpc::CallbackServerContext* context,
+      const v1::CreateCqcAssessmentRequest* request,
+      v1::CqcAssessment* response) override;
+  grpc::ServerUnaryReactor* GetCqcAssessment(
+      grpc::CallbackServerContext* context,
+      const v1::GetCqcAssessmentRequest* request,
+      v1::CqcAssessment* response) override;
+  grpc::ServerUnaryReactor* ListCqcAssessments(
+      grpc::CallbackServerContext* context,
+      const v1::ListCqcAssessmentsRequest* request,
+      v1::ListCqcAssessmentsResponse* response) override;
+  grpc::ServerUnaryReactor* CreateWorkstream(
+      grpc::CallbackServerContext* context,
+      const v1::CreateWorkstreamRequest* request,
+      v1::Workstream* response) override;
+  grpc::ServerUnaryReactor* GetWorkstream(
+      grpc::CallbackServerContext* context,
+      const v1::GetWorkstreamRequest* request,
+      v1::Workstream* response) override;
+  grpc::ServerUnaryReactor* ListWorkstreams(
+      grpc::CallbackServerContext* context,
+      const v1::ListWorkstreamsRequest* request,
+      v1::ListWorkstreamsResponse* response) override;
+  grpc::ServerUnaryReactor* CreateArea(grpc::CallbackServerContext* context,
+                                       const v1::CreateAreaRequest* request,
+                                       v1::Area* response) override;
+  grpc::ServerUnaryReactor* ListAreas(grpc::CallbackServerContext* context,
+                                      const v1::ListAreasRequest* request,
+                                      v1::ListAreasResponse* response) override;
+  grpc::ServerUnaryReactor* CreateActionGroup(
+      grpc::CallbackServerContext* context,
+      const v1::CreateActionGroupRequest* request,
+      v1::ActionGroup* response) override;
+  grpc::ServerUnaryReactor* GetActionGroup(
+      grpc::CallbackServerContext* context,
+      const v1::GetActionGroupRequest* request,
+      v1::ActionGroup* response) override;
+  grpc::ServerUnaryReactor* ListActionGroups(
+      grpc::CallbackServerContext* context,
+      const v1::ListActionGroupsRequest* request,
+      v1::ListActionGroupsResponse* response) override;
+  grpc::ServerUnaryReactor* UpdateActionGroup(
+      grpc::CallbackServerContext* context,
+      const v1::UpdateActionGroupRequest* request,
+      v1::ActionGroup* response) override;
+  grpc::ServerUnaryReactor* CreateAction(grpc::CallbackServerContext* context,
+                                         const v1::CreateActionRequest* request,
+                                         v1::Action* response) override;
+  grpc::ServerUnaryReactor* ListActions(
+      grpc::CallbackServerContext* context,
+      const v1::ListActionsRequest* request,
+      v1::ListActionsResponse* response) override;
+  grpc::ServerUnaryReactor* CreateOutcomeTarget(
+      grpc::CallbackServerContext* context,
+      const v1::CreateOutcomeTargetRequest* request,
+      v1::OutcomeTarget* response) override;
+  grpc::ServerUnaryReactor* ListOutcomeTargets(
+      grpc::CallbackServerContext* context,
+      const v1::ListOutcomeTargetsRequest* request,
+      v1::ListOutcomeTargetsResponse* response) override;
+  grpc::ServerUnaryReactor* CreateMilestone(
+      grpc::CallbackServerContext* context,
+      const v1::CreateMilestoneRequest* request,
+      v1::Milestone* response) override;
+  grpc::ServerUnaryReactor* GetMilestone(grpc::CallbackServerContext* context,
+                                         const v1::GetMilestoneRequest* request,
+                                         v1::Milestone* response) override;
+  grpc::ServerUnaryReactor* ListMilestones(
+      grpc::CallbackServerContext* context,
+      const v1::ListMilestonesRequest* request,
+      v1::ListMilestonesResponse* response) override;
+  grpc::ServerUnaryReactor* AchieveMilestone(
+      grpc::CallbackServerContext* context,
+      const v1::AchieveMilestoneRequest* request,
+      v1::Milestone* response) override;
+
+ private:
+  const rpc::ServerParts& parts_;
+  store::Store& store_;
+  const Records& records_;
+};
+
+}  // namespace carereform::improvement
+
+#endif  // CR_SERVICES_IMPROVEMENT_IMPROVEMENT_SERVICE_H_

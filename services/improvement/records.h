@@ -1,0 +1,72 @@
+// The service's records: a collection for each kind of resource.
+
+#ifndef CR_SERVICES_IMPROVEMENT_RECORDS_H_
+#define CR_SERVICES_IMPROVEMENT_RECORDS_H_
+
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "carereform/improvement/v1/improvement.pb.h"
+#include "common/rpc/collection.h"
+#include "common/store/transaction.h"
+#include "services/improvement/cqc_frameworks.h"
+
+namespace carereform::improvement {
+
+// Immutable after construction; thread-safe.
+class Records {
+ public:
+  explicit Records(std::vector<CqcFramework> frameworks);
+  Records(const Records&) = delete;
+  Records& operator=(const Records&) = delete;
+
+  const rpc::Collection<v1::CqcAssessment>& cqc_assessments() const {
+    return cqc_assessments_;
+  }
+  const rpc::Collection<v1::Workstream>& workstreams() const {
+    return workstreams_;
+  }
+  const rpc::Collection<v1::Area>& areas() const { return areas_; }
+  const rpc::Collection<v1::ActionGroup>& action_groups() const {
+    return action_groups_;
+  }
+  const rpc::Collection<v1::Action>& actions() const { return actions_; }
+  const rpc::Collection<v1::OutcomeTarget>& outcome_targets() const {
+    return outcome_targets_;
+  }
+  const rpc::Collection<v1::Milestone>& milestones() const {
+    return milestones_;
+  }
+
+  // Returns all of them, each after those that it refers to.
+  std::vector<const rpc::AnyCollection*> all() const {
+    return {&cqc_assessments_, &areas_,   &workstreams_,
+            &action_groups_,   &actions_, &outcome_targets_,
+            &milestones_};
+  }
+
+  // Returns the outcome target of that code, capitals aside. Errors: NOT_FOUND,
+  // with no reason.
+  absl::StatusOr<v1::OutcomeTarget> TargetOfCode(const store::Reader& reader,
+                                                 absl::string_view code) const;
+
+  // Returns the milestones of an outcome target, by name.
+  absl::StatusOr<std::vector<v1::Milestone>> MilestonesOf(
+      const store::Reader& reader, absl::string_view outcome_target) const;
+
+ private:
+  const std::vector<CqcFramework> frameworks_;  // Before what checks by them.
+  const rpc::Collection<v1::CqcAssessment> cqc_assessments_;
+  const rpc::Collection<v1::Workstream> workstreams_;
+  const rpc::Collection<v1::Area> areas_;
+  const rpc::Collection<v1::ActionGroup> action_groups_;
+  const rpc::Collection<v1::Action> actions_;
+  const rpc::Collection<v1::OutcomeTarget> outcome_targets_;
+  const rpc::Collection<v1::Milestone> milestones_;
+};
+
+}  // namespace carereform::improvement
+
+#endif  // CR_SERVICES_IMPROVEMENT_RECORDS_H_

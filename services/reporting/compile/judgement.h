@@ -1,0 +1,22 @@
+// Holds a cell against its target.
+
+#ifndef CR_SERVICES_REPORTING_COMPILE_JUDGEMENT_H_
+#define CR_SERVICES_REPORTING_COMPILE_JUDGEMENT_H_
+
+#include <string>
+
+#include "carereform/reporting/v1/reporting.pb.h"
+
+namespace carereform::reporting {
+
+// Returns the target in words, such as "at most 28 working days"; empty where
+// the plan sets no number.
+std::string TargetInWords(const v1::Target& target);
+
+// Sets the outcome of `cell`, why, and whether its unit differs. `judged` says
+// whether the target is judged by this figure.
+void Judge(const v1::Target& target, bool judged, v1::Cell& cell);
+
+}  // namespace carereform::reporting
+
+#endif  // CR_SERVICES_REPORTING_COMPILE_JUDGEMENT_H_

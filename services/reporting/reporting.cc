@@ -1,0 +1,52 @@
+#include "services/reporting/reporting.h"
+
+#include <memory>
+#include <utility>
+
+#include "services/reporting/observations_import.h"
+#include "services/reporting/records.h"
+#include "services/reporting/reporting_service.h"
+#include "services/reporting/targets_import.h"
+
+namespace carereform::reporting {
+namespace {
+
+constexpr char kId[] = "reporting";
+
+class Reporting final : public server::Source {
+ public:
+  explicit Reporting(server::SourceContext context)
+      : store_(std::move(context.store)),
+        service_(context.parts, *store_, records_),
+        targets_import_(records_),
+        observations_import_(records_) {}
+
+  std::string id() const override { return kId; }
+  store::Store& store() override { return *store_; }
+  grpc::Service& service() override { return service_; }
+  std::vector<const imports::ImportKind*> import_kinds() const override {
+    return {&targets_import_, &observations_import_};
+  }
+  void Started(server::ChannelTo channel_to) override {
+    service_.Start(std::move(channel_to));
+  }
+
+ private:
+  Records records_;  // Before the store, whose writer uses it to the last.
+  std::unique_ptr<store::Store> store_;
+  ReportingService service_;
+  TargetsImport targets_import_;
+  ObservationsImport observations_import_;
+};
+
+}  // namespace
+
+server::HostedSource ReportingSource() {
+  return {kId,
+          [](server::SourceContext context)
+              -> absl::StatusOr<std::unique_ptr<server::Source>> {
+            return std::make_unique<Reporting>(std::move(context));
+          }};
+}
+
+}  // namespace carereform::reporting

@@ -1,0 +1,113 @@
+// ReportingService: takes each method to its handler.
+
+#ifndef CR_SERVICES_REPORTING_REPORTING_SERVICE_H_
+#define CR_SERVICES_REPORTING_REPORTING_SERVICE_H_
+
+#include <memory>
+#include <mutex>
+
+#include "carereform/reporting/v1/reporting.grpc.pb.h"
+#include "common/rpc/serve.h"
+#include "common/store/store.h"
+#include "services/reporting/compile/source_client.h"
+#include "services/reporting/records.h"
+
+namespace carereform::reporting {
+
+class ReportingService final : public v1::ReportingService::CallbackService {
+ public:
+  ReportingService(const rpc::ServerParts& parts, store::Store& store,
+                   const Records& records);
+
+  // From now on the sources can be asked.
+  void Start(server::ChannelTo channel_to);
+
+  grpc::ServerUnaryReactor* CreateTarget(grpc::CallbackServerContext* context,
+                                         const v1::CreateTargetRequest* request,
+                                         v1::Target* response) override;
+  grpc::ServerUnaryReactor* GetTarget(grpc::CallbackServerContext* context,
+                                      const v1::GetTargetRequest* request,
+                                      v1::Target* response) override;
+  grpc::ServerUnaryReactor* ListTargets(
+      grpc::CallbackServerContext* context,
+      const v1::ListTargetsRequest* request,
+      v1::ListTargetsResponse* response) override;
+  grpc::ServerUnaryReactor* CreateObservation(
+      grpc::CallbackServerContext* context,
+      const v1::CreateObservationRequest* request,
+      v1::Observation* response) override;
+  grpc::ServerUnaryReactor* GetObservation(
+      grpc::CallbackServerContext* context,
+      const v1::GetObservationRequest* request,
+      v1::Observation* response) override;
+  grpc::ServerUnaryReactor* ListObservations(
+      grpc::CallbackServerContext* context,
+      const v1::ListObservationsRequest* request,
+      v1::ListObservationsResponse* response) override;
+  grpc::ServerUnaryReactor* CreateCalendarDate(
+      grpc::CallbackServerContext* context,
+      const v1::CreateCalendarDateRequest* request,
+      v1::CalendarDate* response) override;
+  grpc::ServerUnaryReactor* ListCalendarDates(
+      grpc::CallbackServerContext* context,
+      const v1::ListCalendarDatesRequest* request,
+      v1::ListCalendarDatesResponse* response) override;
+  grpc::ServerUnaryReactor* ListQuarters(
+      grpc::CallbackServerContext* context,
+      const v1::ListQuartersRequest* request,
+      v1::ListQuartersResponse* response) override;
+  grpc::ServerUnaryReactor* PrepareProgressReturn(
+      grpc::CallbackServerContext* context,
+      const v1::PrepareProgressReturnRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* FreezeProgressReturn(
+      grpc::CallbackServerContext* context,
+      const v1::FreezeProgressReturnRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* GetProgressReturn(
+      grpc::CallbackServerContext* context,
+      const v1::GetProgressReturnRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* ListProgressReturns(
+      grpc::CallbackServerContext* context,
+      const v1::ListProgressReturnsRequest* request,
+      v1::ListProgressReturnsResponse* response) override;
+  grpc::ServerUnaryReactor* GetReturnModel(
+      grpc::CallbackServerContext* context,
+      const v1::GetReturnModelRequest* request,
+      v1::ReturnModel* response) override;
+  grpc::ServerUnaryReactor* GetReturnDocument(
+      grpc::CallbackServerContext* context,
+      const v1::GetReturnDocumentRequest* request,
+      v1::ReturnDocument* response) override;
+  grpc::ServerUnaryReactor* ExplainCell(grpc::CallbackServerContext* context,
+                                        const v1::ExplainCellRequest* request,
+                                        v1::CellExplanation* response) override;
+
+ private:
+  template <typename Request, typename Response, typename Check,
+            typename Handler>
+  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
+                                 const Request* request, Response* response,
+                                 Check check, Handler handler);
+  template <typename Request, typename Response, typename Check,
+            typename Handler>
+  grpc::ServerUnaryReactor* Write(grpc::CallbackServerContext* context,
+                                  const Request* request, Response* response,
+                                  Check check, Handler handler);
+  std::shared_ptr<const SourceClient> client() const;
+
+  const rpc::ServerParts& parts_;
+  store::Store& store_;
+  const Records& records_;
+  mutable std::mutex mutex_;
+  std::shared_ptr<const SourceClient> client_;
+  // Threads that may wait for other servers, so that a return that waits for
+  // reads never takes the threads that serve them.
+  rpc::Executor compilers_;
+  const rpc::ServerParts compiling_parts_;  // As `parts_`, with those threads.
+};
+
+}  // namespace carereform::reporting
+
+#endif  // CR_SERVICES_REPORTING_REPORTING_SERVICE_H_

@@ -1,0 +1,30 @@
+// The catalogue of targets and the calendar as a file in JSON.
+
+#ifndef CR_SERVICES_REPORTING_TARGETS_IMPORT_H_
+#define CR_SERVICES_REPORTING_TARGETS_IMPORT_H_
+
+#include "common/imports/import_kind.h"
+#include "services/reporting/records.h"
+
+namespace carereform::reporting {
+
+// Kind `targets`: one TargetsFile.
+class TargetsImport final : public imports::ImportKind {
+ public:
+  explicit TargetsImport(const Records& records) : records_(records) {}
+
+  absl::string_view name() const override { return "targets"; }
+  imports::ParsedFile Parse(const rpc::Call& call, absl::string_view council,
+                            absl::string_view content) const override;
+  absl::Status CheckStored(const store::Reader& reader,
+                           const imports::ImportItem& item) const override;
+  absl::Status Apply(store::Txn& txn, const rpc::Call& call,
+                     const imports::ImportItem& item) const override;
+
+ private:
+  const Records& records_;
+};
+
+}  // namespace carereform::reporting
+
+#endif  // CR_SERVICES_REPORTING_TARGETS_IMPORT_H_
