@@ -13,6 +13,15 @@ extern const absl::string_view kAssessmentStandards;
 namespace carereform::assessments {
 namespace {
 
+absl::Status LineError(const imports::CsvRow& row, absl::string_view words) {
+  return absl::InvalidArgumentError(
+      absl::StrCat("line ", row.line, " ", words));
+}
+
+bool IsStatus(absl::string_view word) {
+  return word == "in force" || word == "proposed" || word == "withdrawn";
+}
+
 absl::StatusOr<Standard> ParseStandard(const imports::CsvRow& row) {
   Standard standard{.standard = row.Get("standard"),
                     .type = row.Get("type"),
@@ -23,12 +32,18 @@ absl::StatusOr<Standard> ParseStandard(const imports::CsvRow& row) {
                     .source = row.Get("source")};
   if (!absl::SimpleAtoi(row.Get("days"), &standard.days) ||
       standard.days <= 0 || standard.source.empty()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("line ", row.line, " needs days above 0 and a source"));
+    return LineError(row, "needs days above 0 and a source");
   }
-  CR_ASSIGN_OR_RETURN(standard.from, ParseDate(row.Get("from_date")));
+  if (!IsStatus(standard.status)) {
+    return LineError(row, "has a status that is not one of those known");
+  }
+  const auto from = ParseDate(row.Get("from_date"));
+  if (!from.ok()) return LineError(row, "has no from_date that is a day");
+  standard.from = *from;
   if (!row.Get("to_date").empty()) {
-    CR_ASSIGN_OR_RETURN(standard.to, ParseDate(row.Get("to_date")));
+    const auto to = ParseDate(row.Get("to_date"));
+    if (!to.ok()) return LineError(row, "has a to_date that is no day");
+    standard.to = *to;
   }
   return standard;
 }

@@ -108,7 +108,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"NoId", R"("id": "one",)", "", "`id`"},
         {"NoSource", R"("source": "s")", R"("source": "")", "`source`"},
         {"NoRoundingStatus", R"("published")", "1", "`rounding_status`"},
-        {"NoDay", "2023-04-01", "2023-02-30", "2023-02-30"},
+        {"NoDay", "2023-04-01", "2023-02-30", "30 February 2023"},
         {"NegativeScore", R"("min_score": 1)", R"("min_score": -1)",
          "`min_score`"},
         {"ScoreNotWhole", R"("max_score": 2)", R"("max_score": 2.5)",

@@ -1,5 +1,10 @@
 // How the RocksDB engine opens its directory, and when it refuses to.
 
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
 #include <filesystem>
 #include <fstream>
 
@@ -17,6 +22,49 @@ namespace fs = std::filesystem;
 
 using tests::HasReason;
 using tests::IsOk;
+
+// Another process that has the lock of a data directory.
+class OtherProcess {
+ public:
+  explicit OtherProcess(const std::string& lock_file) {
+    std::array<int, 2> locked{};
+    std::array<int, 2> over{};
+    EXPECT_EQ(pipe(locked.data()), 0);
+    EXPECT_EQ(pipe(over.data()), 0);
+    child_ = fork();
+    if (child_ == 0) {
+      close(over[1]);
+      Lock(lock_file.c_str(), locked[1]);
+      char byte = 0;
+      _exit(read(over[0], &byte, 1) == 0 ? 0 : 1);
+    }
+    close(over[0]);
+    close(locked[1]);
+    over_ = over[1];
+    char byte = 0;
+    EXPECT_EQ(read(locked[0], &byte, 1), 1) << "the other has the lock";
+    close(locked[0]);
+  }
+  ~OtherProcess() {
+    close(over_);
+    waitpid(child_, nullptr, 0);
+  }
+  OtherProcess(const OtherProcess&) = delete;
+  OtherProcess& operator=(const OtherProcess&) = delete;
+
+ private:
+  // Runs after a fork, so makes system calls and nothing else.
+  static void Lock(const char* path, int tell) {
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    const int file = open(path, O_RDWR | O_CREAT, 0600);
+    if (fcntl(file, F_SETLK, &lock) != 0) _exit(1);
+    if (write(tell, "x", 1) != 1) _exit(1);
+  }
+
+  pid_t child_ = 0;
+  int over_ = 0;
+};
 
 class RocksEngineTest : public testing::Test {
  protected:
@@ -61,6 +109,16 @@ TEST_F(RocksEngineTest, ASecondOpenIsRefusedUntilTheFirstIsOver) {
   EXPECT_THAT(OpenAndClose(),
               HasReason(absl::StatusCode::kFailedPrecondition, "STORE_IN_USE"));
   first->reset();
+  EXPECT_THAT(OpenAndClose(), IsOk());
+}
+
+TEST_F(RocksEngineTest, AnotherProcessIsRefusedUntilTheFirstIsOver) {
+  ASSERT_THAT(OpenAndClose(), IsOk());
+  {
+    const OtherProcess other(data_ + "/LOCK");
+    EXPECT_THAT(OpenAndClose(), HasReason(absl::StatusCode::kFailedPrecondition,
+                                          "STORE_IN_USE"));
+  }
   EXPECT_THAT(OpenAndClose(), IsOk());
 }
 

@@ -43,6 +43,11 @@ v1::ReturnModel Compile(const SourceClient& client, Gathered gathered) {
   const std::vector<v1::PlanArea> plan = MakePlan(gathered, cells);
   v1::ReturnModel model;
   *model.mutable_cover() = MakeCover(gathered, IsComplete(gathered));
+  for (const char* source : {"improvement", "funding"}) {
+    for (const std::string& note : gathered.sources[source].notes) {
+      model.add_notes(note);
+    }
+  }
   *model.mutable_cqc() = MakeCqcPosition(gathered);
   for (const v1::PlanArea& area : plan) *model.add_areas() = area;
   for (const v1::Cell& cell : cells) *model.add_cells() = cell;

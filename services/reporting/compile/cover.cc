@@ -34,6 +34,7 @@ v1::Cover MakeCover(const Gathered& gathered, bool complete) {
     revision.set_answered(standing.answered);
     revision.set_reason(standing.reason);
     if (standing.answered) revision.set_revision(standing.revision);
+    if (id != "assessments" && id != "financial-assessments") continue;
     for (const std::string& note : standing.notes) {
       const auto& notes = cover.data_notes();
       if (std::find(notes.begin(), notes.end(), note) == notes.end()) {

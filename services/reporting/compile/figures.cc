@@ -90,17 +90,17 @@ Cell ComputedCell(const Gathered& gathered, const Target& target,
   cell.mutable_value()->set_population(
       Narrowed(value.population(), cell.filters()));
   SetPublished(gathered, cell);
-  Judge(target, figure.judged() && group.empty(), cell);
+  Judge(target, gathered.subject.as_of, figure.judged() && group.empty(), cell);
   return cell;
 }
 
-Cell MissingCell(const Target& target, const Target::Figure& figure,
-                 const std::string& reason) {
+Cell MissingCell(const Gathered& gathered, const Target& target,
+                 const Target::Figure& figure, const std::string& reason) {
   Cell cell = StartCell(target, figure);
   *cell.mutable_value() = measures::Missing(reason);
   cell.mutable_value()->set_unit(target.unit());
   cell.mutable_value()->set_population(target.population());
-  Judge(target, figure.judged(), cell);
+  Judge(target, gathered.subject.as_of, figure.judged(), cell);
   return cell;
 }
 
@@ -110,7 +110,7 @@ Cell ObservedCell(const Gathered& gathered, const Target& target,
       gathered.observations, target.code(), gathered.subject.as_of);
   if (observation == nullptr) {
     return MissingCell(
-        target, figure,
+        gathered, target, figure,
         "no source computes it and no figure has been published");
   }
   Cell cell = StartCell(target, figure);
@@ -124,7 +124,7 @@ Cell ObservedCell(const Gathered& gathered, const Target& target,
     cell.set_note(cell.note().empty() ? note
                                       : absl::StrCat(cell.note(), " ", note));
   }
-  Judge(target, figure.judged(), cell);
+  Judge(target, gathered.subject.as_of, figure.judged(), cell);
   return cell;
 }
 
@@ -146,7 +146,7 @@ void AddComputed(const SourceClient& client, const Target& target,
   const std::string source = SourceOfMeasure(figure.measure());
   SourceStanding& standing = gathered.sources[source];
   if (!standing.answered) {
-    cells.push_back(MissingCell(target, figure, standing.reason));
+    cells.push_back(MissingCell(gathered, target, figure, standing.reason));
     return;
   }
   const auto response =
@@ -159,7 +159,7 @@ void AddComputed(const SourceClient& client, const Target& target,
       standing.answered = false;
       standing.reason = reason;
     }
-    cells.push_back(MissingCell(target, figure, reason));
+    cells.push_back(MissingCell(gathered, target, figure, reason));
     return;
   }
   cells.push_back(

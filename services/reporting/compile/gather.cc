@@ -20,6 +20,11 @@ constexpr const char* kSources[] = {"assessments", "financial-assessments",
 // is.
 constexpr int kAttempts = 3;
 
+// Targets stand before figures for context, whose codes begin with C.
+std::pair<bool, std::string> Place(const v1::Target& target) {
+  return {target.code().rfind('C', 0) == 0, target.code()};
+}
+
 void NoteImports(const std::vector<Import>& imports, SourceStanding& standing) {
   for (const Import& import : imports) {
     if (import.state() == Import::APPLYING) standing.taking_in_a_file = true;
@@ -66,7 +71,7 @@ absl::StatusOr<Gathered> Gather(const Records& records,
   CR_ASSIGN_OR_RETURN(gathered.targets, records.targets.All(reader));
   if (gathered.targets.empty()) return errors::CatalogueEmpty();
   std::sort(gathered.targets.begin(), gathered.targets.end(),
-            [](const auto& a, const auto& b) { return a.code() < b.code(); });
+            [](const auto& a, const auto& b) { return Place(a) < Place(b); });
   CR_ASSIGN_OR_RETURN(gathered.observations, records.observations.All(reader));
   CR_ASSIGN_OR_RETURN(gathered.calendar_dates,
                       records.calendar_dates.All(reader));

@@ -5,6 +5,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
+#include "common/rpc/convert.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/domain/decimal.h"
 #include "services/reporting/domain/target_outcome.h"
@@ -109,7 +110,8 @@ std::string TargetInWords(const Target& target) {
       documents::WithUnit(target.target_value(), target.unit()));
 }
 
-void Judge(const Target& target, bool judged, Cell& cell) {
+void Judge(const Target& target, absl::CivilDay as_of, bool judged,
+           Cell& cell) {
   cell.set_unit_differs(!cell.value().unit().empty() &&
                         cell.value().unit() != target.unit());
   if (!judged) {
@@ -144,10 +146,19 @@ void Judge(const Target& target, bool judged, Cell& cell) {
     return NotJudged("The figure and the target cannot be compared.", cell);
   }
   const bool met = *outcome == TargetOutcome::kMet;
+  const std::optional<absl::CivilDay> due = rpc::StoredDay(target.due_date());
+  const bool still_due = !met && due.has_value() && *due >= as_of;
+  const std::string when =
+      still_due
+          ? absl::StrCat(" It is to be met ", documents::PrintDue(cell), ".")
+          : "";
+  if (still_due && target.unit() == "boolean") {
+    return NotJudged(absl::StrCat("Not done yet.", when), cell);
+  }
   cell.set_outcome(met ? Cell::MET : Cell::MISSED);
-  cell.set_outcome_reason(absl::StrCat(documents::PrintValue(cell),
-                                       met ? " is " : " is not ",
-                                       TargetInWords(target), "."));
+  cell.set_outcome_reason(
+      absl::StrCat("The figure is ", documents::PrintValue(cell),
+                   " and the target is ", TargetInWords(target), ".", when));
 }
 
 }  // namespace carereform::reporting

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "absl/time/civil_time.h"
 #include "carereform/reporting/v1/reporting.pb.h"
 
 namespace carereform::reporting {
@@ -13,9 +14,11 @@ namespace carereform::reporting {
 // the plan sets no number.
 std::string TargetInWords(const v1::Target& target);
 
-// Sets the outcome of `cell`, why, and whether its unit differs. `judged` says
-// whether the target is judged by this figure.
-void Judge(const v1::Target& target, bool judged, v1::Cell& cell);
+// Sets the outcome of `cell` in a return of `as_of`, why, and whether its unit
+// differs. `judged` says whether the target is judged by this figure. A
+// deliverable that is not due yet is not judged before it is done.
+void Judge(const v1::Target& target, absl::CivilDay as_of, bool judged,
+           v1::Cell& cell);
 
 }  // namespace carereform::reporting
 
