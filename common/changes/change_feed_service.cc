@@ -1,6 +1,6 @@
 #include "common/changes/change_feed_service.h"
 
-#include "absl/strings/str_cat.h"
+#include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
 #include "common/store/history.h"
@@ -71,9 +71,7 @@ grpc::ServerUnaryReactor* ChangeFeedService::ListChanges(
                            "is negative: give a revision, or 0 for all");
         CR_RETURN_IF_ERROR(validation.Finish());
         if (known) return absl::OkStatus();
-        return MakeError(absl::StatusCode::kNotFound, "SOURCE_NOT_FOUND",
-                         absl::StrCat("this server has no source '",
-                                      SourceOf(asked.parent()), "'"));
+        return rpc::errors::SourceNotFound(SourceOf(asked.parent()));
       },
       &ListAfter);
 }

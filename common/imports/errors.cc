@@ -5,12 +5,6 @@
 
 namespace carereform::imports::errors {
 
-absl::Status SourceNotFound(absl::string_view source) {
-  return MakeError(absl::StatusCode::kNotFound, "SOURCE_NOT_FOUND",
-                   absl::StrCat("this server has no source '", source, "'"),
-                   {{"source", std::string(source)}});
-}
-
 absl::Status NotReceiving(absl::string_view state) {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "IMPORT_NOT_RECEIVING",

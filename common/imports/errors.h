@@ -8,8 +8,6 @@
 
 namespace carereform::imports::errors {
 
-// NOT_FOUND, SOURCE_NOT_FOUND.
-absl::Status SourceNotFound(absl::string_view source);
 // FAILED_PRECONDITION, IMPORT_NOT_RECEIVING.
 absl::Status NotReceiving(absl::string_view state);
 // INVALID_ARGUMENT, IMPORT_PART_OUT_OF_ORDER.

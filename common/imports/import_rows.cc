@@ -45,11 +45,9 @@ bool ReadDay(const CsvRow& row, absl::string_view column,
 
 absl::Status RefuseTaken(bool taken, absl::string_view column) {
   if (!taken) return absl::OkStatus();
-  return MakeError(
-      absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN",
-      absl::StrCat("there is a record with that ", column,
-                   " already: leave out the lines that were imported before"),
-      {{"field", std::string(column)}});
+  return InvalidField(column,
+                      "belongs to a record that is here already: leave out the "
+                      "lines that were imported before");
 }
 
 absl::Status RefuseExisting(bool exists, absl::string_view name) {

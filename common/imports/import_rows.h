@@ -30,7 +30,7 @@ int ReadEnumWord(const CsvRow& row, absl::string_view column,
 bool ReadDay(const CsvRow& row, absl::string_view column,
              google::type::Date& date, Issues& issues);
 
-// Returns ALREADY_EXISTS, reason EXTERNAL_ID_TAKEN, if `taken`.
+// Returns INVALID_ARGUMENT, reason FIELD_INVALID, that names `column` if `taken`.
 absl::Status RefuseTaken(bool taken, absl::string_view column);
 
 // Returns ALREADY_EXISTS, reason RESOURCE_EXISTS, if `exists`.

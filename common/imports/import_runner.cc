@@ -116,6 +116,11 @@ store::WriteRequest ImportRunner::RequestFor(const std::string& name) const {
 
 absl::Status ImportRunner::ApplyAll(const std::string& name) {
   const ImportingSource& source = sources_.at(SourceOfImport(name));
+  // Enqueue is called as the change commits, a moment before readers see it: once
+  // another change has been through the writer, they do.
+  store::WriteRequest fence = RequestFor(name);
+  fence.body = [](store::Txn&) { return absl::OkStatus(); };
+  CR_RETURN_IF_ERROR(source.store->Write(std::move(fence)));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
   const ImportKind* kind = FindKind(source, import.kind());

@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/imports/errors.h"
+#include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
 #include "common/store/blob.h"
@@ -28,7 +29,7 @@ absl::Status CheckName(const ImportingSources& sources,
   CR_RETURN_IF_ERROR(validation.Finish());
   const std::string source = SourceOfImport(name);
   return sources.count(source) > 0 ? absl::OkStatus()
-                                   : errors::SourceNotFound(source);
+                                   : rpc::errors::SourceNotFound(source);
 }
 
 absl::Status CheckParent(const ImportingSources& sources,
@@ -38,7 +39,7 @@ absl::Status CheckParent(const ImportingSources& sources,
   CR_RETURN_IF_ERROR(validation.Finish());
   const std::string source = SourceOfImport(parent);
   return sources.count(source) > 0 ? absl::OkStatus()
-                                   : errors::SourceNotFound(source);
+                                   : rpc::errors::SourceNotFound(source);
 }
 
 // The store of the source that `name` names; any, where it names none: the

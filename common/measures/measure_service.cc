@@ -2,9 +2,9 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "common/measures/measure_query.h"
 #include "common/measures/measure_values.h"
+#include "common/rpc/errors.h"
 #include "common/rpc/validation.h"
 #include "common/types/resource_name.h"
 
@@ -22,12 +22,6 @@ std::string SourceOf(absl::string_view name) {
     if (ids.ok()) return (*ids)[1];
   }
   return "";
-}
-
-absl::Status SourceNotFound(absl::string_view source) {
-  return MakeError(absl::StatusCode::kNotFound, "SOURCE_NOT_FOUND",
-                   absl::StrCat("this server has no source '", source, "'"),
-                   {{"source", std::string(source)}});
 }
 
 absl::Status CheckList(const v1::ListMeasuresRequest& request) {
@@ -98,7 +92,7 @@ grpc::ServerUnaryReactor* MeasureService::Serve(
   absl::Status status = check(*request);
   const auto source = sources_.find(SourceOf(resource));
   if (status.ok() && source == sources_.end()) {
-    status = SourceNotFound(SourceOf(resource));
+    status = rpc::errors::SourceNotFound(SourceOf(resource));
   }
   if (!status.ok()) {
     pending->Finish(status);

@@ -21,11 +21,6 @@ absl::Time DeadlineOf(const grpc::CallbackServerContext& context,
   return std::min(absl::FromChrono(context.deadline()), longest);
 }
 
-absl::Status Expired() {
-  return MakeError(absl::StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED",
-                   "the deadline passed before the call was served");
-}
-
 }  // namespace
 
 PendingCall::PendingCall(const ServerParts& parts,
@@ -60,8 +55,9 @@ void RunOnExecutor(const ServerParts& parts,
                    std::function<absl::Status()> task) {
   const bool queued =
       parts.executor.TryRun([&parts, pending, task = std::move(task)] {
-        pending->Finish(parts.clock() > pending->call().deadline ? Expired()
-                                                                 : task());
+        pending->Finish(parts.clock() > pending->call().deadline
+                            ? store::errors::DeadlineExceeded()
+                            : task());
       });
   if (!queued) {
     pending->Finish(WithRetryDelay(

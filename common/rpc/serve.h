@@ -17,6 +17,7 @@
 #include "common/rpc/executor.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/store/errors.h"
 #include "common/store/history.h"
 #include "common/store/resource_rows.h"
 #include "common/store/store.h"
@@ -116,8 +117,7 @@ absl::Status ReplayResult(const store::Reader& reader, uint64_t revision,
   CR_ASSIGN_OR_RETURN(const store::StoredBody body,
                       store::ReadBody(reader, revision, 0));
   if (!response->ParseFromString(body.body)) {
-    return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                     "the result of the earlier request cannot be read");
+    return store::errors::Corrupt("the result of the earlier request");
   }
   if constexpr (requires { response->set_etag(std::string()); }) {
     response->set_etag(store::EtagOf(body.hash));

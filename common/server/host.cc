@@ -114,9 +114,7 @@ absl::Status Host::Impl::Listen() {
   }
   server = builder.BuildAndStart();
   if (server == nullptr) {
-    return MakeError(absl::StatusCode::kFailedPrecondition, "ADDRESS_IN_USE",
-                     "the server cannot listen on its address: see that no "
-                     "other process has it");
+    return AddressInUse();
   }
   for (const std::string& address : options.addresses) {
     CR_RETURN_IF_ERROR(RestrictAddress(address));

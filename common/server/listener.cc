@@ -59,15 +59,20 @@ absl::Status PrepareSocket(const std::string& path) {
         "the socket's path is taken by a file: choose another");
   }
   if (SomeoneListens(path)) {
-    return MakeError(absl::StatusCode::kFailedPrecondition, "ADDRESS_IN_USE",
-                     "another process listens on that address: stop it, or "
-                     "choose another with --address");
+    return AddressInUse();
   }
   std::filesystem::remove(file, error);
   return absl::OkStatus();
 }
 
 }  // namespace
+
+absl::Status AddressInUse() {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "ADDRESS_IN_USE",
+      "another process listens on that address: stop it, or choose "
+      "another with --address");
+}
 
 void SetLimits(grpc::ServerBuilder& builder) {
   grpc::ResourceQuota quota("carereform");

@@ -21,6 +21,9 @@ void SetLimits(grpc::ServerBuilder& builder);
 // `unix:PATH` and `127.0.0.1:PORT`, or a path too long for a socket.
 absl::Status PrepareAddress(absl::string_view address);
 
+// FAILED_PRECONDITION, ADDRESS_IN_USE.
+absl::Status AddressInUse();
+
 // Lets only the owner of the process use a unix socket.
 absl::Status RestrictAddress(absl::string_view address);
 

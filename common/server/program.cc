@@ -7,6 +7,8 @@
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "absl/flags/usage_config.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "common/rpc/call_log.h"
@@ -59,6 +61,11 @@ int RunUntilStopped(HostOptions options, std::vector<HostedSource> sources) {
 int ServeOne(int argc, char** argv, const char* usage, HostedSource source) {
   BlockStopSignals();
   absl::SetProgramUsageMessage(usage);
+  absl::FlagsUsageConfig help;
+  help.contains_help_flags = [](absl::string_view file) {
+    return absl::EndsWith(file, "common/server/program.cc");
+  };
+  absl::SetFlagsUsageConfig(help);
   absl::ParseCommandLine(argc, argv);
   HostOptions options;
   options.data_directory = absl::GetFlag(FLAGS_data);

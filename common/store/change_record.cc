@@ -1,20 +1,15 @@
 #include "common/store/change_record.h"
 
 #include "absl/strings/str_cat.h"
-#include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 #include "common/store/key_codec.h"
 
 namespace carereform::store {
 namespace {
 
 constexpr uint8_t kVersion = 1;
-
-absl::Status Corrupt() {
-  return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                   "a stored change record cannot be read");
-}
 
 void AppendText(absl::string_view text, std::string& out) {
   out.append(KeyWriter().Uint32(static_cast<uint32_t>(text.size())).key());
@@ -27,26 +22,26 @@ class HeaderParser {
   explicit HeaderParser(absl::string_view bytes) : rest_(bytes) {}
 
   absl::Status Bytes(size_t count, std::string& out) {
-    if (rest_.size() < count) return Corrupt();
+    if (rest_.size() < count) return errors::Corrupt("a change record");
     out.assign(rest_.data(), count);
     rest_.remove_prefix(count);
     return absl::OkStatus();
   }
   absl::Status Byte(uint8_t& out) {
     KeyReader reader(rest_);
-    if (!reader.Byte(out).ok()) return Corrupt();
+    if (!reader.Byte(out).ok()) return errors::Corrupt("a change record");
     rest_ = reader.rest();
     return absl::OkStatus();
   }
   absl::Status Uint32(uint32_t& out) {
     KeyReader reader(rest_);
-    if (!reader.Uint32(out).ok()) return Corrupt();
+    if (!reader.Uint32(out).ok()) return errors::Corrupt("a change record");
     rest_ = reader.rest();
     return absl::OkStatus();
   }
   absl::Status Uint64(uint64_t& out) {
     KeyReader reader(rest_);
-    if (!reader.Uint64(out).ok()) return Corrupt();
+    if (!reader.Uint64(out).ok()) return errors::Corrupt("a change record");
     rest_ = reader.rest();
     return absl::OkStatus();
   }
@@ -65,7 +60,7 @@ absl::Status ParseEntry(HeaderParser& parser, ChangeEntry& entry) {
   uint8_t kind = 0;
   CR_RETURN_IF_ERROR(parser.Text(entry.resource));
   CR_RETURN_IF_ERROR(parser.Byte(kind));
-  if (kind < 1 || kind > 3) return Corrupt();
+  if (kind < 1 || kind > 3) return errors::Corrupt("a change record");
   entry.kind = static_cast<ChangeKind>(kind);
   return parser.Bytes(kDigestBytes, entry.body_hash);
 }
@@ -99,8 +94,8 @@ absl::StatusOr<ChangeHeader> DecodeChangeHeader(absl::string_view bytes) {
   uint8_t version = 0;
   CR_RETURN_IF_ERROR(parser.Byte(version));
   if (version > kVersion) {
-    return MakeError(absl::StatusCode::kFailedPrecondition, "STORE_NEWER",
-                     "the data was written by a newer version of the suite");
+    return errors::Newer(absl::StrCat("change record ", version),
+                         absl::StrCat("change record ", kVersion));
   }
   uint64_t micros = 0;
   uint32_t count = 0;
@@ -111,13 +106,14 @@ absl::StatusOr<ChangeHeader> DecodeChangeHeader(absl::string_view bytes) {
   CR_RETURN_IF_ERROR(parser.Text(header.method));
   CR_RETURN_IF_ERROR(parser.Text(header.request_id));
   CR_RETURN_IF_ERROR(parser.Uint32(count));
-  if (count > bytes.size()) return Corrupt();
+  if (count > bytes.size()) return errors::Corrupt("a change record");
   header.entries.resize(count);
   for (ChangeEntry& entry : header.entries) {
     CR_RETURN_IF_ERROR(ParseEntry(parser, entry));
   }
   CR_RETURN_IF_ERROR(parser.Bytes(kDigestBytes, header.previous_hash));
-  if (version != kVersion || !parser.done()) return Corrupt();
+  if (version != kVersion || !parser.done())
+    return errors::Corrupt("a change record");
   return header;
 }
 

@@ -21,8 +21,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
-#include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/store/errors.h"
 #include "common/store/transaction.h"
 
 namespace carereform::store {
@@ -65,7 +65,7 @@ class FactTable {
       const std::string key = RowKey(known.number, *known.open_from);
       CR_ASSIGN_OR_RETURN(const std::optional<std::string> before,
                           txn.view().Get(key));
-      if (!before.has_value()) return Corrupt();
+      if (!before.has_value()) return errors::Corrupt("a fact");
       const absl::string_view body = absl::string_view(*before).substr(8);
       if (body == encoded) return absl::OkStatus();
       txn.Put(key,
@@ -92,7 +92,7 @@ class FactTable {
                                      uint32_t number) const {
     CR_ASSIGN_OR_RETURN(std::optional<std::string> name,
                         reader.view().Get(NameKey(number)));
-    if (!name.has_value()) return Corrupt();
+    if (!name.has_value()) return errors::Corrupt("a fact");
     return *std::move(name);
   }
 
@@ -102,11 +102,6 @@ class FactTable {
     uint64_t number = 0;
     std::optional<uint64_t> open_from;
   };
-
-  static absl::Status Corrupt() {
-    return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                     "a stored fact cannot be read");
-  }
 
   std::string RowKey(uint64_t number, uint64_t known_from) const {
     return KeyIn(Space::kFacts, table_).Uint64(number).Uint64(known_from).key();

@@ -6,16 +6,10 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 
 namespace carereform::store {
-namespace {
-
-absl::Status Corrupt() {
-  return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                   "a change record lacks one of its parts");
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string HeaderKey(uint64_t revision) {
   return KeyIn(Space::kHeaders).Uint64(revision).key();
@@ -56,7 +50,8 @@ absl::StatusOr<StoredBody> ReadBody(const Reader& reader, uint64_t revision,
                                     uint32_t entry) {
   CR_ASSIGN_OR_RETURN(const std::optional<std::string> salted,
                       reader.view().Get(BodyKey(revision, entry)));
-  if (!salted.has_value() || salted->size() < kSaltBytes) return Corrupt();
+  if (!salted.has_value() || salted->size() < kSaltBytes)
+    return errors::Corrupt("a part of a change record");
   const absl::string_view bytes = *salted;
   return StoredBody{
       std::string(bytes.substr(kSaltBytes)),
@@ -85,7 +80,7 @@ absl::StatusOr<std::optional<StoredBody>> BodyAt(const Reader& reader,
   KeyReader value_parts(found);
   if (!key_parts.Uint64(from_newest).ok() || !value_parts.Byte(kind).ok() ||
       !value_parts.Uint32(entry).ok()) {
-    return Corrupt();
+    return errors::Corrupt("a part of a change record");
   }
   if (kind == static_cast<uint8_t>(ChangeKind::kDeleted)) return std::nullopt;
   CR_ASSIGN_OR_RETURN(

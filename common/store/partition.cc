@@ -1,8 +1,8 @@
 #include "common/store/partition.h"
 
-#include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 
 namespace carereform::store {
 namespace {
@@ -49,8 +49,7 @@ absl::StatusOr<PartitionHead> DecodeHead(absl::string_view bytes) {
   if (!reader.Byte(version).ok() || version != kHeadVersion ||
       !reader.Uint64(head.revision).ok() || !reader.Uint64(micros).ok() ||
       reader.rest().size() != kDigestBytes + kLineageBytes) {
-    return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                     "the head of a council's records cannot be read");
+    return errors::Corrupt("the head of a council's records");
   }
   head.commit_time = absl::FromUnixMicros(static_cast<int64_t>(micros));
   head.hash = std::string(reader.rest().substr(0, kDigestBytes));

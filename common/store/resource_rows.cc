@@ -7,17 +7,13 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 
 namespace carereform::store {
 namespace {
 
 // Enough of the hash that no two versions of a resource share it.
 constexpr size_t kEtagBytes = 8;
-
-absl::Status Corrupt() {
-  return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                   "a stored record cannot be read");
-}
 
 std::string RowKey(uint32_t table, absl::string_view name) {
   return KeyIn(Space::kRows, table).String(name).key();
@@ -38,7 +34,7 @@ absl::StatusOr<ResourceRow> DecodeRow(absl::string_view bytes) {
   KeyReader parts(bytes);
   ResourceRow row;
   if (!parts.Uint64(row.revision).ok() || parts.rest().size() < kDigestBytes) {
-    return Corrupt();
+    return errors::Corrupt("a record");
   }
   row.hash = std::string(parts.rest().substr(0, kDigestBytes));
   row.body = std::string(parts.rest().substr(kDigestBytes));

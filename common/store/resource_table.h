@@ -19,6 +19,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/store/errors.h"
 #include "common/store/history.h"
 #include "common/store/resource_rows.h"
 #include "common/store/transaction.h"
@@ -168,8 +169,7 @@ class ResourceTable {
                                        absl::string_view hash) {
     Message message;
     if (!message.ParseFromString(body)) {
-      return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                       "a stored record cannot be read");
+      return errors::Corrupt("a record");
     }
     message.set_etag(EtagOf(hash));
     return message;

@@ -7,6 +7,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/engine.h"
+#include "common/store/errors.h"
 #include "rocksdb/cache.h"
 #include "rocksdb/db.h"
 #include "rocksdb/filter_policy.h"
@@ -29,8 +30,7 @@ rocksdb::Slice ToSlice(absl::string_view text) {
 absl::Status ToStatus(const rocksdb::Status& status) {
   if (status.ok()) return absl::OkStatus();
   if (status.IsCorruption()) {
-    return MakeError(absl::StatusCode::kDataLoss, "STORE_CORRUPT",
-                     "stored data failed a check: restore it from a backup");
+    return errors::Corrupt("stored data");
   }
   return MakeError(absl::StatusCode::kUnavailable, "STORE_UNAVAILABLE",
                    "the data directory cannot be read or written: see that the "
@@ -145,11 +145,7 @@ absl::Status CheckFormat(rocksdb::DB& db) {
   }
   CR_RETURN_IF_ERROR(ToStatus(found));
   if (format == kFormat) return absl::OkStatus();
-  return MakeError(absl::StatusCode::kFailedPrecondition, "STORE_NEWER",
-                   absl::StrCat("the data directory has format '", format,
-                                "' and this version reads '", kFormat,
-                                "': use the version that wrote it, or a later"),
-                   {{"format", format}, {"reads", kFormat}});
+  return errors::Newer(format, kFormat);
 }
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/store/errors.h"
 
 namespace carereform::store {
 namespace {
@@ -31,10 +31,7 @@ absl::StatusOr<std::unique_ptr<Reader>> Store::Read(
   CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> head,
                       ReadHead(view->records));
   if (!head.has_value()) {
-    return MakeError(
-        absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
-        absl::StrCat("there is no council '", council, "': create it first"),
-        {{"council", std::string(council)}});
+    return errors::CouncilNotFound(council);
   }
   const View& records = view->records;
   return std::make_unique<Reader>(std::string(council), *std::move(head),

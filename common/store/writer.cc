@@ -7,29 +7,18 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 #include "common/store/history.h"
 #include "common/store/idempotency.h"
 
 namespace carereform::store {
 namespace {
 
-absl::Status CouncilNotFound(absl::string_view council) {
-  return MakeError(
-      absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
-      absl::StrCat("there is no council '", council, "': create it first"),
-      {{"council", std::string(council)}});
-}
-
 absl::Status QueueFull() {
   return WithRetryDelay(
       MakeError(absl::StatusCode::kResourceExhausted, "WRITE_QUEUE_FULL",
                 "too many changes wait to be written: try again shortly"),
       absl::Milliseconds(200));
-}
-
-absl::Status Expired() {
-  return MakeError(absl::StatusCode::kDeadlineExceeded, "DEADLINE_EXCEEDED",
-                   "the deadline passed before the change was made");
 }
 
 absl::Time WholeMicros(absl::Time time) {
@@ -114,14 +103,14 @@ void Writer::Run() {
 
 absl::Status Writer::RunOne(WriteRequest& request, Group& group, Ran& ran) {
   const absl::Time now = WholeMicros(options_.clock());
-  if (now > request.deadline) return Expired();
+  if (now > request.deadline) return errors::DeadlineExceeded();
   const Overlay all(group.changes, *group.below);
   const PrefixedView records(PartitionPrefix(request.council), all);
   auto head = group.heads.find(request.council);
   if (head == group.heads.end()) {
     CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> found, ReadHead(records));
     if (!found.has_value() && !request.creates_council) {
-      return CouncilNotFound(request.council);
+      return errors::CouncilNotFound(request.council);
     }
     head = group.heads
                .emplace(request.council,
@@ -129,7 +118,7 @@ absl::Status Writer::RunOne(WriteRequest& request, Group& group, Ran& ran) {
                .first;
   }
   if (head->second.revision == 0 && !request.creates_council) {
-    return CouncilNotFound(request.council);
+    return errors::CouncilNotFound(request.council);
   }
   Txn txn(request.council, head->second, records,
           std::max(now, head->second.commit_time));

@@ -182,6 +182,26 @@ absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
   return computed;
 }
 
+// Returns the numbers of the cases that decide the value, in their order: that
+// of the rows in memory changes when the server starts again.
+std::vector<uint32_t> DecidingCases(const CouncilFacts& facts,
+                                    const Computed& computed) {
+  return facts.waits.With(
+      [&](absl::Span<const WaitFact>, absl::Span<const uint32_t> cases) {
+        std::vector<CaseWait> waits = computed.waits;
+        std::sort(waits.begin(), waits.end(),
+                  [&](const CaseWait& a, const CaseWait& b) {
+                    return cases[a.row] < cases[b.row];
+                  });
+        std::vector<uint32_t> numbers;
+        for (const size_t at :
+             measures::DecidingPositions(computed.value, DaysOf(waits))) {
+          numbers.push_back(cases[waits[at].row]);
+        }
+        return numbers;
+      });
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<measures::v1::Measure>> AssessmentMeasures::List(
@@ -233,14 +253,7 @@ absl::StatusOr<MeasureExplanation> AssessmentMeasures::Explain(
     line->set_n(computed.standard->days);
   }
   measures::AddWaitBands(DaysOf(computed.waits), explanation);
-  std::vector<uint32_t> numbers;
-  facts.waits.With([&](absl::Span<const WaitFact>,
-                       absl::Span<const uint32_t> cases) {
-    for (const size_t at :
-         measures::DecidingPositions(computed.value, DaysOf(computed.waits))) {
-      numbers.push_back(cases[computed.waits[at].row]);
-    }
-  });
+  const std::vector<uint32_t> numbers = DecidingCases(facts, computed);
   for (const uint32_t number : numbers) {
     CR_ASSIGN_OR_RETURN(std::string name, facts.waits.NameOf(reader, number));
     explanation.add_records(std::move(name));

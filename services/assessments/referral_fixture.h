@@ -92,8 +92,7 @@ class ReferralFixture : public testing::Test {
   template <typename Request>
   absl::StatusOr<v1::Referral> Run(
       absl::StatusOr<v1::Referral> (*handler)(const Records&, store::Txn&,
-                                              const rpc::Call&,
-                                              const Request&),
+                                              const rpc::Call&, const Request&),
       const Request& request) {
     v1::Referral result;
     const absl::Status status = Write([&](store::Txn& txn) -> absl::Status {

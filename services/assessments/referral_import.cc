@@ -40,7 +40,9 @@ CreateReferralRequest ReadRow(const imports::CsvRow& row,
   const auto read_day = [&](const char* column, google::type::Date* date) {
     return imports::ReadDay(row, column, *date, issues);
   };
-  read_day("received_date", referral.mutable_received_date());
+  if (!read_day("received_date", referral.mutable_received_date())) {
+    referral.clear_received_date();
+  }
   if (!read_day("triaged_date", referral.mutable_triaged_date())) {
     referral.clear_triaged_date();
   }

@@ -22,9 +22,9 @@ TEST(StandardsFileTest, TheBuiltInOneSaysHowLongAllocationMayTake) {
   EXPECT_EQ(care_act->status, "in force");
   EXPECT_EQ(care_act->from, absl::CivilDay(2024, 12, 29));
   EXPECT_EQ(StandardOn(*standards, "allocation", "carer", day)->days, 28);
-  EXPECT_EQ(StandardOn(*standards, "allocation", "occupational_therapy", day)
-                ->status,
-            "proposed");
+  EXPECT_EQ(
+      StandardOn(*standards, "allocation", "occupational_therapy", day)->status,
+      "proposed");
   for (const Standard& standard : *standards) {
     EXPECT_NE(standard.source, "") << standard.type;
   }

@@ -33,9 +33,8 @@ TEST(WaitFactFormatTest, HasGoldenBytes) {
 TEST(WaitFactFormatTest, DaysBefore1970AreTwosComplement) {
   WaitFact fact = SomeFact();
   fact.received = -1;
-  EXPECT_EQ(
-      absl::BytesToHexString(WaitFactFormat::Encode(fact).substr(0, 4)),
-      "ffffffff");
+  EXPECT_EQ(absl::BytesToHexString(WaitFactFormat::Encode(fact).substr(0, 4)),
+            "ffffffff");
   EXPECT_EQ(WaitFactFormat::Decode(WaitFactFormat::Encode(fact))->received, -1);
 }
 

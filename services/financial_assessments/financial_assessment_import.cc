@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/imports/csv.h"
 #include "common/imports/import_rows.h"
+#include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "services/financial_assessments/handlers/financial_assessments.h"
 
@@ -79,7 +80,11 @@ absl::Status FinancialAssessmentImport::CheckStored(
       records_.financial_assessments().ListBy(
           reader, kFinancialAssessmentByExternalId,
           store::KeyWriter().String(id).key(), {.after = "", .size = 1}));
-  return imports::RefuseTaken(!taken.items.empty(), "external_id");
+  if (taken.items.empty()) return absl::OkStatus();
+  // A violation, so that the issue names the column.
+  return InvalidField("external_id",
+                      "is the id of a record that is stored already: leave out "
+                      "the lines that were imported before");
 }
 
 absl::Status FinancialAssessmentImport::Apply(

@@ -113,7 +113,8 @@ TEST_F(FinancialAssessmentImportTest,
       Parse(kHeader + ("f-10" + row) + "f-1" + row + "f-100" + row);
   ASSERT_TRUE(file.issues.empty());
   const auto taken = HasReason(StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN");
-  EXPECT_THAT(CheckStored(file.items.at(0)), taken);
+  EXPECT_THAT(RefusedFields(CheckStored(file.items.at(0))),
+              testing::ElementsAre("external_id"));
   EXPECT_THAT(CheckStored(file.items.at(1)), IsOk());
   EXPECT_THAT(CheckStored(file.items.at(2)), IsOk());
   const uint64_t head = Head();

@@ -145,17 +145,16 @@ TEST_F(ReferralMovesTest, AStaleEtagComesBeforeAWrongState) {
   ASSERT_THAT(Close(name, kToday).status(), IsOk());
   EXPECT_THAT(Triage(name, kToday, stale).status(),
               HasReason(absl::StatusCode::kAborted, "ETAG_MISMATCH"));
-  EXPECT_THAT(Triage(name, kToday).status(),
-              HasReason(absl::StatusCode::kFailedPrecondition,
-                        "REFERRAL_STATE"));
+  EXPECT_THAT(
+      Triage(name, kToday).status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "REFERRAL_STATE"));
 }
 
 TEST_F(ReferralMovesTest, AWrongStateIsRefusedWithBothStates) {
   const std::string name = Received();
   const auto refused = Start(name, kToday);
-  EXPECT_THAT(refused.status(),
-              HasReason(absl::StatusCode::kFailedPrecondition,
-                        "REFERRAL_STATE"));
+  EXPECT_THAT(refused.status(), HasReason(absl::StatusCode::kFailedPrecondition,
+                                          "REFERRAL_STATE"));
   EXPECT_THAT(std::string(refused.status().message()),
               testing::AllOf(testing::HasSubstr("received"),
                              testing::HasSubstr("started")));
@@ -163,9 +162,9 @@ TEST_F(ReferralMovesTest, AWrongStateIsRefusedWithBothStates) {
   for (const auto& after_closing :
        {Triage(name, kToday), Allocate(name, kToday), Start(name, kToday),
         Close(name, kToday)}) {
-    EXPECT_THAT(after_closing.status(),
-                HasReason(absl::StatusCode::kFailedPrecondition,
-                          "REFERRAL_STATE"));
+    EXPECT_THAT(
+        after_closing.status(),
+        HasReason(absl::StatusCode::kFailedPrecondition, "REFERRAL_STATE"));
   }
 }
 
@@ -182,8 +181,7 @@ TEST(CheckMovesTest, EachNamesItsOwnFields) {
   EXPECT_THAT(FieldsOf(CheckAllocate(allocate)),
               ElementsAre("name", "allocated_date"));
   v1::StartAssessmentRequest start;
-  EXPECT_THAT(FieldsOf(CheckStart(start)),
-              ElementsAre("name", "started_date"));
+  EXPECT_THAT(FieldsOf(CheckStart(start)), ElementsAre("name", "started_date"));
   v1::CloseReferralRequest close;
   EXPECT_THAT(FieldsOf(CheckClose(close)), ElementsAre("name", "closed_date"));
   close.set_name("councils/x/referrals/a");

@@ -108,7 +108,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"ParentThatIsNoCouncil",
          [](Request& request) { request.set_parent("councils/x/teams/y"); },
          {"parent"}},
-        {"NoParent", [](Request& request) { request.clear_parent(); },
+        {"NoParent",
+         [](Request& request) { request.clear_parent(); },
          {"parent"}},
         {"RequestIdThatIsNoUuid",
          [](Request& request) { request.set_request_id("again"); },
@@ -221,9 +222,9 @@ TEST_F(ReferralsTest, ADateAfterTodayIsRefused) {
               HasReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID"));
   EXPECT_THAT(FieldsOf(refused.status()),
               ElementsAre("referral.received_date"));
-  EXPECT_THAT(FieldsOf(Create({.received = kToday, .closed = kToday + 1})
-                           .status()),
-              ElementsAre("referral.closed_date"));
+  EXPECT_THAT(
+      FieldsOf(Create({.received = kToday, .closed = kToday + 1}).status()),
+      ElementsAre("referral.closed_date"));
   EXPECT_THAT(Create({.received = kToday}).status(), IsOk());
 }
 
@@ -231,9 +232,8 @@ TEST_F(ReferralsTest, AnExternalIdIsTakenOnce) {
   Referral referral = ReferralWith({});
   referral.set_external_id("case-1");
   ASSERT_THAT(Create(referral).status(), IsOk());
-  EXPECT_THAT(
-      Create(referral).status(),
-      HasReason(absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN"));
+  EXPECT_THAT(Create(referral).status(),
+              HasReason(absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN"));
   EXPECT_EQ(FactsAt(Revision()).size(), 1);
   referral.set_external_id("case-10");
   EXPECT_THAT(Create(referral).status(), IsOk());

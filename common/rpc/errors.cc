@@ -1,0 +1,14 @@
+#include "common/rpc/errors.h"
+
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+
+namespace carereform::rpc::errors {
+
+absl::Status SourceNotFound(absl::string_view source) {
+  return MakeError(absl::StatusCode::kNotFound, "SOURCE_NOT_FOUND",
+                   absl::StrCat("this server has no source '", source, "'"),
+                   {{"source", std::string(source)}});
+}
+
+}  // namespace carereform::rpc::errors

@@ -1,0 +1,16 @@
+// Errors that several services of a server share, a function for each reason.
+
+#ifndef CR_COMMON_RPC_ERRORS_H_
+#define CR_COMMON_RPC_ERRORS_H_
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+
+namespace carereform::rpc::errors {
+
+// NOT_FOUND, SOURCE_NOT_FOUND: this server does not have the source.
+absl::Status SourceNotFound(absl::string_view source);
+
+}  // namespace carereform::rpc::errors
+
+#endif  // CR_COMMON_RPC_ERRORS_H_

@@ -1,0 +1,219 @@
+#include "services/assessments/referral_import.h"
+
+#include <ostream>
+
+#include "absl/strings/str_cat.h"
+#include "services/assessments/referral_fixture.h"
+
+namespace carereform::assessments {
+namespace {
+
+using testing::ElementsAre;
+using tests::HasReason;
+using tests::IsOk;
+using v1::Referral;
+
+constexpr char kHeader[] = "external_id,type,team,received_date";
+
+class ReferralImportTest : public ReferralFixture {
+ protected:
+  ReferralImportTest() : import_(records_) {}
+
+  imports::ParsedFile Parse(const std::string& content) {
+    return import_.Parse(call_, "x", content);
+  }
+
+  absl::Status Apply(const imports::ImportItem& item) {
+    return Write(
+        [&](store::Txn& txn) { return import_.Apply(txn, call_, item); });
+  }
+
+  // Issues as "line column: rule".
+  static std::vector<std::string> IssuesOf(const imports::ParsedFile& file) {
+    std::vector<std::string> issues;
+    for (const auto& issue : file.issues.kept()) {
+      issues.push_back(
+          absl::StrCat(issue.line(), " ", issue.column(), ": ", issue.rule()));
+      EXPECT_NE(issue.remedy(), "") << issue.rule();
+    }
+    return issues;
+  }
+
+  ReferralImport import_;
+};
+
+TEST_F(ReferralImportTest, AGoodFileIsAppliedRowByRow) {
+  const imports::ParsedFile file = Parse(
+      "# Synthetic cases.\n# Second line.\n"
+      "team,external_id,type,locality,received_date,allocated_date,"
+      "closed_date\r\n"
+      "north,case-1,care_act,town,2025-10-01,2025-10-05,\r\n"
+      "\"south\",case-2,occupational_therapy,,2025-10-20,,2025-10-20\n");
+  EXPECT_THAT(IssuesOf(file), ElementsAre());
+  EXPECT_EQ(file.note, "Synthetic cases.\nSecond line.");
+  ASSERT_EQ(file.items.size(), 2);
+  EXPECT_EQ(file.items[0].line, 4);
+  EXPECT_EQ(file.items[1].line, 5);
+  for (const imports::ImportItem& item : file.items) {
+    EXPECT_THAT(import_.CheckStored(*Read(), item), IsOk());
+    ASSERT_THAT(Apply(item), IsOk());
+  }
+
+  v1::ListReferralsRequest request;
+  request.set_parent("councils/x");
+  request.set_state(Referral::CLOSED);
+  const auto closed = ListReferrals(records_, *Read(), request);
+  ASSERT_THAT(closed.status(), IsOk());
+  ASSERT_EQ(closed->referrals_size(), 1);
+  const Referral& second = closed->referrals(0);
+  EXPECT_EQ(second.external_id(), "case-2");
+  EXPECT_EQ(second.type(), Referral::OCCUPATIONAL_THERAPY);
+  EXPECT_EQ(second.team(), "south");
+  EXPECT_EQ(second.locality(), "unknown");
+  EXPECT_FALSE(second.has_allocated_date());
+  EXPECT_EQ(*rpc::StoredDay(second.closed_date()), kToday);
+  EXPECT_EQ(FactsAt(Revision()).size(), 2);
+}
+
+TEST_F(ReferralImportTest, TheSameFileGivesTheSameItems) {
+  const std::string content =
+      absl::StrCat(kHeader, "\ncase-1,carer,north,2025-10-01\n");
+  EXPECT_EQ(Parse(content).items[0].content, Parse(content).items[0].content);
+}
+
+TEST_F(ReferralImportTest, AnIdThatIsStoredIsTaken) {
+  const auto file = Parse(absl::StrCat(kHeader,
+                                       "\ncase-1,carer,north,2025-10-01\n"
+                                       "case-10,carer,north,2025-10-01\n"));
+  ASSERT_EQ(file.items.size(), 2);
+  EXPECT_THAT(import_.CheckStored(*Read(), file.items[0]), IsOk());
+  ASSERT_THAT(Apply(file.items[0]), IsOk());
+  EXPECT_THAT(import_.CheckStored(*Read(), file.items[0]),
+              HasReason(absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN"));
+  EXPECT_THAT(Apply(file.items[0]),
+              HasReason(absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN"));
+  EXPECT_THAT(import_.CheckStored(*Read(), file.items[1]), IsOk());
+}
+
+// A file and everything that is wrong with it.
+struct BadFile {
+  std::string name;
+  std::string content;
+  std::vector<std::string> places;  // Line and column.
+  std::string rule;                 // Some words of the first one.
+};
+std::ostream& operator<<(std::ostream& out, const BadFile& c) {
+  return out << c.name;
+}
+
+class BadReferralFileTest : public ReferralImportTest,
+                            public testing::WithParamInterface<BadFile> {};
+
+TEST_P(BadReferralFileTest, IsRefusedByLineAndColumn) {
+  const imports::ParsedFile file = Parse(GetParam().content);
+  std::vector<std::string> places;
+  for (const auto& issue : file.issues.kept()) {
+    places.push_back(absl::StrCat(issue.line(), " ", issue.column()));
+  }
+  EXPECT_EQ(places, GetParam().places);
+  EXPECT_EQ(file.issues.count(), GetParam().places.size());
+  EXPECT_THAT(IssuesOf(file).front(), testing::HasSubstr(GetParam().rule));
+}
+
+const char kGood[] = "case-0,care_act,north,2025-10-01\n";
+
+std::string With(const std::string& rows) {
+  return absl::StrCat("# A note.\n", kHeader, "\n", kGood, rows);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Files, BadReferralFileTest,
+    testing::ValuesIn(std::vector<BadFile>{
+        {"NoSuchDay",
+         With("case-1,care_act,north,2025-02-30\n"),
+         {"4 received_date"},
+         "no 30 February 2025"},
+        {"DayInAnotherOrder",
+         With("case-1,care_act,north,30/09/2025\n"),
+         {"4 received_date"},
+         "write it like"},
+        {"NoReceivedDate",
+         With("case-1,care_act,north,\n"),
+         {"4 received_date"},
+         "required"},
+        {"DayToCome",
+         With("case-1,care_act,north,2025-10-21\n"),
+         {"4 received_date"},
+         "today"},
+        {"UnknownType",
+         With("case-1,social,north,2025-10-01\n"),
+         {"4 type"},
+         "not one that is known"},
+        {"NoType", With("case-1,,north,2025-10-01\n"), {"4 type"}, "missing"},
+        {"NoId",
+         With(",care_act,north,2025-10-01\n"),
+         {"4 external_id"},
+         "missing"},
+        {"IdThatIsNoId",
+         With("Case 1,care_act,north,2025-10-01\n"),
+         {"4 external_id"},
+         "lower-case"},
+        {"SameIdTwice",
+         With("case-0,care_act,north,2025-10-01\n"),
+         {"4 external_id"},
+         "line 3"},
+        {"TeamThatIsNoWord",
+         With("case-1,care_act,North Team,2025-10-01\n"),
+         {"4 team"},
+         "lower-case"},
+        {"TooManyValues",
+         With("case-1,care_act,north,2025-10-01,2025-10-02\n"),
+         {"4 "},
+         "5 values"},
+        {"QuoteThatNeverCloses",
+         With("case-1,care_act,\"north,2025-10-01\n"),
+         {"4 ", "4 "},
+         "never closed"},
+        {"UnknownColumn",
+         "external_id,type,team,received_date,ward\n",
+         {"1 ward"},
+         "no such column"},
+        {"ColumnTwice",
+         "external_id,type,team,received_date,team\n",
+         {"1 team"},
+         "twice"},
+        {"ColumnNotThere",
+         "external_id,type,team\n",
+         {"1 received_date"},
+         "not there"},
+        {"Empty", "", {"0 "}, "no header"},
+        {"NotUtf8", "external_id\xff\n", {"0 "}, "UTF-8"},
+        {"DatesOutOfOrder",
+         "external_id,type,team,received_date,allocated_date,closed_date\n"
+         "case-1,carer,north,2025-10-05,2025-10-04,2025-10-03\n",
+         {"2 allocated_date", "2 closed_date"},
+         ""},
+        {"EverythingAtOnce",
+         With("case-1,social,north,2025-02-30\n"
+              ",care_act,north,2025-10-01\n"
+              "case-0,care_act,north,2025-13-01\n"),
+         {"4 type", "4 received_date", "5 external_id", "6 external_id",
+          "6 received_date"},
+         "not one that is known"},
+    }),
+    [](const testing::TestParamInfo<BadFile>& file) {
+      return file.param.name;
+    });
+
+TEST_F(ReferralImportTest, KeepsTheFirstIssuesAndCountsAll) {
+  std::string content = absl::StrCat(kHeader, "\n");
+  for (int i = 0; i < 250; ++i) {
+    absl::StrAppend(&content, "case-", i, ",care_act,north,soon\n");
+  }
+  const imports::ParsedFile file = Parse(content);
+  EXPECT_EQ(file.issues.count(), 250);
+  EXPECT_EQ(file.issues.kept().size(), 200);
+}
+
+}  // namespace
+}  // namespace carereform::assessments
