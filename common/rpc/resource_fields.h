@@ -96,8 +96,10 @@ inline std::vector<std::string> NamesIn(
       resource.GetDescriptor()->FindFieldByName(reference.field);
   const auto* reflection = resource.GetReflection();
   if (!field->is_repeated()) return {reflection->GetString(resource, field)};
+  const int count = reflection->FieldSize(resource, field);
   std::vector<std::string> names;
-  for (int i = 0; i < reflection->FieldSize(resource, field); ++i) {
+  names.reserve(static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i) {
     names.push_back(reflection->GetRepeatedString(resource, field, i));
   }
   return names;

@@ -95,6 +95,7 @@ void CheckAllocation(const v1::Allocation& allocation, Validation& validation) {
 absl::Status CheckCovered(const v1::Fund& fund,
                           const std::vector<v1::Allocation>& allocations) {
   std::vector<AmountRange> amounts;
+  amounts.reserve(allocations.size());
   for (const v1::Allocation& allocation : allocations) {
     amounts.push_back(RangeOf(allocation));
   }

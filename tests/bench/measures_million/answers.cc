@@ -45,8 +45,9 @@ measures::v1::ComputeMeasureRequest RequestOf(const Question& question,
                                 question.measure));
   if (question.flow) {
     const Period period = TwelveMonths();
-    *request.mutable_period()->mutable_start_date() = rpc::ToDate(period.start);
-    *request.mutable_period()->mutable_end_date() = rpc::ToDate(period.end - 1);
+    *request.mutable_period()->mutable_first_date() = rpc::ToDate(period.start);
+    *request.mutable_period()->mutable_last_date() =
+        rpc::ToDate(period.end - 1);
   } else {
     *request.mutable_as_of_date() = rpc::ToDate(kAsOf);
   }
