@@ -30,7 +30,8 @@ int ReadEnumWord(const CsvRow& row, absl::string_view column,
 bool ReadDay(const CsvRow& row, absl::string_view column,
              google::type::Date& date, Issues& issues);
 
-// Returns INVALID_ARGUMENT, reason FIELD_INVALID, that names `column` if `taken`.
+// Returns INVALID_ARGUMENT, reason FIELD_INVALID, that names `column` if
+// `taken`.
 absl::Status RefuseTaken(bool taken, absl::string_view column);
 
 // Returns ALREADY_EXISTS, reason RESOURCE_EXISTS, if `exists`.

@@ -116,11 +116,16 @@ store::WriteRequest ImportRunner::RequestFor(const std::string& name) const {
 
 absl::Status ImportRunner::ApplyAll(const std::string& name) {
   const ImportingSource& source = sources_.at(SourceOfImport(name));
-  // Enqueue is called as the change commits, a moment before readers see it: once
-  // another change has been through the writer, they do.
+  // Enqueue is called as the change commits, a moment before readers see it:
+  // once another change has been through the writer, they do.
   store::WriteRequest fence = RequestFor(name);
   fence.body = [](store::Txn&) { return absl::OkStatus(); };
   CR_RETURN_IF_ERROR(source.store->Write(std::move(fence)));
+  // An import is queued before readers see that it is APPLYING: once the writer
+  // has had a turn they do.
+  store::WriteRequest turn = RequestFor(name);
+  turn.body = [](store::Txn&) { return absl::OkStatus(); };
+  CR_RETURN_IF_ERROR(source.store->Write(std::move(turn)));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
   const ImportKind* kind = FindKind(source, import.kind());
@@ -136,6 +141,8 @@ absl::Status ImportRunner::ApplyAll(const std::string& name) {
     if (applied.ok()) continue;
     if (applied.code() == absl::StatusCode::kResourceExhausted) {
       absl::SleepFor(absl::Milliseconds(50));
+    } else if (applied.code() == absl::StatusCode::kUnavailable) {
+      return applied;  // The store failed: the rest goes on at the next start.
     } else if (max_items > 1) {
       max_items = 1;  // Find the record at fault; those before it are applied.
     } else {

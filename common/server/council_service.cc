@@ -8,6 +8,7 @@
 #include "common/rpc/validation.h"
 #include "common/store/resource_table.h"
 #include "common/types/limits.h"
+#include "common/types/resource_name.h"
 
 namespace carereform::server {
 namespace {
@@ -87,7 +88,9 @@ absl::StatusOr<Council> CouncilService::CreateEverywhere(
       Council council = request.council();
       council.set_name(absl::StrCat("councils/", request.council_id()));
       council.clear_create_time();
-      CR_ASSIGN_OR_RETURN(result, CreateIn(txn, std::move(council)));
+      CR_ASSIGN_OR_RETURN(council, CreateIn(txn, std::move(council)));
+      // Of the store that GetCouncil reads: each has its own time and etag.
+      if (store == stores_.front()) result = std::move(council);
       return absl::OkStatus();
     };
     CR_RETURN_IF_ERROR(store->Write(std::move(write)));
@@ -102,7 +105,8 @@ grpc::ServerUnaryReactor* CouncilService::CreateCouncil(
       parts_, context,
       rpc::MethodOf(
           common::v1::CreateCouncilRequest::descriptor()->full_name()),
-      request->council_id());
+      // It is logged, so nothing but an id may stand here.
+      ValidateId(request->council_id()).ok() ? request->council_id() : "");
   const absl::Status shape = CheckCreate(*request);
   if (!shape.ok()) {
     pending->Finish(shape);

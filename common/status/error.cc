@@ -90,8 +90,33 @@ std::vector<FieldViolation> ViolationsOf(const absl::Status& status) {
   return violations;
 }
 
-grpc::Status ToGrpcStatus(const absl::Status& status) {
-  if (status.ok()) return grpc::Status::OK;
+namespace {
+
+// An error travels as metadata, of which clients take 8 KiB, and the words of a
+// violation stand in it three times over.
+constexpr size_t kMaxViolationBytes = 1500;
+
+// Returns `status`, or one with fewer violations where it has too many to send.
+absl::Status FitForWire(const absl::Status& status) {
+  const std::vector<FieldViolation> all = ViolationsOf(status);
+  std::vector<FieldViolation> told;
+  size_t bytes = 0;
+  for (const FieldViolation& violation : all) {
+    bytes += violation.field.size() + violation.description.size();
+    if (bytes > kMaxViolationBytes && !told.empty()) break;
+    told.push_back(violation);
+  }
+  if (told.size() == all.size()) return status;
+  told.back().description +=
+      absl::StrCat("; and ", all.size() - told.size(), " more");
+  return InvalidFields(told);
+}
+
+}  // namespace
+
+grpc::Status ToGrpcStatus(const absl::Status& given) {
+  if (given.ok()) return grpc::Status::OK;
+  const absl::Status status = FitForWire(given);
   if (ReasonOf(status).empty()) {
     return ToGrpcStatus(MakeError(absl::StatusCode::kInternal, "INTERNAL",
                                   "the request could not be served"));

@@ -57,7 +57,8 @@ std::string ReasonOf(const absl::Status& status);
 std::vector<FieldViolation> ViolationsOf(const absl::Status& status);
 
 // Converts for the wire, keeping details. An error with no reason becomes
-// INTERNAL, reason INTERNAL, with none of its words.
+// INTERNAL, reason INTERNAL, with none of its words. Of very many violations
+// the first are kept, as many as gRPC sends, and how many more there are.
 grpc::Status ToGrpcStatus(const absl::Status& status);
 
 // Converts a status received from another server, with its details.

@@ -29,6 +29,30 @@ TEST(ErrorTest, NamesEveryViolation) {
   EXPECT_EQ(violations[1].description, "is negative");
 }
 
+// gRPC's clients drop an error whose metadata is past 8 KiB, details and all.
+TEST(ErrorTest, OfVeryManyViolationsTheWireTakesTheFirst) {
+  std::vector<FieldViolation> many;
+  for (int i = 0; i < 500; ++i) {
+    many.push_back({"field_" + std::to_string(i), "is required: give it"});
+  }
+  const absl::Status error = InvalidFields(many);
+  EXPECT_EQ(ViolationsOf(error).size(), 500);
+  const grpc::Status wire = ToGrpcStatus(error);
+  EXPECT_LT(wire.error_message().size() + wire.error_details().size() * 4 / 3,
+            8000);
+  const absl::Status back = FromGrpcStatus(wire);
+  EXPECT_EQ(back.code(), absl::StatusCode::kInvalidArgument);
+  EXPECT_EQ(ReasonOf(back), "FIELD_INVALID");
+  const auto told = ViolationsOf(back);
+  ASSERT_GT(told.size(), 10);
+  ASSERT_LT(told.size(), 500);
+  EXPECT_EQ(told[0].field, "field_0");
+  EXPECT_EQ(told[0].description, "is required: give it");
+  EXPECT_THAT(told.back().description,
+              testing::EndsWith("; and " + std::to_string(500 - told.size()) +
+                                " more"));
+}
+
 TEST(ErrorTest, HidesTheWordsOfAnErrorWithNoReason) {
   const grpc::Status wire =
       ToGrpcStatus(absl::NotFoundError("key 00 of some file"));

@@ -158,5 +158,19 @@ TEST_F(FactTableTest, WordsKeepTheirCodes) {
   EXPECT_EQ(loaded.WordOf(0), "one");
 }
 
+TEST_F(FactTableTest, ThereAreOnlySoManyWords) {
+  CodeTable codes(1, 2);
+  const absl::Status status = Write([&](Txn& txn) -> absl::Status {
+    for (uint32_t code = 0; code < 65'535; ++code) {
+      txn.Put(KeyIn(Space::kCodes, 1).Byte(2).String(absl::StrCat(code)).key(),
+              KeyWriter().Uint32(code).key());
+    }
+    EXPECT_EQ(*codes.CodeFor(txn, "65534"), 65'534);
+    return codes.CodeFor(txn, "another").status();
+  });
+  EXPECT_THAT(status, tests::HasReason(absl::StatusCode::kResourceExhausted,
+                                       "TOO_MANY_WORDS"));
+}
+
 }  // namespace
 }  // namespace carereform::store

@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "carereform/improvement/v1/plan_file.pb.h"
 #include "common/imports/resource_file.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"

@@ -15,7 +15,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from typing import Any, Sequence
+from typing import Any
 
 import programs
 
@@ -71,14 +71,15 @@ def short_folder() -> pathlib.Path:
 class Server:
     """A server program and its folder; a context manager that runs it."""
 
-    def __init__(self, command: Sequence[str | pathlib.Path],
-                 folder: pathlib.Path | None = None) -> None:
-        self._owned = folder is None
-        self.folder = folder or short_folder()
+    def __init__(self, *command: str | pathlib.Path,
+                 memory: bool = False) -> None:
+        self.folder = short_folder()
         self.socket = self.folder / "s"
         self.address = f"unix:{self.socket}"
+        self.data = self.folder / "data"
         self.log_file = self.folder / "log"
-        self._command = command
+        keep = ["--memory"] if memory else ["--data", str(self.data)]
+        self._command = [*map(str, command), *keep, "--address", self.address]
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Server:
@@ -92,17 +93,11 @@ class Server:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    @property
-    def data(self) -> pathlib.Path:
-        """The folder of the records."""
-        return self.folder / "data"
-
     def start(self) -> None:
         """Starts the server and waits until it answers. Its log is a new one."""
         with self.log_file.open("wb") as log:
             self._process = subprocess.Popen(
-                [*map(str, self._command), "--address", self.address],
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
                 preexec_fn=_end_with_parent)
         end = time.monotonic() + START_SECONDS
         while self.call("council", "list").code != 0:
@@ -130,8 +125,7 @@ class Server:
             self._process.kill()
             self._process.wait()
             self._process = None
-        if self._owned:
-            shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def log(self) -> str:
         """Returns what the server has logged since it started."""
@@ -163,8 +157,4 @@ class Server:
 
 def whole_suite(*, memory: bool = False) -> Server:
     """Returns the whole suite in one process, not started yet."""
-    folder = short_folder()
-    keep = ["--memory"] if memory else ["--data", str(folder / "data")]
-    server = Server([programs.given().carereform, "serve", *keep], folder)
-    server._owned = True  # pylint: disable=protected-access
-    return server
+    return Server(programs.given().carereform, "serve", memory=memory)

@@ -61,7 +61,9 @@ TEST_F(HostTest, TheSocketGoesWithTheServer) {
 
 TEST_F(HostTest, StoppingTwiceIsStoppingOnce) {
   host_->Stop();
+  EXPECT_FALSE(Answers());
   host_->Stop();
+  Stop();
   Start();
   EXPECT_TRUE(Answers());
 }

@@ -25,11 +25,11 @@ class ImportsTest : public CouncilFixture {
  protected:
   using Stub = ImportService::Stub;
 
-  // A file of `rows` referrals.
-  static std::string FileOf(int rows) {
+  // A file of `rows` referrals, numbered from `first`.
+  static std::string FileOf(int rows, int first = 0) {
     std::string file =
         "# Synthetic cases.\nexternal_id,type,team,received_date\n";
-    for (int row = 0; row < rows; ++row) {
+    for (int row = first; row < first + rows; ++row) {
       absl::StrAppend(&file, "case-", row, ",care_act,team-", row % 5,
                       ",2025-10-01\n");
     }
@@ -87,13 +87,20 @@ class ImportsTest : public CouncilFixture {
     return *checked;
   }
 
-  // Waits while `condition` holds of the import; returns it then.
+  // Waits while `condition` holds of the import, for a minute at most; returns
+  // it then.
   template <typename Condition>
   Import WaitWhile(const std::string& name, Condition condition) {
+    const absl::Time end = absl::Now() + absl::Minutes(1);
     for (;;) {
       const auto import = Get(name);
       EXPECT_THAT(import.status(), IsOk());
-      if (!import.ok() || !condition(*import)) return *import;
+      if (!import.ok()) return {};
+      if (!condition(*import)) return *import;
+      if (absl::Now() > end) {
+        ADD_FAILURE() << import->ShortDebugString();
+        return *import;
+      }
       absl::SleepFor(absl::Milliseconds(2));
     }
   }
@@ -163,6 +170,26 @@ TEST_F(ImportsTest, AFileInPartsIsCheckedAndApplied) {
   EXPECT_THAT(
       Apply(name).status(),
       HasReason(absl::StatusCode::kFailedPrecondition, "IMPORT_NOT_CHECKED"));
+}
+
+// So small that each is over before the call that begins it is answered.
+TEST_F(ImportsTest, ManySmallFilesAreEachApplied) {
+  constexpr int kFiles = 30;
+  for (int i = 0; i < kFiles; ++i) {
+    const Import checked = SendAndCheck(FileOf(1, i));
+    ASSERT_THAT(Apply(checked.name()).status(), IsOk());
+    ASSERT_EQ(WaitUntilApplied(checked.name()).state(), Import::APPLIED) << i;
+  }
+  ExpectRows(kFiles);
+}
+
+// A header and nothing below it is a whole file of nobody.
+TEST_F(ImportsTest, AFileOfNoRowsIsApplied) {
+  const Import checked = SendAndCheck(FileOf(0));
+  EXPECT_EQ(checked.state(), Import::CHECKED);
+  ASSERT_THAT(Apply(checked.name()).status(), IsOk());
+  EXPECT_EQ(WaitUntilApplied(checked.name()).state(), Import::APPLIED);
+  EXPECT_TRUE(Referrals().empty());
 }
 
 TEST_F(ImportsTest, ARefusedFileAppliesNothing) {

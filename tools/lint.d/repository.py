@@ -51,7 +51,8 @@ def is_cpp(path):
 
 def is_test(path):
     """True for what only tests are made of."""
-    return path.endswith("_test.cc") or path.startswith("tests/")
+    return (path.endswith(("_test.cc", "_fixture.h"))
+            or path.startswith("tests/"))
 
 
 def code_only(text, keep_literals=False):
