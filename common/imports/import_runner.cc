@@ -121,11 +121,6 @@ absl::Status ImportRunner::ApplyAll(const std::string& name) {
   store::WriteRequest fence = RequestFor(name);
   fence.body = [](store::Txn&) { return absl::OkStatus(); };
   CR_RETURN_IF_ERROR(source.store->Write(std::move(fence)));
-  // An import is queued before readers see that it is APPLYING: once the writer
-  // has had a turn they do.
-  store::WriteRequest turn = RequestFor(name);
-  turn.body = [](store::Txn&) { return absl::OkStatus(); };
-  CR_RETURN_IF_ERROR(source.store->Write(std::move(turn)));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
   const ImportKind* kind = FindKind(source, import.kind());

@@ -3,6 +3,7 @@
 #include "common/measures/measure_service.h"
 
 #include "common/measures/measure_values.h"
+#include "common/rpc/convert.h"
 #include "common/types/civil_date.h"
 #include "gmock/gmock.h"
 #include "grpcpp/server.h"

@@ -26,6 +26,26 @@ bool Extract(const absl::Status& status, Detail& detail) {
   return payload.has_value() && detail.ParseFromString(std::string(*payload));
 }
 
+// An error travels as metadata, of which clients take 8 KiB, and the words of a
+// violation stand in it three times over.
+constexpr size_t kMaxViolationBytes = 1500;
+
+// Returns `status`, or one with fewer violations where it has too many to send.
+absl::Status FitForWire(const absl::Status& status) {
+  const std::vector<FieldViolation> all = ViolationsOf(status);
+  std::vector<FieldViolation> told;
+  size_t bytes = 0;
+  for (const FieldViolation& violation : all) {
+    bytes += violation.field.size() + violation.description.size();
+    if (bytes > kMaxViolationBytes && !told.empty()) break;
+    told.push_back(violation);
+  }
+  if (told.size() == all.size()) return status;
+  told.back().description +=
+      absl::StrCat("; and ", all.size() - told.size(), " more");
+  return InvalidFields(told);
+}
+
 }  // namespace
 
 absl::Status MakeError(absl::StatusCode code, absl::string_view reason,
@@ -89,30 +109,6 @@ std::vector<FieldViolation> ViolationsOf(const absl::Status& status) {
   }
   return violations;
 }
-
-namespace {
-
-// An error travels as metadata, of which clients take 8 KiB, and the words of a
-// violation stand in it three times over.
-constexpr size_t kMaxViolationBytes = 1500;
-
-// Returns `status`, or one with fewer violations where it has too many to send.
-absl::Status FitForWire(const absl::Status& status) {
-  const std::vector<FieldViolation> all = ViolationsOf(status);
-  std::vector<FieldViolation> told;
-  size_t bytes = 0;
-  for (const FieldViolation& violation : all) {
-    bytes += violation.field.size() + violation.description.size();
-    if (bytes > kMaxViolationBytes && !told.empty()) break;
-    told.push_back(violation);
-  }
-  if (told.size() == all.size()) return status;
-  told.back().description +=
-      absl::StrCat("; and ", all.size() - told.size(), " more");
-  return InvalidFields(told);
-}
-
-}  // namespace
 
 grpc::Status ToGrpcStatus(const absl::Status& given) {
   if (given.ok()) return grpc::Status::OK;

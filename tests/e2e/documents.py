@@ -11,7 +11,8 @@ import json
 import pathlib
 from typing import Any
 
-NOT_APPLICABLE = "[z]"
+# Not applicable and not available: no field of the CSV file is blank.
+MARKS = ("[z]", "[x]")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,7 +58,7 @@ def said_in_csv(text: str) -> dict[str, Said]:
     """Returns what return.csv says, by cell."""
     said = {}
     for row in csv.DictReader(io.StringIO(text, newline="")):
-        plain = {name: "" if value == NOT_APPLICABLE else value
+        plain = {name: "" if value in MARKS else value
                  for name, value in row.items()}
         as_of = plain["as_of"]
         if plain["period_first"]:

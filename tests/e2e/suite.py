@@ -68,6 +68,11 @@ def short_folder() -> pathlib.Path:
     return pathlib.Path(tempfile.mkdtemp(prefix="cr-e2e-", dir="/tmp"))
 
 
+def remove(folder: pathlib.Path) -> None:
+    """Removes a folder that `short_folder` made."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
 class Server:
     """A server program and its folder; a context manager that runs it."""
 
@@ -125,7 +130,7 @@ class Server:
             self._process.kill()
             self._process.wait()
             self._process = None
-        shutil.rmtree(self.folder, ignore_errors=True)
+        remove(self.folder)
 
     def log(self) -> str:
         """Returns what the server has logged since it started."""
