@@ -29,7 +29,7 @@ namespace carereform::rpc {
 
 // What a server's methods share. Outlives every call.
 struct ServerParts {
-  Executor& executor;  // For reads.
+  Executor& executor;  // For reads, and for what waits on a writer.
   std::function<absl::Time()> clock;
   absl::TimeZone london;
   LogSink log;

@@ -1,5 +1,7 @@
 #include "common/server/host.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <thread>
 #include <utility>
@@ -112,7 +114,10 @@ absl::Status Host::Impl::Listen() {
   for (const auto& service : shared_services) {
     builder.RegisterService(service.get());
   }
+  // A socket is its owner's from the moment it is there.
+  const mode_t before = umask(S_IRWXG | S_IRWXO | S_IXUSR);
   server = builder.BuildAndStart();
+  umask(before);
   if (server == nullptr) {
     return AddressInUse();
   }

@@ -19,7 +19,7 @@ namespace carereform::server {
 namespace {
 
 constexpr char kUnix[] = "unix:";
-constexpr char kLoopback[] = "127.0.0.1:";
+constexpr const char* kLoopbacks[] = {"127.0.0.1:", "[::1]:", "localhost:"};
 
 constexpr int kMinute = 60'000;  // Milliseconds.
 
@@ -99,7 +99,9 @@ absl::Status PrepareAddress(absl::string_view address) {
   if (absl::StartsWith(address, kUnix)) {
     return PrepareSocket(std::string(absl::StripPrefix(address, kUnix)));
   }
-  if (absl::StartsWith(address, kLoopback)) return absl::OkStatus();
+  for (const char* loopback : kLoopbacks) {
+    if (absl::StartsWith(address, loopback)) return absl::OkStatus();
+  }
   return AddressInvalid(
       "listen on unix:PATH or 127.0.0.1:PORT: anything else would be open to "
       "the network without certificates");

@@ -1,5 +1,6 @@
 // The settings of every port that the suite listens on. Debian's gRPC 1.51 has
-// known faults: each setting here contains one, as ARCHITECTURE.md lists.
+// known faults: each setting here contains or lessens one, as ARCHITECTURE.md
+// lists.
 
 #ifndef CR_COMMON_SERVER_LISTENER_H_
 #define CR_COMMON_SERVER_LISTENER_H_
@@ -18,7 +19,8 @@ void SetLimits(grpc::ServerBuilder& builder);
 // Makes `address` ready to be listened on: of a unix socket, its folder is
 // there and no dead socket is in the way. Errors: FAILED_PRECONDITION, reason
 // ADDRESS_IN_USE; INVALID_ARGUMENT, reason ADDRESS_INVALID, for anything but
-// `unix:PATH` and `127.0.0.1:PORT`, or a path too long for a socket.
+// `unix:PATH` and a port on 127.0.0.1, [::1] or localhost, or a path too long
+// for a socket.
 absl::Status PrepareAddress(absl::string_view address);
 
 // FAILED_PRECONDITION, ADDRESS_IN_USE.

@@ -28,7 +28,7 @@ inline constexpr char kErrorDomain[] = "carereform";
 
 // Returns an error whose ErrorInfo has `reason`, UPPER_SNAKE_CASE of 63
 // characters at most. Neither `message` nor `metadata` may hold personal data:
-// both are logged.
+// both reach callers and whoever they show them to.
 absl::Status MakeError(absl::StatusCode code, absl::string_view reason,
                        absl::string_view message, ErrorMetadata metadata = {});
 

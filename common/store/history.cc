@@ -9,7 +9,6 @@
 #include "common/store/errors.h"
 
 namespace carereform::store {
-namespace {}  // namespace
 
 std::string HeaderKey(uint64_t revision) {
   return KeyIn(Space::kHeaders).Uint64(revision).key();

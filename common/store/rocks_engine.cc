@@ -25,8 +25,8 @@ rocksdb::Slice ToSlice(absl::string_view text) {
   return {text.data(), text.size()};
 }
 
-// Translates, once, for the whole suite. RocksDB's words, which can hold paths
-// and keys, go only into errors with no reason: those are logged, not sent.
+// Translates, once, for the whole suite. RocksDB's own words can hold paths and
+// keys, so they go no further.
 absl::Status ToStatus(const rocksdb::Status& status) {
   if (status.ok()) return absl::OkStatus();
   if (status.IsCorruption()) {

@@ -22,6 +22,7 @@
 #include "absl/time/time.h"
 #include "common/store/engine.h"
 #include "common/store/transaction.h"
+#include "common/types/limits.h"
 
 namespace carereform::store {
 
@@ -42,7 +43,8 @@ struct WriteRequest {
   // when there is a request id.
   std::function<absl::Status(const Reader&, uint64_t revision)> replay = {};
 
-  // Told how it went, once, on the writer's thread.
+  // Told how it went, once: on the writer's thread, or on the caller's where
+  // the change is not even queued.
   std::function<void(absl::Status)> done = [](absl::Status) {};
 };
 
@@ -52,7 +54,7 @@ struct WriterOptions {
   // Called once, on the writer's thread, if the engine fails. Nothing is
   // acknowledged from then on.
   std::function<void(absl::Status)> on_failure = [](absl::Status) {};
-  size_t max_queued = 4096;
+  size_t max_queued = kMaxQueuedWrites;
   size_t max_group = 256;
 };
 

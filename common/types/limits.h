@@ -27,11 +27,11 @@ inline constexpr int kMaxReceiveMessageBytes = 1 << 20;
 // it does not change with the library.
 inline constexpr int kMaxMetadataBytes = 8 << 10;
 
-// Seconds that a call may take when its caller sets no deadline, so that no
-// call stays for ever.
+// Seconds that a call may take, whatever its caller allows, so that no call
+// stays for ever.
 inline constexpr int kDefaultDeadlineSeconds = 30;
 
-// Writes that wait for one partition's writer. More are refused at once with a
+// Writes that wait for one store's writer. More are refused at once with a
 // retry delay, because at a slow disk's pace they would outlive their
 // deadlines.
 inline constexpr int kMaxQueuedWrites = 4096;

@@ -39,7 +39,8 @@ constexpr Remedy kRemedies[] = {
     {"IMPORT_INCOMPLETE", "send the file again from its beginning"},
     {"IMPORT_ISSUES", "correct the file and import it again"},
     {"IMPORT_STOPPED",
-     "what was applied stays; correct what is named and import the file again"},
+     "the lines before the one named are applied and stay; correct that line "
+     "and import it with those after it"},
     {"MANIFEST_INVALID",
      "correct the file; tools/carereform/README.md shows its form"},
     {"MEASURE_NOT_FOUND",

@@ -10,7 +10,7 @@
 
 namespace carereform::reporting {
 
-// Returns the cells of every target, in the order of the codes: computed where
+// Returns the cells of every target, in the order of the catalogue: computed where
 // a source computes the figure, taken from the latest observation where none
 // does, and MISSING with a reason where there is neither. A source that does
 // not answer is noted in `gathered`.
