@@ -172,10 +172,17 @@ absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
   CR_ASSIGN_OR_RETURN(const Selection selection, Select(facts, query.filters));
   CR_ASSIGN_OR_RETURN(computed.standard,
                       StandardFor(definition, query, standards));
+  bool held = false;
   computed.waits = facts.waits.With(
       [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t>) {
+        held = HoldsAny(rows, query.revision, selection.filter.type);
         return WaitsOf(definition, query, selection, rows);
       });
+  if (!held) {
+    computed.value = measures::Missing(
+        "no such referral is held, so nobody can say how many wait");
+    return computed;
+  }
   computed.value =
       ValueOf(definition, query, computed.standard, DaysOf(computed.waits));
   Cover(static_cast<int64_t>(computed.waits.size()), computed.value);

@@ -117,6 +117,11 @@ absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
   Computed computed;
   CR_ASSIGN_OR_RETURN(const std::optional<uint16_t> kind, KindOf(query));
   FindWaits(facts, definition, query, kind, computed);
+  if (computed.known == 0) {
+    computed.value = measures::Missing(
+        "no financial assessment is held, so nobody can say how many wait");
+    return computed;
+  }
   absl::StatusOr<std::vector<int64_t>> days =
       definition.day_count == DayCount::kCalendar
           ? CalendarDays(computed.waits)

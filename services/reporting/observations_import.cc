@@ -81,6 +81,11 @@ void ReadShape(const imports::CsvRow& row, MeasureValue& value,
     value.mutable_mean()->set_sum(ReadCount(row, "numerator", issues));
     value.mutable_mean()->set_n(n);
   } else if (shape == "printed") {
+    const auto decimal = ParseDecimal(row.Get("value"));
+    if (!decimal.ok() || decimal->units < 0) {
+      issues.Add(row.line, "value", "is not a plain number of 0 or more",
+                 kCorrect);
+    }
     value.mutable_printed()->set_decimal(row.Get("value"));
   } else {
     issues.Add(row.line, "shape", "the value is not one that is known",

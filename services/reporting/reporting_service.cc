@@ -189,7 +189,8 @@ grpc::ServerUnaryReactor* ReportingService::PrepareProgressReturn(
     return pending->reactor();
   }
   const auto prepare = [this, pending, request, response]() -> absl::Status {
-    CR_ASSIGN_OR_RETURN(const ReturnSubject subject, SubjectOf(*request));
+    CR_ASSIGN_OR_RETURN(const ReturnSubject subject,
+                        SubjectOf(*request, pending->call().today));
     CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
                         store_.Read(subject.council));
     const std::shared_ptr<const SourceClient> sources = client();

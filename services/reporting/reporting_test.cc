@@ -109,6 +109,9 @@ TEST_F(ReportingTest, AReturnOfAnImpossibleDayIsRefused) {
   EXPECT_THAT(before,
               HasReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID"));
   EXPECT_EQ(ViolationsOf(before)[0].field, "as_of_date");
+  // A day that is yet to come has no figures.
+  EXPECT_THAT(Prepare("2199-00 Q1", absl::CivilDay(2199, 6, 30)).status(),
+              HasReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID"));
 }
 
 TEST_F(ReportingTest, SourcesThatAreNotThereLeaveCellsMissing) {

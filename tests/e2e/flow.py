@@ -32,7 +32,8 @@ def make_caseload(folder: pathlib.Path) -> pathlib.Path:
 
 def published_programme() -> pathlib.Path:
     """Returns the folder of the published programme."""
-    return programs.given().root / "tools" / "programmes" / "leicestershire_2025"
+    return (programs.given().root / "tools" / "programmes"
+            / "leicestershire_2025")
 
 
 def copy_programme(folder: pathlib.Path) -> pathlib.Path:
@@ -44,7 +45,7 @@ def copy_programme(folder: pathlib.Path) -> pathlib.Path:
 
 def load(server: suite.Server, caseload: pathlib.Path,
          programme: pathlib.Path | None = None) -> None:
-    """Imports a programme, the published one if none is given, and a caseload."""
+    """Imports a programme, if not given the published one, and a caseload."""
     server.expect("import", "programme", programme or published_programme())
     server.expect("import", "referrals", caseload / REFERRALS, *OF_COUNCIL)
     server.expect("import", "financial-assessments", caseload / FINANCIAL,

@@ -45,10 +45,7 @@ def prepared_cells(programme: pathlib.Path | None) -> dict[str, Any]:
     """Returns the cells of the return with that programme, by cell."""
     with suite.whole_suite() as server:
         caseload = flow.make_caseload(server.folder / "caseload")
-        if programme is None:
-            flow.load(server, caseload)
-        else:
-            flow.load(server, caseload, programme)
+        flow.load(server, caseload, programme)
         name = flow.prepare(server)["name"]
         return flow.export(server, name, server.folder / "documents").cells()
 

@@ -99,7 +99,7 @@ class Server:
         self.close()
 
     def start(self) -> None:
-        """Starts the server and waits until it answers. Its log is a new one."""
+        """Starts the server, with a new log, and waits until it answers."""
         with self.log_file.open("wb") as log:
             self._process = subprocess.Popen(
                 self._command, stdin=subprocess.DEVNULL, stdout=log, stderr=log,

@@ -143,7 +143,7 @@ void PrintIssues(const Import& import, std::ostream& out) {
     std::string place;
     if (issue.line() > 0) place = absl::StrCat("line ", issue.line());
     if (!issue.column().empty()) {
-      absl::StrAppend(&place, place.empty() ? "" : ", ", "column ",
+      absl::StrAppend(&place, place.empty() ? "" : ", column ",
                       reporting::documents::SafeText(issue.column()));
     }
     if (place.empty()) place = "the whole file";

@@ -58,6 +58,14 @@ void ForEachEnded(absl::Span<const WaitFact> facts, const Period& period,
 
 }  // namespace
 
+bool HoldsAny(absl::Span<const WaitFact> facts, uint64_t known_at,
+              std::optional<uint16_t> type) {
+  const Filter filter{type, std::nullopt, std::nullopt};
+  return std::any_of(facts.begin(), facts.end(), [&](const WaitFact& fact) {
+    return IsKnownAt(fact, known_at) && Fits(fact, filter);
+  });
+}
+
 std::vector<CaseWait> AwaitingOn(absl::Span<const WaitFact> facts,
                                  absl::CivilDay day, uint64_t known_at,
                                  Waiting waiting, const Filter& filter) {

@@ -34,6 +34,12 @@ struct CaseWait {
   int64_t days;
 };
 
+// Returns whether any referral was known at revision `known_at`, whatever has
+// become of it; of one type only if `type` is given. An empty register is not a
+// list on which nobody waits.
+bool HoldsAny(absl::Span<const WaitFact> facts, uint64_t known_at,
+              std::optional<uint16_t> type);
+
 // Returns the wait so far, `day` less the day received, of every referral that
 // waits on `day`, as known at revision `known_at`.
 //

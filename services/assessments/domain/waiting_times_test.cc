@@ -162,5 +162,18 @@ TEST(WaitingTimesKnownAtTest, AnswersAsKnownAtTheRevision) {
   EXPECT_THAT(waits(kStillKnown), ElementsAre(11));
 }
 
+TEST(HoldsAnyTest, AnEmptyRegisterHoldsNobodyAndAClosedCaseIsHeld) {
+  EXPECT_FALSE(HoldsAny({}, 9, std::nullopt));
+  WaitFact closed;
+  closed.known_from = 3;
+  closed.left = closed.received;
+  closed.type = 1;
+  const std::vector<WaitFact> facts = {closed};
+  EXPECT_FALSE(HoldsAny(facts, 2, std::nullopt));
+  EXPECT_TRUE(HoldsAny(facts, 3, std::nullopt));
+  EXPECT_TRUE(HoldsAny(facts, 3, uint16_t{1}));
+  EXPECT_FALSE(HoldsAny(facts, 3, uint16_t{2}));
+}
+
 }  // namespace
 }  // namespace carereform::assessments

@@ -10,10 +10,10 @@
 
 namespace carereform::reporting {
 
-// Returns the cells of every target, in the order of the catalogue: computed where
-// a source computes the figure, taken from the latest observation where none
-// does, and MISSING with a reason where there is neither. A source that does
-// not answer is noted in `gathered`.
+// Returns the cells of every target, in the order of the catalogue: computed
+// where a source computes the figure, taken from the latest observation where
+// none does, and MISSING with a reason where there is neither. A source that
+// does not answer is noted in `gathered`.
 std::vector<v1::Cell> MakeCells(const SourceClient& client, Gathered& gathered);
 
 // Returns the question that computes `cell` again, at its own revision.

@@ -79,9 +79,10 @@ void CheckValue(const MeasureValue& value, rpc::Validation& validation) {
           value.state() == MeasureValue::MISSING,
       field, "has no figure: give one, or the state MISSING with a note");
   if (value.has_printed()) {
-    validation.Require(ParseDecimal(value.printed().decimal()).ok(),
+    const auto decimal = ParseDecimal(value.printed().decimal());
+    validation.Require(decimal.ok() && decimal->units >= 0,
                        field + ".printed.decimal",
-                       "has to be a plain number such as 59.51");
+                       "has to be a plain number of 0 or more, such as 59.51");
   }
   const bool negative =
       value.count().n() < 0 || value.ratio().numerator() < 0 ||

@@ -88,13 +88,19 @@ absl::Status CheckPrepare(const v1::PrepareProgressReturnRequest& request) {
 }
 
 absl::StatusOr<ReturnSubject> SubjectOf(
-    const v1::PrepareProgressReturnRequest& request) {
+    const v1::PrepareProgressReturnRequest& request, absl::CivilDay today) {
   ReturnSubject subject;
   CR_ASSIGN_OR_RETURN(subject.council, CouncilOf(request.parent()));
   CR_ASSIGN_OR_RETURN(subject.quarter, ParseQuarter(request.quarter()));
   subject.as_of = request.has_as_of_date()
                       ? *rpc::StoredDay(request.as_of_date())
                       : QuarterPeriod(subject.quarter).end - 1;
+  if (subject.as_of > today) {
+    return InvalidField(
+        "as_of_date", absl::StrCat("is ", PrintDate(subject.as_of),
+                                   ", which is yet to come: give a day of the "
+                                   "quarter up to today"));
+  }
   CR_ASSIGN_OR_RETURN(const ReturnTiming timing,
                       TimingOf(subject.quarter, subject.as_of));
   subject.interim = timing == ReturnTiming::kInterim;

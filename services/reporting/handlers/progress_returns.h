@@ -17,11 +17,11 @@ namespace carereform::reporting {
 inline constexpr char kReturnPattern[] =
     "councils/{council}/progressReturns/{progress_return}";
 
-// Checks the shape of a request, and says what the return is of. Errors:
-// INVALID_ARGUMENT, reason FIELD_INVALID.
+// Checks the shape of a request, and says what the return is of: never of a day
+// after `today`. Errors: INVALID_ARGUMENT, reason FIELD_INVALID.
 absl::Status CheckPrepare(const v1::PrepareProgressReturnRequest& request);
 absl::StatusOr<ReturnSubject> SubjectOf(
-    const v1::PrepareProgressReturnRequest& request);
+    const v1::PrepareProgressReturnRequest& request, absl::CivilDay today);
 
 // Stores `model` as the next version of the return of its quarter and day.
 absl::StatusOr<v1::ProgressReturn> StorePrepared(
