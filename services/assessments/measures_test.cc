@@ -2,132 +2,19 @@
 
 #include "services/assessments/measures.h"
 
-#include <map>
 #include <ostream>
 
 #include "absl/strings/str_cat.h"
-#include "common/measures/measure_query.h"
-#include "services/assessments/measure_definitions.h"
-#include "services/assessments/referral_fixture.h"
+#include "services/assessments/measures_fixture.h"
 
 namespace carereform::assessments {
 namespace {
 
-using measures::v1::ComputeMeasureRequest;
-using measures::v1::ComputeMeasureResponse;
-using measures::v1::MeasureExplanation;
 using measures::v1::MeasureValue;
 using testing::ElementsAre;
-using testing::IsEmpty;
 using tests::HasReason;
 using tests::IsOk;
 using v1::Referral;
-
-const absl::CivilDay kDay(2025, 9, 15);
-
-Standard AllocationWithin(const char* type, int days, absl::CivilDay from,
-                          const char* status) {
-  return {.standard = "allocation",
-          .type = type,
-          .days = days,
-          .from = from,
-          .to = std::nullopt,
-          .status = status,
-          .source = "a paper"};
-}
-
-// A question: a day, or a period with both its ends.
-struct Question {
-  std::string measure;
-  std::optional<absl::CivilDay> day;
-  std::optional<std::pair<absl::CivilDay, absl::CivilDay>> period;
-  std::map<std::string, std::string> filters;
-  std::string group_by;
-  int64_t revision = 0;
-};
-
-Question OnDay(const std::string& measure, absl::CivilDay day,
-               std::map<std::string, std::string> filters = {}) {
-  return {.measure = measure,
-          .day = day,
-          .period = std::nullopt,
-          .filters = std::move(filters),
-          .group_by = ""};
-}
-
-Question InPeriod(const std::string& measure, absl::CivilDay first,
-                  absl::CivilDay last,
-                  std::map<std::string, std::string> filters = {}) {
-  return {.measure = measure,
-          .day = std::nullopt,
-          .period = std::make_pair(first, last),
-          .filters = std::move(filters),
-          .group_by = ""};
-}
-
-class MeasuresTest : public ReferralFixture {
- protected:
-  MeasuresTest()
-      : measures_(records_,
-                  {AllocationWithin("care_act", 28, kDay - 100, "in force"),
-                   AllocationWithin("carer", 14, kDay - 100, "proposed")}) {}
-
-  // What MeasureService does with a request.
-  template <typename Result>
-  absl::StatusOr<Result> Put(
-      const Question& question,
-      absl::StatusOr<Result> (measures::MeasureSource::*method)(
-          const store::Reader&, const measures::v1::Measure&,
-          const measures::MeasureQuery&) const) {
-    ComputeMeasureRequest request;
-    request.set_name("councils/x/sources/assessments/measures/" +
-                     question.measure);
-    if (question.day)
-      *request.mutable_as_of_date() = rpc::ToDate(*question.day);
-    if (question.period) {
-      auto* period = request.mutable_period();
-      *period->mutable_first_date() = rpc::ToDate(question.period->first);
-      *period->mutable_last_date() = rpc::ToDate(question.period->second);
-    }
-    request.mutable_filters()->insert(question.filters.begin(),
-                                      question.filters.end());
-    request.set_group_by(question.group_by);
-    request.set_read_revision(question.revision);
-    const auto reader = Read();
-    CR_ASSIGN_OR_RETURN(const auto all, measures_.List(*reader));
-    CR_ASSIGN_OR_RETURN(const auto measure,
-                        measures::FindMeasure(all, request.name()));
-    CR_ASSIGN_OR_RETURN(const auto query,
-                        measures::CheckQuery(*reader, measure, request));
-    return (static_cast<const measures::MeasureSource&>(measures_).*method)(
-        *reader, measure, query);
-  }
-
-  MeasureValue Ask(const Question& question) {
-    const auto response = Put(question, &measures::MeasureSource::Compute);
-    EXPECT_THAT(response.status(), IsOk()) << question.measure;
-    return response.ok() ? response->value() : MeasureValue();
-  }
-
-  int64_t Count(const Question& question) {
-    const MeasureValue value = Ask(question);
-    EXPECT_EQ(value.state(), value.count().n() == 0
-                                 ? MeasureValue::CONFIRMED_ZERO
-                                 : MeasureValue::VALUE);
-    EXPECT_EQ(value.coverage().covered(), value.count().n());
-    EXPECT_EQ(value.coverage().total(), value.count().n());
-    return value.count().n();
-  }
-
-  // Adds a referral of the usual type, team and locality; returns its name.
-  std::string Add(const Days& days) {
-    const auto created = Create(days);
-    EXPECT_THAT(created.status(), IsOk());
-    return created.ok() ? created->name() : "";
-  }
-
-  AssessmentMeasures measures_;
-};
 
 TEST_F(MeasuresTest, EachIsDescribedWhole) {
   const auto all = measures_.List(*Read());
@@ -214,10 +101,34 @@ TEST_F(MeasuresTest, AFlowTakesBothEndsOfItsPeriod) {
   EXPECT_EQ(Count(InPeriod("allocated-count", kDay + 1, kDay + 3)), 0);
 }
 
+// Nobody in a register that is empty is no news of anybody: perhaps it was
+// never filled.
+TEST_F(MeasuresTest, AnEmptyRegisterIsMissingAndSaysSo) {
+  for (const char* measure :
+       {"awaiting-allocation-count", "awaiting-allocation-median",
+        "awaiting-start-maximum"}) {
+    const MeasureValue value = Ask(OnDay(measure, kDay));
+    EXPECT_EQ(value.state(), MeasureValue::MISSING) << measure;
+    EXPECT_NE(value.note(), "") << measure;
+  }
+  EXPECT_EQ(Ask(InPeriod("allocated-count", kDay, kDay)).state(),
+            MeasureValue::MISSING);
+  AddOneWhoWaitsNoMore(Referral::CARE_ACT);
+  EXPECT_EQ(Count(OnDay("awaiting-allocation-count", kDay)), 0);
+  EXPECT_EQ(
+      Count(OnDay("awaiting-allocation-count", kDay, {{"type", "care_act"}})),
+      0);
+  EXPECT_EQ(Ask(OnDay("awaiting-allocation-count", kDay, {{"type", "carer"}}))
+                .state(),
+            MeasureValue::MISSING)
+      << "each type is a register of its own";
+}
+
 TEST_F(MeasuresTest, TheMedianIsOfTheTwoMiddleWaits) {
   const auto median = [&] {
     return Ask(OnDay("awaiting-allocation-median", kDay));
   };
+  AddOneWhoWaitsNoMore(Referral::CARE_ACT);
   EXPECT_EQ(median().state(), MeasureValue::NOT_APPLICABLE);
   Add({.received = kDay});
   EXPECT_EQ(median().state(), MeasureValue::CONFIRMED_ZERO);
@@ -235,6 +146,7 @@ TEST_F(MeasuresTest, TheMedianIsOfTheTwoMiddleWaits) {
 }
 
 TEST_F(MeasuresTest, TheMaximumIsTheLongestWait) {
+  AddOneWhoWaitsNoMore(Referral::CARE_ACT);
   EXPECT_EQ(Ask(OnDay("awaiting-allocation-maximum", kDay)).state(),
             MeasureValue::NOT_APPLICABLE);
   Add({.received = kDay - 3});
@@ -284,6 +196,7 @@ TEST_F(MeasuresTest, AShareOfAFlowIsByTheStandardOfItsLastDay) {
 }
 
 TEST_F(MeasuresTest, AShareOfNobodyIsNotApplicable) {
+  AddOneWhoWaitsNoMore(Referral::CARER);
   const MeasureValue value = Ask(
       OnDay("awaiting-allocation-over-standard", kDay, {{"type", "carer"}}));
   EXPECT_EQ(value.state(), MeasureValue::NOT_APPLICABLE);
@@ -330,86 +243,6 @@ TEST_F(MeasuresTest, ATypeThatIsNotKnownIsRefused) {
   }
 }
 
-// Referrals of every type, in two teams and two localities.
-class DimensionsTest : public MeasuresTest {
- protected:
-  DimensionsTest() {
-    AddTo(Referral::CARE_ACT, "north", "town");
-    AddTo(Referral::CARE_ACT, "north", "hills");
-    AddTo(Referral::CARER, "north", "town");
-    AddTo(Referral::OCCUPATIONAL_THERAPY, "south", "town");
-  }
-
-  void AddTo(Referral::Type type, const char* team, const char* locality) {
-    Referral referral = ReferralWith({.received = kDay - 5});
-    referral.set_type(type);
-    referral.set_team(team);
-    referral.set_locality(locality);
-    EXPECT_THAT(Create(referral).status(), IsOk());
-  }
-
-  int64_t CountOf(std::map<std::string, std::string> filters) {
-    return Count(OnDay("awaiting-allocation-count", kDay, std::move(filters)));
-  }
-
-  // Groups as "word=n".
-  std::vector<std::string> GroupsBy(
-      const std::string& dimension,
-      std::map<std::string, std::string> filters = {}) {
-    Question question =
-        OnDay("awaiting-allocation-count", kDay, std::move(filters));
-    question.group_by = dimension;
-    const auto response = Put(question, &measures::MeasureSource::Compute);
-    EXPECT_THAT(response.status(), IsOk());
-    std::vector<std::string> groups;
-    for (const auto& group : response->groups()) {
-      groups.push_back(
-          absl::StrCat(group.group(), "=", group.value().count().n()));
-    }
-    return groups;
-  }
-};
-
-TEST_F(DimensionsTest, FiltersNarrowByEachDimensionAndTogether) {
-  EXPECT_EQ(CountOf({}), 4);
-  EXPECT_EQ(CountOf({{"type", "care_act"}}), 2);
-  EXPECT_EQ(CountOf({{"type", "carer"}}), 1);
-  EXPECT_EQ(CountOf({{"team", "north"}}), 3);
-  EXPECT_EQ(CountOf({{"locality", "town"}}), 3);
-  EXPECT_EQ(CountOf({{"team", "north"}, {"locality", "town"}}), 2);
-  EXPECT_EQ(
-      CountOf({{"type", "care_act"}, {"team", "north"}, {"locality", "town"}}),
-      1);
-  EXPECT_EQ(CountOf({{"type", "carer"}, {"team", "south"}}), 0);
-}
-
-TEST_F(DimensionsTest, ATeamThatNobodyHasIsAConfirmedNought) {
-  EXPECT_EQ(CountOf({{"team", "west"}}), 0);
-  EXPECT_EQ(CountOf({{"locality", "west"}}), 0);
-  // A word of another dimension is nobody's here.
-  EXPECT_EQ(CountOf({{"team", "town"}}), 0);
-  EXPECT_EQ(Ask(OnDay("awaiting-allocation-median", kDay, {{"team", "west"}}))
-                .state(),
-            MeasureValue::NOT_APPLICABLE);
-}
-
-TEST_F(DimensionsTest, GroupsAreThoseThatHaveAnyoneInOrder) {
-  EXPECT_THAT(GroupsBy("type"),
-              ElementsAre("care_act=2", "carer=1", "occupational_therapy=1"));
-  EXPECT_THAT(GroupsBy("team"), ElementsAre("north=3", "south=1"));
-  EXPECT_THAT(GroupsBy("locality"), ElementsAre("hills=1", "town=3"));
-  EXPECT_THAT(GroupsBy("locality", {{"team", "south"}}), ElementsAre("town=1"));
-  EXPECT_THAT(GroupsBy("team", {{"team", "south"}}), ElementsAre("south=1"));
-}
-
-TEST_F(DimensionsTest, AnUnknownDimensionIsRefused) {
-  Question question = OnDay("awaiting-allocation-count", kDay, {{"age", "80"}});
-  question.group_by = "ward";
-  const auto refused = Put(question, &measures::MeasureSource::Compute);
-  EXPECT_THAT(FieldsOf(refused.status()),
-              ElementsAre("filters.age", "group_by"));
-}
-
 TEST_F(MeasuresTest, AnEarlierRevisionAnswersAsItWasKnown) {
   const std::string name = Add({.received = kDay - 5});
   Question then = OnDay("awaiting-allocation-count", kDay);
@@ -420,7 +253,7 @@ TEST_F(MeasuresTest, AnEarlierRevisionAnswersAsItWasKnown) {
   EXPECT_EQ(Count(then), 1);
   EXPECT_EQ(Count(OnDay("awaiting-allocation-count", kDay)), 2);
   then.revision = 1;
-  EXPECT_EQ(Count(then), 0);
+  EXPECT_EQ(Ask(then).state(), MeasureValue::MISSING);
   then.revision = Revision() + 1;
   EXPECT_THAT(Put(then, &measures::MeasureSource::Compute).status(),
               HasReason(absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
@@ -431,112 +264,6 @@ TEST_F(MeasuresTest, AMeasureThatIsNotThereIsNotFound) {
       Put(OnDay("awaiting-count", kDay), &measures::MeasureSource::Compute)
           .status(),
       HasReason(absl::StatusCode::kNotFound, "MEASURE_NOT_FOUND"));
-}
-
-class ExplanationTest : public MeasuresTest {
- protected:
-  MeasureExplanation Explain(const Question& question) {
-    const auto explanation = Put(question, &measures::MeasureSource::Explain);
-    EXPECT_THAT(explanation.status(), IsOk());
-    return explanation.ok() ? *explanation : MeasureExplanation();
-  }
-
-  static std::vector<std::string> RecordsOf(const MeasureExplanation& of) {
-    return {of.records().begin(), of.records().end()};
-  }
-};
-
-TEST_F(ExplanationTest, MovingOneCaseByADayMovesTheValueAndItsRevision) {
-  Add({.received = kDay - 10});
-  Add({.received = kDay - 30});
-  Referral moved = ReferralWith({.received = kDay - 20});
-  auto created = Create(moved);
-  ASSERT_THAT(created.status(), IsOk());
-  const Question question = OnDay("awaiting-allocation-median", kDay);
-  const MeasureExplanation before = Explain(question);
-  const int64_t revision_before = Revision();
-  EXPECT_EQ(before.value().quantile().value_times_two(), 40);
-  EXPECT_THAT(RecordsOf(before), ElementsAre(created->name()));
-
-  *created->mutable_received_date() = rpc::ToDate(kDay - 21);
-  ASSERT_THAT(Write([&](store::Txn& txn) {
-                return records_.referrals().Update(txn, *created);
-              }),
-              IsOk());
-  const MeasureExplanation after = Explain(question);
-  EXPECT_EQ(after.value().quantile().value_times_two(), 42);
-  EXPECT_THAT(RecordsOf(after), ElementsAre(created->name()));
-  EXPECT_EQ(Revision(), revision_before + 1);
-  Question then = question;
-  then.revision = revision_before;
-  EXPECT_EQ(Explain(then).SerializeAsString(), before.SerializeAsString());
-}
-
-TEST_F(ExplanationTest, TheLongestWaitsAreNamed) {
-  Add({.received = kDay - 10});
-  const std::string one = Add({.received = kDay - 30});
-  const std::string other = Add({.received = kDay - 30});
-  const MeasureExplanation explanation =
-      Explain(OnDay("awaiting-allocation-maximum", kDay));
-  EXPECT_EQ(explanation.value().maximum().value(), 30);
-  EXPECT_THAT(RecordsOf(explanation), ElementsAre(one, other));
-}
-
-TEST_F(ExplanationTest, OfAnEvenNumberBothMiddleOnesAreNamed) {
-  const std::string lower = Add({.received = kDay - 10});
-  const std::string upper = Add({.received = kDay - 13});
-  Add({.received = kDay - 50});
-  Add({.received = kDay - 1});
-  const MeasureExplanation explanation =
-      Explain(OnDay("awaiting-allocation-median", kDay));
-  EXPECT_EQ(explanation.value().quantile().value_times_two(), 23);
-  EXPECT_THAT(RecordsOf(explanation), ElementsAre(lower, upper));
-}
-
-TEST_F(ExplanationTest, TheLinesAddUpAndNameTheStandard) {
-  for (const int days : {7, 8, 14, 15, 28, 29, 56, 57}) {
-    Add({.received = kDay - days});
-  }
-  const MeasureExplanation explanation = Explain(
-      OnDay("awaiting-allocation-over-standard", kDay, {{"type", "care_act"}}));
-  std::vector<std::string> lines;
-  for (const auto& line : explanation.lines()) {
-    lines.push_back(absl::StrCat(line.text(), "=", line.n()));
-  }
-  EXPECT_THAT(
-      lines,
-      ElementsAre("days the standard allows (a paper)=28", "waits counted=8",
-                  "waits of 0 to 7 days=1", "waits of 8 to 14 days=2",
-                  "waits of 15 to 28 days=2", "waits of 29 to 56 days=2",
-                  "waits of 57 days and more=1"));
-  EXPECT_EQ(explanation.value().ratio().numerator(), 3);
-  EXPECT_THAT(RecordsOf(explanation), IsEmpty()) << "everyone decides a share";
-}
-
-// The records in memory stand in another order after a start: what is published
-// may not depend on it.
-TEST_F(ExplanationTest, AStartChangesNothingInIt) {
-  const std::string changed = Add({.received = kDay - 30});
-  std::vector<std::string> expected = {changed};
-  for (int i = 0; i < 24; ++i) expected.push_back(Add({.received = kDay - 30}));
-  // Its fact is now the last in memory.
-  ASSERT_THAT(Allocate(changed, kDay + 1).status(), IsOk());
-  expected.resize(20);
-  const Question question = OnDay("awaiting-allocation-maximum", kDay);
-  EXPECT_EQ(RecordsOf(Explain(question)), expected);
-
-  Records loaded;
-  ASSERT_THAT(loaded.Load(store_), IsOk());
-  const AssessmentMeasures measures(loaded, {});
-  const auto reader = Read();
-  const auto after = measures.Explain(*reader, (*measures_.List(*reader))[5],
-                                      {.as_of = kDay,
-                                       .period = std::nullopt,
-                                       .filters = {},
-                                       .group_by = "",
-                                       .revision = reader->head().revision});
-  ASSERT_THAT(after.status(), IsOk());
-  EXPECT_EQ(RecordsOf(*after), expected);
 }
 
 }  // namespace

@@ -88,8 +88,11 @@ TEST_F(ReferralImportTest, AnIdThatIsStoredIsTaken) {
   ASSERT_EQ(file.items.size(), 2);
   EXPECT_THAT(import_.CheckStored(*Read(), file.items[0]), IsOk());
   ASSERT_THAT(Apply(file.items[0]), IsOk());
-  EXPECT_THAT(import_.CheckStored(*Read(), file.items[0]),
-              HasReason(absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN"));
+  // An error of the field, so that the issue names its column.
+  const absl::Status taken = import_.CheckStored(*Read(), file.items[0]);
+  EXPECT_THAT(taken,
+              HasReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID"));
+  EXPECT_THAT(FieldsOf(taken), ElementsAre("external_id"));
   EXPECT_THAT(Apply(file.items[0]),
               HasReason(absl::StatusCode::kAlreadyExists, "EXTERNAL_ID_TAKEN"));
   EXPECT_THAT(import_.CheckStored(*Read(), file.items[1]), IsOk());

@@ -37,6 +37,9 @@ def ratio(part, whole):
 
 
 def table(header, rows):
+    """Returns a Markdown table, or nothing where there are no rows."""
+    if not rows:
+        return ""
     lines = ["| " + " | ".join(header) + " |",
              "| --- |" + " ---: |" * (len(header) - 1)]
     lines += ["| " + " | ".join(row) + " |" for row in rows]
@@ -98,8 +101,8 @@ def main(paths):
         with open(path, encoding="utf-8") as file:
             lines += file
     figures = read_figures(lines)
-    print("\n".join(
-        [create_table(figures), time_table(figures), count_table(figures)]))
+    tables = [create_table(figures), time_table(figures), count_table(figures)]
+    print("\n".join(filter(None, tables)), end="")
 
 
 if __name__ == "__main__":

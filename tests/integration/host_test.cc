@@ -103,12 +103,19 @@ TEST_F(HostTest, APortThatIsTakenIsRefused) {
 // No certificates yet: nothing that another machine could reach.
 TEST_F(HostTest, AnAddressOpenToTheNetworkIsRefused) {
   for (const char* open :
-       {"0.0.0.0:50051", "[::]:50051", "localhost:50051", "192.0.2.1:50051",
-        "127.0.0.2:50051", "dns:///127.0.0.1:50051", "unix-abstract:x", ""}) {
+       {"0.0.0.0:50051", "[::]:50051", "localhost.example:50051",
+        "192.0.2.1:50051", "127.0.0.2:50051", "dns:///127.0.0.1:50051",
+        "unix-abstract:x", ""}) {
     EXPECT_THAT(
         StartAnother(OtherData(open)),
         HasReason(absl::StatusCode::kInvalidArgument, "ADDRESS_INVALID"))
         << open;
+  }
+}
+
+TEST_F(HostTest, LoopbackIsTakenByNameAndByNumber) {
+  for (const char* loopback : {"127.0.0.1:0", "localhost:0"}) {
+    EXPECT_THAT(StartAnother(OtherData(loopback)), IsOk()) << loopback;
   }
 }
 

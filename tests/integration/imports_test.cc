@@ -232,6 +232,7 @@ TEST_F(ImportsTest, AFileThatWasAppliedIsRefusedTheSecondTime) {
   EXPECT_EQ(second.state(), Import::REFUSED);
   EXPECT_EQ(second.issue_count(), 3);
   EXPECT_EQ(second.issues(0).line(), 3);
+  EXPECT_EQ(second.issues(0).column(), "external_id");
   ExpectRows(3);
 }
 

@@ -56,6 +56,10 @@ TEST_F(MeasuresOverTheWireTest, AValueCarriesItsEvidence) {
 }
 
 TEST_F(MeasuresOverTheWireTest, MissingAndNotApplicableHaveNoOrigin) {
+  auto closed = NewReferral();
+  *closed.mutable_referral()->mutable_closed_date() =
+      closed.referral().received_date();
+  ASSERT_THAT(Create(closed).status(), IsOk());
   auto request = Question("awaiting-allocation-maximum");
   const auto nobody = Compute(request);
   ASSERT_THAT(nobody.status(), IsOk());
