@@ -1,6 +1,9 @@
 #include "common/status/error.h"
 
+#include <map>
+
 #include "absl/strings/cord.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "google/rpc/error_details.pb.h"
@@ -120,11 +123,18 @@ grpc::Status ToGrpcStatus(const absl::Status& given) {
   google::rpc::Status wire;
   wire.set_code(static_cast<int>(status.code()));
   wire.set_message(std::string(status.message()));
+  // The same error has its details in the same order, the reason first; a
+  // Status keeps them in none.
+  std::map<std::pair<bool, std::string>, std::string> details;
   status.ForEachPayload([&](absl::string_view url, const absl::Cord& value) {
-    auto* any = wire.add_details();
-    any->set_type_url(std::string(url));
-    any->set_value(std::string(value));
+    const bool is_reason = absl::EndsWith(url, "google.rpc.ErrorInfo");
+    details[{!is_reason, std::string(url)}] = std::string(value);
   });
+  for (const auto& [key, value] : details) {
+    auto* any = wire.add_details();
+    any->set_type_url(key.second);
+    any->set_value(value);
+  }
   return grpc::Status(static_cast<grpc::StatusCode>(status.code()),
                       wire.message(), wire.SerializeAsString());
 }

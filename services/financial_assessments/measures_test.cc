@@ -53,7 +53,15 @@ TEST_F(MeasuresTest, DecidedOnADayOfThePeriodBothEndsIncluded) {
   EXPECT_EQ(decided(kEnd + 1, kToday), 0);
 }
 
+TEST_F(MeasuresTest, AnEmptyRegisterSaysNothingOfHowManyWait) {
+  const MeasureValue value = ValueOf(On("awaiting-decision-count", kToday));
+  EXPECT_EQ(value.state(), MeasureValue::MISSING);
+  EXPECT_NE(value.note(), "");
+}
+
 TEST_F(MeasuresTest, TheMedianOfNobodyDoesNotArise) {
+  Add(kHome,
+      {kReferred, {}, {}, kEnd});  // Withdrawn: neither waits nor decided.
   for (const char* id :
        {"awaiting-decision-median", "awaiting-decision-maximum"}) {
     EXPECT_EQ(ValueOf(On(id, kToday)).state(), MeasureValue::NOT_APPLICABLE);

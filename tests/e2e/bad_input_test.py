@@ -71,7 +71,7 @@ BAD_FILES = {
     "an id that is there already": BadFile(
         "referrals",
         referral("there-1,care_act,home_first,unknown,2025-03-10,,,,"),
-        2, "", "external_id already"),
+        2, "external_id", "here already"),
     "a negative count": BadFile(
         "observations", observation("count", "-5"), 2, "value", "0 or more"),
     "a negative printed figure": BadFile(
