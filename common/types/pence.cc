@@ -22,7 +22,7 @@ std::string WithCommas(uint64_t number) {
   std::string digits = absl::StrCat(number);
   for (size_t i = digits.size(); i > 3;) {
     i -= 3;
-    digits.insert(i, ",");
+    digits.insert(i, 1, ',');
   }
   return digits;
 }

@@ -53,8 +53,8 @@ Markup Summary(size_t targets, const Tally& tally) {
              "The plan has ", targets,
              targets == 1 ? " target; " : " targets; ", tally.without_figure,
              tally.without_figure == 1 ? " has" : " have",
-             " no figure yet. A target is judged by the figure as it stands, "
-             "even where its date lies ahead."));
+             " no figure yet. A number is judged as it stands, even where "
+             "its date lies ahead; a deliverable once it is due."));
 }
 
 TableRow HeadlineRow(const Cell& cell) {
