@@ -5,76 +5,54 @@
 
 namespace carereform::assessments {
 
-template <typename Request, typename Response, typename Check, typename Handler>
-grpc::ServerUnaryReactor* AssessmentService::Read(
-    grpc::CallbackServerContext* context, const Request* request,
-    Response* response, Check check, Handler handler) {
-  return rpc::ServeRead(
-      parts_, store_, context, request, response, check,
-      [this, handler](const store::Reader& reader, const rpc::Call&,
-                      const Request& asked) {
-        return handler(records_, reader, asked);
-      });
-}
-
-template <typename Request, typename Response, typename Check, typename Handler>
-grpc::ServerUnaryReactor* AssessmentService::Write(
-    grpc::CallbackServerContext* context, const Request* request,
-    Response* response, Check check, Handler handler) {
-  return rpc::ServeWrite(parts_, store_, context, request, response, check,
-                         [this, handler](store::Txn& txn, const rpc::Call& call,
-                                         const Request& asked) {
-                           return handler(records_, txn, call, asked);
-                         });
-}
-
 grpc::ServerUnaryReactor* AssessmentService::CreateReferral(
     grpc::CallbackServerContext* context,
     const v1::CreateReferralRequest* request, v1::Referral* response) {
-  return Write(context, request, response, &CheckCreate,
-               &assessments::CreateReferral);
+  return methods_.Write(context, request, response, &CheckCreate,
+                        &assessments::CreateReferral);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::GetReferral(
     grpc::CallbackServerContext* context, const v1::GetReferralRequest* request,
     v1::Referral* response) {
-  return Read(context, request, response, &CheckGet, &assessments::GetReferral);
+  return methods_.Read(context, request, response, &CheckGet,
+                       &assessments::GetReferral);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::ListReferrals(
     grpc::CallbackServerContext* context,
     const v1::ListReferralsRequest* request,
     v1::ListReferralsResponse* response) {
-  return Read(context, request, response, &CheckList,
-              &assessments::ListReferrals);
+  return methods_.Read(context, request, response, &CheckList,
+                       &assessments::ListReferrals);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::TriageReferral(
     grpc::CallbackServerContext* context,
     const v1::TriageReferralRequest* request, v1::Referral* response) {
-  return Write(context, request, response, &CheckTriage,
-               &assessments::TriageReferral);
+  return methods_.Write(context, request, response, &CheckTriage,
+                        &assessments::TriageReferral);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::AllocateReferral(
     grpc::CallbackServerContext* context,
     const v1::AllocateReferralRequest* request, v1::Referral* response) {
-  return Write(context, request, response, &CheckAllocate,
-               &assessments::AllocateReferral);
+  return methods_.Write(context, request, response, &CheckAllocate,
+                        &assessments::AllocateReferral);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::StartAssessment(
     grpc::CallbackServerContext* context,
     const v1::StartAssessmentRequest* request, v1::Referral* response) {
-  return Write(context, request, response, &CheckStart,
-               &assessments::StartAssessment);
+  return methods_.Write(context, request, response, &CheckStart,
+                        &assessments::StartAssessment);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::CloseReferral(
     grpc::CallbackServerContext* context,
     const v1::CloseReferralRequest* request, v1::Referral* response) {
-  return Write(context, request, response, &CheckClose,
-               &assessments::CloseReferral);
+  return methods_.Write(context, request, response, &CheckClose,
+                        &assessments::CloseReferral);
 }
 
 }  // namespace carereform::assessments

@@ -4,7 +4,7 @@
 #define CR_SERVICES_ASSESSMENTS_ASSESSMENT_SERVICE_H_
 
 #include "carereform/assessments/v1/assessments.grpc.pb.h"
-#include "common/rpc/serve.h"
+#include "common/rpc/record_methods.h"
 #include "common/store/store.h"
 #include "services/assessments/records.h"
 
@@ -14,7 +14,7 @@ class AssessmentService final : public v1::AssessmentService::CallbackService {
  public:
   AssessmentService(const rpc::ServerParts& parts, store::Store& store,
                     const Records& records)
-      : parts_(parts), store_(store), records_(records) {}
+      : methods_(parts, store, records) {}
 
   grpc::ServerUnaryReactor* CreateReferral(
       grpc::CallbackServerContext* context,
@@ -44,20 +44,7 @@ class AssessmentService final : public v1::AssessmentService::CallbackService {
       const v1::CloseReferralRequest* request, v1::Referral* response) override;
 
  private:
-  template <typename Request, typename Response, typename Check,
-            typename Handler>
-  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
-                                 const Request* request, Response* response,
-                                 Check check, Handler handler);
-  template <typename Request, typename Response, typename Check,
-            typename Handler>
-  grpc::ServerUnaryReactor* Write(grpc::CallbackServerContext* context,
-                                  const Request* request, Response* response,
-                                  Check check, Handler handler);
-
-  const rpc::ServerParts& parts_;
-  store::Store& store_;
-  const Records& records_;
+  const rpc::RecordMethods<Records> methods_;
 };
 
 }  // namespace carereform::assessments

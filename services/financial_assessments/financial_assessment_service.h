@@ -4,7 +4,7 @@
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_FINANCIAL_ASSESSMENT_SERVICE_H_
 
 #include "carereform/financial_assessments/v1/financial_assessments.grpc.pb.h"
-#include "common/rpc/serve.h"
+#include "common/rpc/record_methods.h"
 #include "common/store/store.h"
 #include "services/financial_assessments/records.h"
 
@@ -15,7 +15,7 @@ class FinancialAssessmentService final
  public:
   FinancialAssessmentService(const rpc::ServerParts& parts, store::Store& store,
                              const Records& records)
-      : parts_(parts), store_(store), records_(records) {}
+      : methods_(parts, store, records) {}
 
   grpc::ServerUnaryReactor* CreateFinancialAssessment(
       grpc::CallbackServerContext* context,
@@ -43,20 +43,7 @@ class FinancialAssessmentService final
       v1::FinancialAssessment* response) override;
 
  private:
-  template <typename Request, typename Response, typename Check,
-            typename Handler>
-  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
-                                 const Request* request, Response* response,
-                                 Check check, Handler handler);
-  template <typename Request, typename Response, typename Check,
-            typename Handler>
-  grpc::ServerUnaryReactor* Write(grpc::CallbackServerContext* context,
-                                  const Request* request, Response* response,
-                                  Check check, Handler handler);
-
-  const rpc::ServerParts& parts_;
-  store::Store& store_;
-  const Records& records_;
+  const rpc::RecordMethods<Records> methods_;
 };
 
 }  // namespace carereform::financial_assessments

@@ -26,7 +26,7 @@ constexpr char kObservationPattern[] =
 
 ReportingService::ReportingService(const rpc::ServerParts& parts,
                                    store::Store& store, const Records& records)
-    : parts_(parts),
+    : methods_(parts, store, records),
       store_(store),
       records_(records),
       client_(std::make_shared<SourceClient>(
@@ -44,40 +44,17 @@ std::shared_ptr<const SourceClient> ReportingService::client() const {
   return client_;
 }
 
-template <typename Request, typename Response, typename Check, typename Handler>
-grpc::ServerUnaryReactor* ReportingService::Read(
-    grpc::CallbackServerContext* context, const Request* request,
-    Response* response, Check check, Handler handler) {
-  return rpc::ServeRead(
-      parts_, store_, context, request, response, check,
-      [this, handler](const store::Reader& reader, const rpc::Call&,
-                      const Request& asked) {
-        return handler(records_, reader, asked);
-      });
-}
-
-template <typename Request, typename Response, typename Check, typename Handler>
-grpc::ServerUnaryReactor* ReportingService::Write(
-    grpc::CallbackServerContext* context, const Request* request,
-    Response* response, Check check, Handler handler) {
-  return rpc::ServeWrite(parts_, store_, context, request, response, check,
-                         [this, handler](store::Txn& txn, const rpc::Call& call,
-                                         const Request& asked) {
-                           return handler(records_, txn, call, asked);
-                         });
-}
-
 grpc::ServerUnaryReactor* ReportingService::CreateTarget(
     grpc::CallbackServerContext* context,
     const v1::CreateTargetRequest* request, v1::Target* response) {
-  return Write(context, request, response, &CheckCreateTarget,
-               &reporting::CreateTarget);
+  return methods_.Write(context, request, response, &CheckCreateTarget,
+                        &reporting::CreateTarget);
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetTarget(
     grpc::CallbackServerContext* context, const v1::GetTargetRequest* request,
     v1::Target* response) {
-  return Read(
+  return methods_.Read(
       context, request, response,
       [](const v1::GetTargetRequest& asked) {
         return rpc::CheckGetRequest(asked, kTargetPattern);
@@ -92,29 +69,29 @@ grpc::ServerUnaryReactor* ReportingService::GetTarget(
 grpc::ServerUnaryReactor* ReportingService::ListTargets(
     grpc::CallbackServerContext* context, const v1::ListTargetsRequest* request,
     v1::ListTargetsResponse* response) {
-  return Read(context, request, response,
-              &rpc::CheckListRequest<v1::ListTargetsRequest>,
-              [](const Records& records, const store::Reader& reader,
-                 const v1::ListTargetsRequest& asked) {
-                return rpc::ListNamed<v1::ListTargetsResponse>(
-                    records.targets, reader, asked, kTargetByCode,
-                    [](auto& list, v1::Target target) {
-                      *list.add_targets() = std::move(target);
-                    });
-              });
+  return methods_.Read(context, request, response,
+                       &rpc::CheckListRequest<v1::ListTargetsRequest>,
+                       [](const Records& records, const store::Reader& reader,
+                          const v1::ListTargetsRequest& asked) {
+                         return rpc::ListNamed<v1::ListTargetsResponse>(
+                             records.targets, reader, asked, kTargetByCode,
+                             [](auto& list, v1::Target target) {
+                               *list.add_targets() = std::move(target);
+                             });
+                       });
 }
 
 grpc::ServerUnaryReactor* ReportingService::CreateObservation(
     grpc::CallbackServerContext* context,
     const v1::CreateObservationRequest* request, v1::Observation* response) {
-  return Write(context, request, response, &CheckCreateObservation,
-               &reporting::CreateObservation);
+  return methods_.Write(context, request, response, &CheckCreateObservation,
+                        &reporting::CreateObservation);
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetObservation(
     grpc::CallbackServerContext* context,
     const v1::GetObservationRequest* request, v1::Observation* response) {
-  return Read(
+  return methods_.Read(
       context, request, response,
       [](const v1::GetObservationRequest& asked) {
         return rpc::CheckGetRequest(asked, kObservationPattern);
@@ -130,47 +107,49 @@ grpc::ServerUnaryReactor* ReportingService::ListObservations(
     grpc::CallbackServerContext* context,
     const v1::ListObservationsRequest* request,
     v1::ListObservationsResponse* response) {
-  return Read(context, request, response,
-              &rpc::CheckListRequest<v1::ListObservationsRequest>,
-              [](const Records& records, const store::Reader& reader,
-                 const v1::ListObservationsRequest& asked) {
-                return rpc::ListNamed<v1::ListObservationsResponse>(
-                    records.observations, reader, asked, 0,
-                    [](auto& list, v1::Observation observation) {
-                      *list.add_observations() = std::move(observation);
-                    });
-              });
+  return methods_.Read(context, request, response,
+                       &rpc::CheckListRequest<v1::ListObservationsRequest>,
+                       [](const Records& records, const store::Reader& reader,
+                          const v1::ListObservationsRequest& asked) {
+                         return rpc::ListNamed<v1::ListObservationsResponse>(
+                             records.observations, reader, asked, 0,
+                             [](auto& list, v1::Observation observation) {
+                               *list.add_observations() =
+                                   std::move(observation);
+                             });
+                       });
 }
 
 grpc::ServerUnaryReactor* ReportingService::CreateCalendarDate(
     grpc::CallbackServerContext* context,
     const v1::CreateCalendarDateRequest* request, v1::CalendarDate* response) {
-  return Write(context, request, response, &CheckCreateCalendarDate,
-               &reporting::CreateCalendarDate);
+  return methods_.Write(context, request, response, &CheckCreateCalendarDate,
+                        &reporting::CreateCalendarDate);
 }
 
 grpc::ServerUnaryReactor* ReportingService::ListCalendarDates(
     grpc::CallbackServerContext* context,
     const v1::ListCalendarDatesRequest* request,
     v1::ListCalendarDatesResponse* response) {
-  return Read(context, request, response,
-              &rpc::CheckListRequest<v1::ListCalendarDatesRequest>,
-              [](const Records& records, const store::Reader& reader,
-                 const v1::ListCalendarDatesRequest& asked) {
-                return rpc::ListNamed<v1::ListCalendarDatesResponse>(
-                    records.calendar_dates, reader, asked, kCalendarDateByDate,
-                    [](auto& list, v1::CalendarDate date) {
-                      *list.add_calendar_dates() = std::move(date);
-                    });
-              });
+  return methods_.Read(context, request, response,
+                       &rpc::CheckListRequest<v1::ListCalendarDatesRequest>,
+                       [](const Records& records, const store::Reader& reader,
+                          const v1::ListCalendarDatesRequest& asked) {
+                         return rpc::ListNamed<v1::ListCalendarDatesResponse>(
+                             records.calendar_dates, reader, asked,
+                             kCalendarDateByDate,
+                             [](auto& list, v1::CalendarDate date) {
+                               *list.add_calendar_dates() = std::move(date);
+                             });
+                       });
 }
 
 grpc::ServerUnaryReactor* ReportingService::ListQuarters(
     grpc::CallbackServerContext* context,
     const v1::ListQuartersRequest* request,
     v1::ListQuartersResponse* response) {
-  return Read(context, request, response, &CheckListQuarters,
-              &reporting::ListQuarters);
+  return methods_.Read(context, request, response, &CheckListQuarters,
+                       &reporting::ListQuarters);
 }
 
 // Compiling asks other servers and takes long, so it is done before the writer
@@ -218,14 +197,14 @@ grpc::ServerUnaryReactor* ReportingService::FreezeProgressReturn(
     grpc::CallbackServerContext* context,
     const v1::FreezeProgressReturnRequest* request,
     v1::ProgressReturn* response) {
-  return Write(context, request, response, &CheckFreeze,
-               &reporting::FreezeProgressReturn);
+  return methods_.Write(context, request, response, &CheckFreeze,
+                        &reporting::FreezeProgressReturn);
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetProgressReturn(
     grpc::CallbackServerContext* context,
     const v1::GetProgressReturnRequest* request, v1::ProgressReturn* response) {
-  return Read(
+  return methods_.Read(
       context, request, response,
       [](const v1::GetProgressReturnRequest& asked) {
         return rpc::CheckGetRequest(asked, kReturnPattern);
@@ -241,22 +220,23 @@ grpc::ServerUnaryReactor* ReportingService::ListProgressReturns(
     grpc::CallbackServerContext* context,
     const v1::ListProgressReturnsRequest* request,
     v1::ListProgressReturnsResponse* response) {
-  return Read(context, request, response,
-              &rpc::CheckListRequest<v1::ListProgressReturnsRequest>,
-              [](const Records& records, const store::Reader& reader,
-                 const v1::ListProgressReturnsRequest& asked) {
-                return rpc::ListNamed<v1::ListProgressReturnsResponse>(
-                    records.progress_returns, reader, asked, 0,
-                    [](auto& list, v1::ProgressReturn progress_return) {
-                      *list.add_progress_returns() = std::move(progress_return);
-                    });
-              });
+  return methods_.Read(
+      context, request, response,
+      &rpc::CheckListRequest<v1::ListProgressReturnsRequest>,
+      [](const Records& records, const store::Reader& reader,
+         const v1::ListProgressReturnsRequest& asked) {
+        return rpc::ListNamed<v1::ListProgressReturnsResponse>(
+            records.progress_returns, reader, asked, 0,
+            [](auto& list, v1::ProgressReturn progress_return) {
+              *list.add_progress_returns() = std::move(progress_return);
+            });
+      });
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetReturnModel(
     grpc::CallbackServerContext* context,
     const v1::GetReturnModelRequest* request, v1::ReturnModel* response) {
-  return Read(
+  return methods_.Read(
       context, request, response,
       [](const v1::GetReturnModelRequest& asked) {
         return rpc::CheckGetRequest(asked, kReturnPattern);
@@ -270,8 +250,8 @@ grpc::ServerUnaryReactor* ReportingService::GetReturnModel(
 grpc::ServerUnaryReactor* ReportingService::GetReturnDocument(
     grpc::CallbackServerContext* context,
     const v1::GetReturnDocumentRequest* request, v1::ReturnDocument* response) {
-  return Read(context, request, response, &CheckGetDocument,
-              &reporting::GetReturnDocument);
+  return methods_.Read(context, request, response, &CheckGetDocument,
+                       &reporting::GetReturnDocument);
 }
 
 grpc::ServerUnaryReactor* ReportingService::ExplainCell(

@@ -7,7 +7,7 @@
 #include <mutex>
 
 #include "carereform/reporting/v1/reporting.grpc.pb.h"
-#include "common/rpc/serve.h"
+#include "common/rpc/record_methods.h"
 #include "common/store/store.h"
 #include "services/reporting/compile/source_client.h"
 #include "services/reporting/records.h"
@@ -85,19 +85,9 @@ class ReportingService final : public v1::ReportingService::CallbackService {
                                         v1::CellExplanation* response) override;
 
  private:
-  template <typename Request, typename Response, typename Check,
-            typename Handler>
-  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
-                                 const Request* request, Response* response,
-                                 Check check, Handler handler);
-  template <typename Request, typename Response, typename Check,
-            typename Handler>
-  grpc::ServerUnaryReactor* Write(grpc::CallbackServerContext* context,
-                                  const Request* request, Response* response,
-                                  Check check, Handler handler);
   std::shared_ptr<const SourceClient> client() const;
 
-  const rpc::ServerParts& parts_;
+  const rpc::RecordMethods<Records> methods_;
   store::Store& store_;
   const Records& records_;
   mutable std::mutex mutex_;
@@ -105,7 +95,8 @@ class ReportingService final : public v1::ReportingService::CallbackService {
   // Threads that may wait for other servers, so that a return that waits for
   // reads never takes the threads that serve them.
   rpc::Executor compilers_;
-  const rpc::ServerParts compiling_parts_;  // As `parts_`, with those threads.
+  const rpc::ServerParts
+      compiling_parts_;  // As the server's, with those threads.
 };
 
 }  // namespace carereform::reporting

@@ -1,0 +1,61 @@
+// Binds the methods of a service to its records, so that each is one statement.
+
+#ifndef CR_COMMON_RPC_RECORD_METHODS_H_
+#define CR_COMMON_RPC_RECORD_METHODS_H_
+
+#include "common/rpc/serve.h"
+#include "common/store/store.h"
+#include "grpcpp/support/server_callback.h"
+
+namespace carereform::rpc {
+
+// Serves methods of a service whose tables are `Records`. What it is made of
+// outlives it.
+template <typename Records>
+class RecordMethods {
+ public:
+  RecordMethods(const ServerParts& parts, store::Store& store,
+                const Records& records)
+      : parts_(parts), store_(store), records_(records) {}
+
+  // Serves a method that only reads; see ServeRead. `handler` is
+  // absl::StatusOr<Response>(const Records&, const store::Reader&,
+  // const Request&).
+  template <typename Request, typename Response, typename Check,
+            typename Handler>
+  grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
+                                 const Request* request, Response* response,
+                                 Check check, Handler handler) const {
+    return ServeRead(parts_, store_, context, request, response, check,
+                     [&records = records_, handler](const store::Reader& reader,
+                                                    const Call&,
+                                                    const Request& asked) {
+                       return handler(records, reader, asked);
+                     });
+  }
+
+  // Serves a method that changes something; see ServeWrite. `handler` is
+  // absl::StatusOr<Response>(const Records&, store::Txn&, const Call&,
+  // const Request&).
+  template <typename Request, typename Response, typename Check,
+            typename Handler>
+  grpc::ServerUnaryReactor* Write(grpc::CallbackServerContext* context,
+                                  const Request* request, Response* response,
+                                  Check check, Handler handler) const {
+    return ServeWrite(
+        parts_, store_, context, request, response, check,
+        [&records = records_, handler](store::Txn& txn, const Call& call,
+                                       const Request& asked) {
+          return handler(records, txn, call, asked);
+        });
+  }
+
+ private:
+  const ServerParts& parts_;
+  store::Store& store_;
+  const Records& records_;
+};
+
+}  // namespace carereform::rpc
+
+#endif  // CR_COMMON_RPC_RECORD_METHODS_H_
