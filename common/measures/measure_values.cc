@@ -21,7 +21,8 @@ void SetState(bool is_zero, v1::MeasureValue& value) {
                           : v1::MeasureValue::VALUE);
 }
 
-constexpr char kMedianMethod[] = "median, mean of the two middle values";
+constexpr char kMedianMethod[] =
+    "median: the middle value, or the mean of the two middle ones,";
 
 }  // namespace
 

@@ -26,12 +26,12 @@ class RecordMethods {
   grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
                                  const Request* request, Response* response,
                                  Check check, Handler handler) const {
-    return ServeRead(parts_, store_, context, request, response, check,
-                     [&records = records_, handler](const store::Reader& reader,
-                                                    const Call&,
-                                                    const Request& asked) {
-                       return handler(records, reader, asked);
-                     });
+    return ServeRead(
+        parts_, store_, context, request, response, check,
+        [&records = records_, handler](const store::Reader& reader, const Call&,
+                                       const Request& asked) {
+          return handler(records, reader, asked);
+        });
   }
 
   // Serves a method that changes something; see ServeWrite. `handler` is

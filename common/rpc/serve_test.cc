@@ -77,17 +77,21 @@ class SmallService final
 // Something that waits until it is released.
 class Gate {
  public:
-  // Waits; on another thread than the test's.
+  // Waits; on another thread than the test's, which may be over before this is.
   void Pass() {
-    arrived_.set_value();
-    open_.get_future().wait();
+    const std::shared_ptr<State> state = state_;
+    state->arrived.set_value();
+    state->open.get_future().wait();
   }
-  void WaitForArrival() { arrived_.get_future().wait(); }
-  void Open() { open_.set_value(); }
+  void WaitForArrival() { state_->arrived.get_future().wait(); }
+  void Open() { state_->open.set_value(); }
 
  private:
-  std::promise<void> arrived_;
-  std::promise<void> open_;
+  struct State {
+    std::promise<void> arrived;
+    std::promise<void> open;
+  };
+  std::shared_ptr<State> state_ = std::make_shared<State>();
 };
 
 class ServeTest : public testing::Test {

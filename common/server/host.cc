@@ -132,8 +132,11 @@ absl::Status Host::Impl::Listen() {
 void Host::Impl::TellSources() {
   std::map<std::string, std::shared_ptr<grpc::Channel>> channels;
   for (const auto& [id, address] : options.peers) {
-    channels[id] =
-        grpc::CreateChannel(address, grpc::InsecureChannelCredentials());
+    grpc::ChannelArguments arguments;
+    // A server that comes back is found again soon.
+    arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 2'000);
+    channels[id] = grpc::CreateCustomChannel(
+        address, grpc::InsecureChannelCredentials(), arguments);
   }
   const std::shared_ptr<grpc::Channel> here = server->InProcessChannel({});
   for (const auto& source : sources) channels[source->id()] = here;

@@ -63,6 +63,12 @@ Cell StartCell(const Target& target, const Target::Figure& figure) {
   cell.set_action_group_number(target.action_group_number());
   cell.set_owner(target.owner());
   cell.set_note(figure.note());
+  const auto& provenance = target.provenance();
+  if (provenance.standing() != common::v1::Provenance::PUBLISHED &&
+      !provenance.note().empty()) {
+    cell.set_note(absl::StrCat(cell.note(), cell.note().empty() ? "" : " ",
+                               provenance.note()));
+  }
   *cell.mutable_filters() = figure.filters();
   return cell;
 }

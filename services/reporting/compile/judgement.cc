@@ -105,9 +105,11 @@ void NotJudged(const std::string& reason, Cell& cell) {
 std::string TargetInWords(const Target& target) {
   if (target.target_value().empty()) return "";
   if (target.unit() == "boolean") return "achieved";
-  return absl::StrCat(
-      ComparatorInWords(target.comparator()),
-      documents::WithUnit(target.target_value(), target.unit()));
+  const bool proxy =
+      target.provenance().standing() == common::v1::Provenance::PROXY;
+  return absl::StrCat(ComparatorInWords(target.comparator()),
+                      documents::WithUnit(target.target_value(), target.unit()),
+                      proxy ? " (proxy, not set by the plan)" : "");
 }
 
 void Judge(const Target& target, absl::CivilDay as_of, bool judged,
@@ -132,6 +134,10 @@ void Judge(const Target& target, absl::CivilDay as_of, bool judged,
   }
   if (target.target_value().empty()) {
     return NotJudged("The plan sets no number.", cell);
+  }
+  if (target.provenance().standing() == common::v1::Provenance::PROXY) {
+    return NotJudged(
+        "The plan sets no number: this one is a proxy, to be confirmed.", cell);
   }
   if (cell.unit_differs()) {
     return NotJudged(absl::StrCat("The figure is in ", cell.value().unit(),

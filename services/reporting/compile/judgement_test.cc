@@ -144,6 +144,18 @@ TEST(JudgeTest, ADeliverableIsMissedOnlyOnceItIsDue) {
   EXPECT_EQ(outcome_on(absl::CivilDay(2025, 10, 20), true), Cell::MET);
 }
 
+// A baseline that stands in for a target can only be met or missed by chance.
+TEST(JudgeTest, AProxyIsShownAndNotJudged) {
+  Target target = Promise(Target::MORE_THAN, "32", "per 50,000");
+  target.mutable_provenance()->set_standing(common::v1::Provenance::PROXY);
+  Cell cell;
+  *cell.mutable_value() = Printed("33", "per 50,000");
+  Judge(target, kAsOf, true, cell);
+  EXPECT_EQ(cell.outcome(), Cell::NOT_JUDGED);
+  EXPECT_EQ(TargetInWords(target),
+            "more than 32 per 50,000 (proxy, not set by the plan)");
+}
+
 TEST(TargetInWordsTest, SaysHowAndHowMuch) {
   EXPECT_EQ(TargetInWords(kFourteen), "at most 14 days");
   EXPECT_EQ(TargetInWords(Promise(Target::EXACTLY, "100", "percent")), "100%");

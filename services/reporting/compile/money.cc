@@ -38,9 +38,10 @@ v1::Money MakeMoney(const Gathered& gathered) {
     *line.mutable_origins() = fund.origins();
     line.set_source(fund.provenance().source());
     line.set_note(fund.provenance().note());
-    auto& allocated = *line.mutable_allocated();
     for (const auto& allocation : gathered.money.allocations) {
       if (allocation.fund() != fund.name()) continue;
+      // Nothing recorded is not nought: absent until there is an allocation.
+      auto& allocated = *line.mutable_allocated();
       allocated.set_low_pence(allocated.low_pence() +
                               allocation.amount().low_pence());
       allocated.set_high_pence(allocated.high_pence() +

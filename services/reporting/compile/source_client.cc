@@ -19,6 +19,10 @@ namespace {
 
 constexpr auto kPatience = std::chrono::seconds(20);
 
+// How long the first question to a source waits for it to be there: one that
+// has just started may not be.
+constexpr auto kFirstPatience = std::chrono::seconds(5);
+
 absl::Status Translate(const std::string& source, const grpc::Status& status) {
   switch (status.error_code()) {
     case grpc::StatusCode::OK:
@@ -37,14 +41,16 @@ template <typename Service, typename Response, typename Method,
           typename Request>
 absl::StatusOr<Response> Call(const server::ChannelTo& channel_to,
                               const std::string& source, Method method,
-                              const Request& request) {
+                              const Request& request, bool first = false) {
   const std::shared_ptr<grpc::Channel> channel = channel_to(source);
   if (channel == nullptr) {
     return errors::SourceUnavailable(source, "its address is not known here");
   }
   const auto stub = Service::NewStub(channel);
   grpc::ClientContext context;
-  context.set_deadline(std::chrono::system_clock::now() + kPatience);
+  context.set_wait_for_ready(first);
+  context.set_deadline(std::chrono::system_clock::now() +
+                       (first ? kFirstPatience : kPatience));
   Response response;
   CR_RETURN_IF_ERROR(
       Translate(source, ((*stub).*method)(&context, request, &response)));
@@ -90,7 +96,8 @@ absl::StatusOr<int64_t> SourceClient::HeadRevision(
       const auto response,
       (Call<changes::v1::ChangeFeedService, changes::v1::ListChangesResponse>(
           channel_to_, source,
-          &changes::v1::ChangeFeedService::Stub::ListChanges, request)));
+          &changes::v1::ChangeFeedService::Stub::ListChanges, request,
+          /*first=*/true)));
   return response.head_revision();
 }
 

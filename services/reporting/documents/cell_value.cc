@@ -32,6 +32,8 @@ bool ShapeCanBePrinted(const MeasureValue& value) {
 std::string NumberOf(int64_t n) { return WithThousands(absl::StrCat(n)); }
 
 std::string OfValues(absl::string_view what, int64_t n) {
+  // A published figure does not always say; a computed one always does.
+  if (n == 0) return absl::StrCat(what, " of an unstated number of values");
   return absl::StrCat(what, " of ", NumberOf(n), n == 1 ? " value" : " values");
 }
 

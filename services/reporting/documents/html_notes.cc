@@ -10,7 +10,9 @@ Markup HowToRead() {
       {"IMPORTED", Text("Taken over from a publication, with its source.")},
       {"Met, Missed", Text("What the figure makes of the target as it stands "
                            "on its own day.")},
-      {"Not judged", Text("There is no figure, or the plan sets no number.")},
+      {"Not judged",
+       Text("There is no figure, the plan sets no number, the units differ, "
+            "the target is a proxy, or a deliverable is not due yet.")},
       {"Context", Text("Given beside the figure that the target is judged "
                        "by.")},
       {"Not available", Text("There should be a figure and there is none. It "
