@@ -20,8 +20,8 @@ struct HeldRole {
 
 struct Call {
   std::string caller;  // An opaque name, such as `local`; never a person's.
-  std::vector<HeldRole> roles;
-  std::vector<common::v1::DataClass> data_classes;  // That the caller may see.
+  std::vector<HeldRole> roles = {};
+  std::vector<common::v1::DataClass> data_classes = {};  // The caller may see.
   std::string method;    // Such as `carereform.assessments.v1.GetReferral`.
   absl::Time now;        // Read once for the call.
   absl::CivilDay today;  // The day of `now` in Europe/London.
