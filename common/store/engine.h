@@ -55,6 +55,13 @@ class Engine {
 
   // Returns a view of what is written now. Thread-safe.
   virtual std::shared_ptr<const View> Snapshot() const = 0;
+
+  // Rewrites what is kept, so that nothing that was deleted or overwritten
+  // before this call remains in it. Waits for views made before then, a minute
+  // at most. Thread-safe; others read and write meanwhile. Errors: UNAVAILABLE,
+  // reason SCRUB_BLOCKED, where such a view stays, and nothing is
+  // promised; STORE_UNAVAILABLE.
+  virtual absl::Status Scrub() = 0;
 };
 
 // Returns an engine that keeps everything in memory and nothing after.

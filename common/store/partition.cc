@@ -3,6 +3,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
 #include "common/store/errors.h"
+#include "common/store/overlay.h"
 
 namespace carereform::store {
 namespace {
@@ -10,12 +11,23 @@ namespace {
 constexpr uint8_t kPartitions = 0x01;
 constexpr uint8_t kCouncils = 0x02;
 constexpr uint8_t kHeadVersion = 1;
-constexpr size_t kLineageBytes = 16;
 
 }  // namespace
 
 std::string PartitionPrefix(absl::string_view council) {
   return KeyWriter().Byte(kPartitions).String(council).key();
+}
+
+bool SplitPartitionKey(absl::string_view key, std::string& council,
+                       absl::string_view& key_within) {
+  KeyReader parts(key);
+  uint8_t what = 0;
+  if (!parts.Byte(what).ok() || what != kPartitions ||
+      !parts.String(council).ok()) {
+    return false;
+  }
+  key_within = parts.rest();
+  return true;
 }
 
 std::string CouncilKeyPrefix() { return KeyWriter().Byte(kCouncils).key(); }
@@ -63,6 +75,36 @@ absl::StatusOr<std::optional<PartitionHead>> ReadHead(const View& view) {
   if (!bytes.has_value()) return std::nullopt;
   CR_ASSIGN_OR_RETURN(PartitionHead head, DecodeHead(*bytes));
   return head;
+}
+
+absl::StatusOr<std::vector<std::string>> ReadCouncils(const View& view) {
+  std::vector<std::string> councils;
+  absl::Status problem;
+  const std::string prefix = CouncilKeyPrefix();
+  CR_RETURN_IF_ERROR(view.Scan(
+      prefix, PrefixEnd(prefix), [&](absl::string_view key, absl::string_view) {
+        KeyReader parts(key.substr(prefix.size()));
+        problem = parts.String(councils.emplace_back());
+        return problem.ok();
+      }));
+  CR_RETURN_IF_ERROR(problem);
+  return councils;
+}
+
+absl::StatusOr<std::map<std::string, PartitionHead>> ReadHeads(
+    const View& view) {
+  CR_ASSIGN_OR_RETURN(const std::vector<std::string> councils,
+                      ReadCouncils(view));
+  std::map<std::string, PartitionHead> heads;
+  for (const std::string& council : councils) {
+    CR_ASSIGN_OR_RETURN(const std::optional<PartitionHead> head,
+                        ReadHead(PrefixedView(PartitionPrefix(council), view)));
+    if (!head.has_value()) {
+      return errors::Corrupt("the head of a council's records");
+    }
+    heads[council] = *head;
+  }
+  return heads;
 }
 
 }  // namespace carereform::store

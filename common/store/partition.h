@@ -21,9 +21,12 @@
 #ifndef CR_COMMON_STORE_PARTITION_H_
 #define CR_COMMON_STORE_PARTITION_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
@@ -61,8 +64,16 @@ inline KeyWriter KeyIn(Space space, uint32_t table) {
   return key;
 }
 
+// Bytes of a lineage.
+inline constexpr size_t kLineageBytes = 16;
+
 // What comes before every key of `council`'s partition.
 std::string PartitionPrefix(absl::string_view council);
+
+// Splits a key of the whole store into the council and the key within its
+// partition; returns whether it is one of a partition.
+bool SplitPartitionKey(absl::string_view key, std::string& council,
+                       absl::string_view& key_within);
 
 // The key, outside any partition, that says there is one for `council`, and
 // what all such keys begin with.
@@ -88,6 +99,12 @@ absl::StatusOr<PartitionHead> DecodeHead(absl::string_view bytes);
 // Returns the head of the partition seen through `view`, or nothing where there
 // is no such partition.
 absl::StatusOr<std::optional<PartitionHead>> ReadHead(const View& view);
+
+// Returns the councils that have records, in order, and where they stand.
+// `view` is of the whole store. Errors as the view's.
+absl::StatusOr<std::vector<std::string>> ReadCouncils(const View& view);
+absl::StatusOr<std::map<std::string, PartitionHead>> ReadHeads(
+    const View& view);
 
 }  // namespace carereform::store
 

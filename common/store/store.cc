@@ -3,7 +3,6 @@
 #include <future>
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
 #include "common/store/errors.h"
 
@@ -47,18 +46,13 @@ absl::Status Store::Write(WriteRequest request) {
   return result.get_future().get();
 }
 
+// The view that the writer last published is of the last group, so it keeps
+// nothing older: only calls that read an earlier one do, and the engine waits
+// for those.
+absl::Status Store::Scrub() { return engine_->Scrub(); }
+
 absl::StatusOr<std::vector<std::string>> Store::Councils() const {
-  std::vector<std::string> councils;
-  absl::Status problem;
-  const std::string prefix = CouncilKeyPrefix();
-  CR_RETURN_IF_ERROR(writer_.Published()->Scan(
-      prefix, PrefixEnd(prefix), [&](absl::string_view key, absl::string_view) {
-        KeyReader parts(key.substr(prefix.size()));
-        problem = parts.String(councils.emplace_back());
-        return problem.ok();
-      }));
-  CR_RETURN_IF_ERROR(problem);
-  return councils;
+  return ReadCouncils(*writer_.Published());
 }
 
 }  // namespace carereform::store

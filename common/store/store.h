@@ -31,6 +31,13 @@ class Store {
   // Makes a change and waits for it. Not for the writer's own thread.
   absl::Status Write(WriteRequest request);
 
+  // Has the engine rewrite what it keeps; see Engine::Scrub. For a caller that
+  // can wait, and that has been told that what it deleted is durable.
+  absl::Status Scrub();
+
+  // Returns how the store is doing. Thread-safe.
+  StoreStatus Status() { return writer_.Status(); }
+
   // Returns the ids of the councils that have records here, in order.
   absl::StatusOr<std::vector<std::string>> Councils() const;
 

@@ -30,8 +30,11 @@ absl::Time WholeMicros(absl::Time time) {
 Writer::Writer(Engine& engine, WriterOptions options)
     : engine_(engine),
       options_(std::move(options)),
-      published_(engine.Snapshot()),
-      thread_([this] { Run(); }) {}
+      disk_(options_.space, options_.disk_limits),
+      published_(engine.Snapshot()) {
+  CountRecords();
+  thread_ = std::thread([this] { Run(); });
+}
 
 Writer::~Writer() {
   {
@@ -42,8 +45,20 @@ Writer::~Writer() {
   thread_.join();
 }
 
+// Records that cannot be counted cannot be added to either.
+void Writer::CountRecords() {
+  const auto heads = ReadHeads(*published_);
+  if (!heads.ok()) {
+    failure_ = heads.status();
+    return;
+  }
+  councils_ = heads->size();
+  for (const auto& [council, head] : *heads) revisions_ += head.revision;
+}
+
 void Writer::Submit(WriteRequest request) {
-  {
+  absl::Status refused = disk_.Admit();
+  if (refused.ok()) {
     const std::lock_guard lock(mutex_);
     if (queued_ < options_.max_queued) {
       ++queued_;
@@ -51,8 +66,24 @@ void Writer::Submit(WriteRequest request) {
       wake_.notify_one();
       return;
     }
+    refused = QueueFull();
   }
-  request.done(QueueFull());
+  request.done(refused);
+}
+
+StoreStatus Writer::Status() {
+  StoreStatus status;
+  status.writable = disk_.Admit();
+  status.free_bytes = disk_.free_bytes();
+  if (options_.watermark != nullptr) {
+    status.watermark_sequence = options_.watermark->sequence();
+  }
+  const std::lock_guard lock(mutex_);
+  if (!failure_.ok()) status.writable = failure_;
+  status.queued_changes = queued_;
+  status.councils = councils_;
+  status.revisions = revisions_;
+  return status;
 }
 
 std::shared_ptr<const View> Writer::Published() const {
@@ -106,22 +137,9 @@ absl::Status Writer::RunOne(WriteRequest& request, Group& group, Ran& ran) {
   if (now > request.deadline) return errors::DeadlineExceeded();
   const Overlay all(group.changes, *group.below);
   const PrefixedView records(PartitionPrefix(request.council), all);
-  auto head = group.heads.find(request.council);
-  if (head == group.heads.end()) {
-    CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> found, ReadHead(records));
-    if (!found.has_value() && !request.creates_council) {
-      return errors::CouncilNotFound(request.council);
-    }
-    head = group.heads
-               .emplace(request.council,
-                        found.has_value() ? *found : NewPartition())
-               .first;
-  }
-  if (head->second.revision == 0 && !request.creates_council) {
-    return errors::CouncilNotFound(request.council);
-  }
-  Txn txn(request.council, head->second, records,
-          std::max(now, head->second.commit_time));
+  CR_ASSIGN_OR_RETURN(const PartitionHead head,
+                      HeadFor(request, records, group));
+  Txn txn(request.council, head, records, std::max(now, head.commit_time));
   if (!request.request_id.empty()) {
     CR_ASSIGN_OR_RETURN(
         const std::optional<uint64_t> earlier,
@@ -134,6 +152,22 @@ absl::Status Writer::RunOne(WriteRequest& request, Group& group, Ran& ran) {
                            : absl::OkStatus();
 }
 
+// Returns where the council's records stand, with the group so far.
+absl::StatusOr<PartitionHead> Writer::HeadFor(const WriteRequest& request,
+                                              const View& records,
+                                              const Group& group) const {
+  const auto moved = group.heads.find(request.council);
+  if (moved != group.heads.end()) return moved->second;
+  CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> found, ReadHead(records));
+  if (found.has_value()) return *std::move(found);
+  if (!request.creates_council) return errors::CouncilNotFound(request.council);
+  // Read by this thread, which is the only one to write it.
+  if (councils_ + group.new_councils >= kMaxCouncils) {
+    return errors::TooManyCouncils();
+  }
+  return NewPartition();
+}
+
 // Adds the change record and merges the transaction into the group.
 absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
                             Ran& ran) {
@@ -143,7 +177,7 @@ absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
         request.digest));
   }
   Txn::Outcome outcome = txn.Take();
-  PartitionHead& head = group.heads.at(request.council);
+  PartitionHead head = txn.head();
   const ChangeHeader header{.revision = txn.revision(),
                             .commit_time = txn.commit_time(),
                             .actor = request.actor,
@@ -159,11 +193,16 @@ absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
     outcome.changes[HistoryKey(entry.resource, header.revision)] =
         KeyWriter().Byte(static_cast<uint8_t>(entry.kind)).Uint32(i).key();
   }
-  if (head.revision == 0) group.changes[CouncilKey(request.council)] = "";
+  if (head.revision == 0) {
+    group.changes[CouncilKey(request.council)] = "";
+    ++group.new_councils;
+  }
+  ++group.new_revisions;
   head.revision = header.revision;
   head.commit_time = header.commit_time;
   head.hash = Sha256(bytes);
   outcome.changes[KeyIn(Space::kHead).key()] = EncodeHead(head);
+  group.heads[request.council] = head;
 
   const std::string prefix = PartitionPrefix(request.council);
   for (auto& [key, value] : outcome.changes) {
@@ -177,22 +216,37 @@ absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
 // only now too: what it saw may be part of this group.
 void Writer::Finish(Group& group) {
   if (!group.changes.empty() && failure_.ok()) {
-    failure_ = engine_.Write(group.changes);
-    if (!failure_.ok()) {
-      for (Ran& ran : group.ran) ran.status = failure_;
-      options_.on_failure(failure_);
+    const absl::Status durable = MakeDurable(group);
+    if (!durable.ok()) {
+      for (Ran& ran : group.ran) ran.status = durable;
+      {
+        const std::lock_guard lock(mutex_);
+        failure_ = durable;
+      }
+      options_.on_failure(durable);
     }
   }
   for (Ran& ran : group.ran) {
     if (!ran.status.ok()) continue;
     for (const std::function<void()>& action : ran.on_commit) action();
   }
-  if (!group.changes.empty() && failure_.ok()) {
-    std::shared_ptr<const View> now = engine_.Snapshot();
-    const std::lock_guard lock(mutex_);
-    published_.swap(now);
-  }
+  if (!group.changes.empty() && failure_.ok()) Publish(group);
   for (Ran& ran : group.ran) ran.request.done(ran.status);
+}
+
+// The watermark comes second: what it knows has to be there.
+absl::Status Writer::MakeDurable(const Group& group) {
+  CR_RETURN_IF_ERROR(engine_.Write(group.changes));
+  if (options_.watermark == nullptr) return absl::OkStatus();
+  return options_.watermark->Advance(MarksOf(group.heads));
+}
+
+void Writer::Publish(const Group& group) {
+  std::shared_ptr<const View> now = engine_.Snapshot();
+  const std::lock_guard lock(mutex_);
+  published_.swap(now);
+  councils_ += group.new_councils;
+  revisions_ += group.new_revisions;
 }
 
 }  // namespace carereform::store

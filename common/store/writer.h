@@ -20,8 +20,11 @@
 
 #include "absl/status/status.h"
 #include "absl/time/time.h"
+#include "common/store/disk_space.h"
 #include "common/store/engine.h"
+#include "common/store/store_status.h"
 #include "common/store/transaction.h"
+#include "common/store/watermark.h"
 #include "common/types/limits.h"
 
 namespace carereform::store {
@@ -51,11 +54,16 @@ struct WriteRequest {
 // Settings of a writer.
 struct WriterOptions {
   std::function<absl::Time()> clock = &absl::Now;
-  // Called once, on the writer's thread, if the engine fails. Nothing is
-  // acknowledged from then on.
+  // Called once, on the writer's thread, if the engine or the watermark fails.
+  // Nothing is acknowledged from then on.
   std::function<void(absl::Status)> on_failure = [](absl::Status) {};
   size_t max_queued = kMaxQueuedWrites;
   size_t max_group = 256;
+  // Kept of every group; null for a store that is not guarded.
+  std::shared_ptr<Watermark> watermark = nullptr;
+  // Of the data directory's volume; null where there is always room.
+  SpaceProbe space = nullptr;
+  DiskLimits disk_limits = {};
 };
 
 // Runs changes on a thread of its own. Submit is thread-safe.
@@ -73,8 +81,13 @@ class Writer {
   //   REQUEST_ID_REUSED     see idempotency.h
   //   DEADLINE_EXCEEDED     the deadline passed while it was queued
   //   WRITE_QUEUE_FULL      too many changes are queued; try again later
+  //   DISK_NEARLY_FULL      there is no room; try again later
+  //   TOO_MANY_COUNCILS     one more may not be created
   //   STORE_UNAVAILABLE     the engine failed: the outcome is unknown
   void Submit(WriteRequest request);
+
+  // Returns how the writer and what it writes to are doing. Thread-safe.
+  StoreStatus Status();
 
   // Returns the records as of the last group that everyone was told of: what
   // readers see, so that they are never ahead of what OnCommit keeps in memory.
@@ -93,17 +106,26 @@ class Writer {
     Changes changes;  // With prefixes.
     std::map<std::string, PartitionHead> heads;
     std::vector<Ran> ran;
+    size_t new_councils = 0;
+    uint64_t new_revisions = 0;
   };
 
+  void CountRecords();
   void Run();
   std::vector<WriteRequest> TakeGroup();
   std::optional<WriteRequest> TakeNext();
   absl::Status RunOne(WriteRequest& request, Group& group, Ran& ran);
+  absl::StatusOr<PartitionHead> HeadFor(const WriteRequest& request,
+                                        const View& records,
+                                        const Group& group) const;
   absl::Status Commit(WriteRequest& request, Txn& txn, Group& group, Ran& ran);
   void Finish(Group& group);
+  absl::Status MakeDurable(const Group& group);
+  void Publish(const Group& group);
 
   Engine& engine_;
   const WriterOptions options_;
+  DiskSpace disk_;
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;
@@ -112,8 +134,11 @@ class Writer {
   std::string last_served_;
   size_t queued_ = 0;
   bool stopping_ = false;
-
-  absl::Status failure_;  // Of the engine; used by the writer's thread only.
+  size_t councils_ = 0;
+  uint64_t revisions_ = 0;
+  // Of the engine or the watermark. Written by the writer's thread only, which
+  // may read it without the lock.
+  absl::Status failure_;
   std::thread thread_;
 };
 

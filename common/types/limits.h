@@ -36,6 +36,10 @@ inline constexpr int kDefaultDeadlineSeconds = 30;
 // deadlines.
 inline constexpr int kMaxQueuedWrites = 4096;
 
+// Councils in one store. Every one has a place in the watermark, which is
+// written with each group of changes. England has 153 with adult social care.
+inline constexpr int kMaxCouncils = 2000;
+
 // Days for which a request id is remembered: a year and a month, so that a
 // yearly job that repeats itself is recognised.
 inline constexpr int kRequestIdDaysKept = 400;

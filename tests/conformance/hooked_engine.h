@@ -27,6 +27,7 @@ class HookedEngine final : public Engine {
   std::shared_ptr<const View> Snapshot() const override {
     return below_->Snapshot();
   }
+  absl::Status Scrub() override { return below_->Scrub(); }
 
  private:
   const std::unique_ptr<Engine> below_;

@@ -123,13 +123,13 @@ TEST_F(RocksEngineTest, AnotherProcessIsRefusedUntilTheFirstIsOver) {
 }
 
 TEST_F(RocksEngineTest, AFormatOfALaterVersionIsRefusedAndLeftAsItWas) {
-  PutRaw(std::string(1, '\0'), "carereform 2");
+  PutRaw(std::string(1, '\0'), "carereform 3");
   for (int time = 0; time < 2; ++time) {
     const absl::Status refused = OpenAndClose();
     EXPECT_THAT(refused, HasReason(absl::StatusCode::kFailedPrecondition,
                                    "STORE_NEWER"));
     EXPECT_THAT(std::string(refused.message()),
-                testing::HasSubstr("carereform 2"));
+                testing::HasSubstr("carereform 3"));
   }
 }
 
