@@ -64,6 +64,9 @@ class AnyCollection {
   virtual const google::protobuf::Descriptor& resource() const = 0;
   virtual std::unique_ptr<google::protobuf::Message> NewResource() const = 0;
 
+  // The table that keeps the resources.
+  virtual const store::AnyTable& any_table() const = 0;
+
   // Checks a resource by itself, its references aside. Requires a message of
   // that type. Paths begin with the resource's field, as in "area.number".
   virtual void Check(const google::protobuf::Message& resource,
@@ -126,6 +129,8 @@ class Collection final : public AnyCollection {
   std::unique_ptr<google::protobuf::Message> NewResource() const override {
     return std::make_unique<Resource>();
   }
+
+  const store::AnyTable& any_table() const override { return table_; }
 
   void Check(const google::protobuf::Message& resource,
              Validation& validation) const override {

@@ -6,7 +6,6 @@
 #include "absl/strings/str_cat.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
-#include "common/store/resource_table.h"
 #include "common/types/limits.h"
 #include "common/types/resource_name.h"
 
@@ -14,12 +13,6 @@ namespace carereform::server {
 namespace {
 
 using common::v1::Council;
-
-const store::ResourceTable<Council>& Councils() {
-  static const auto& table =
-      *new store::ResourceTable<Council>(kCouncilTable, "COUNCIL");
-  return table;
-}
 
 bool IsGssCode(absl::string_view code) {
   return code.size() == 9 && code[0] >= 'A' && code[0] <= 'Z' &&
@@ -71,6 +64,12 @@ absl::StatusOr<Council> CreateIn(store::Txn& txn, Council council) {
 }
 
 }  // namespace
+
+const store::ResourceTable<Council>& Councils() {
+  static const auto& table =
+      *new store::ResourceTable<Council>(kCouncilTable, "COUNCIL");
+  return table;
+}
 
 CouncilService::CouncilService(const rpc::ServerParts& parts,
                                std::vector<store::Store*> stores)

@@ -8,12 +8,14 @@
 
 #include "carereform/common/v1/councils.grpc.pb.h"
 #include "common/rpc/serve.h"
+#include "common/store/resource_table.h"
 #include "common/store/store.h"
 
 namespace carereform::server {
 
 // The table of councils, in every store; see import_table.h for its neighbours.
 inline constexpr uint32_t kCouncilTable = 1000;
+const store::ResourceTable<common::v1::Council>& Councils();
 
 class CouncilService final
     : public common::v1::CouncilService::CallbackService {

@@ -11,8 +11,11 @@
 #include "common/imports/import_runner.h"
 #include "common/imports/import_service.h"
 #include "common/measures/measure_service.h"
+#include "common/server/backup_runner.h"
 #include "common/server/council_service.h"
 #include "common/server/listener.h"
+#include "common/server/maintenance_service.h"
+#include "common/server/stored_schema.h"
 #include "common/types/civil_date.h"
 #include "grpcpp/create_channel.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
@@ -51,6 +54,8 @@ struct Host::Impl {
   std::vector<std::unique_ptr<Source>> sources;
   imports::ImportingSources importing;
   std::unique_ptr<imports::ImportRunner> runner;
+  std::vector<StoreToBackUp> to_back_up;
+  std::unique_ptr<BackupRunner> backups;
   std::vector<std::unique_ptr<grpc::Service>> shared_services;
   std::unique_ptr<grpc::Server> server;
   bool stopped = false;
@@ -74,6 +79,10 @@ absl::Status Host::Impl::OpenSource(const HostedSource& hosted) {
       std::unique_ptr<Source> source,
       hosted.make({parts, std::make_unique<store::Store>(std::move(engine),
                                                          std::move(writer))}));
+  if (!options.memory) {
+    CR_ASSIGN_OR_RETURN(verify::Schema schema, SchemaOf(hosted));
+    to_back_up.push_back({hosted.id, &source->store(), std::move(schema)});
+  }
   sources.push_back(std::move(source));
   return absl::OkStatus();
 }
@@ -91,7 +100,11 @@ void Host::Impl::MakeSharedServices() {
     importing[source->id()] = {&source->store(), source->import_kinds()};
   }
   runner = std::make_unique<imports::ImportRunner>(parts, importing);
+  backups = std::make_unique<BackupRunner>(std::move(to_back_up), options.clock,
+                                           options.log);
   shared_services.push_back(std::make_unique<CouncilService>(parts, stores));
+  shared_services.push_back(
+      std::make_unique<MaintenanceService>(parts, *backups));
   shared_services.push_back(
       std::make_unique<measures::MeasureService>(parts, measured));
   shared_services.push_back(

@@ -12,14 +12,17 @@
 #include "absl/time/time.h"
 #include "common/rpc/serve.h"
 #include "common/server/source.h"
+#include "common/verify/schema.h"
 #include "grpcpp/channel.h"
 
 namespace carereform::server {
 
-// A source to host: its id, which names its folder, and how it is made.
+// A source to host: its id, which names its folder, how it is made, and what
+// its store holds, which can be told without opening it.
 struct HostedSource {
   std::string id;
   MakeSource make;
+  std::function<absl::StatusOr<verify::Schema>()> schema;
 };
 
 // How to host.

@@ -1,5 +1,6 @@
 #include "common/store/digest.h"
 
+#include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
@@ -20,6 +21,27 @@ std::string Sha256(absl::string_view bytes) {
 
 std::string Sha256Hex(absl::string_view bytes) {
   return absl::BytesToHexString(Sha256(bytes));
+}
+
+Sha256Stream::Sha256Stream() : context_(EVP_MD_CTX_new()) {
+  if (context_ == nullptr ||
+      EVP_DigestInit_ex(context_, EVP_sha256(), nullptr) != 1) {
+    std::fputs("the system has no SHA-256\n", stderr);
+    std::abort();
+  }
+}
+
+Sha256Stream::~Sha256Stream() { EVP_MD_CTX_free(context_); }
+
+void Sha256Stream::Update(absl::string_view bytes) {
+  EVP_DigestUpdate(context_, bytes.data(), bytes.size());
+}
+
+std::string Sha256Stream::FinishHex() {
+  std::string digest(kDigestBytes, '\0');
+  EVP_DigestFinal_ex(context_, reinterpret_cast<unsigned char*>(digest.data()),
+                     nullptr);
+  return absl::BytesToHexString(digest);
 }
 
 std::string RandomBytes(size_t count) {

@@ -18,17 +18,14 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "common/status/status_macros.h"
 #include "common/store/errors.h"
+#include "common/store/fact_keys.h"
 #include "common/store/transaction.h"
 
 namespace carereform::store {
-
-// In place of the revision that replaced a fact: it has not been replaced.
-inline constexpr uint64_t kFactStillKnown = UINT64_MAX;
 
 // The facts of one council. `Format` says how the rest of a Row is stored:
 //   static std::string Encode(const Row&);
@@ -62,19 +59,19 @@ class FactTable {
     row.known_to = kFactStillKnown;
     const std::string encoded = Format::Encode(row);
     if (known.open_from.has_value()) {
-      const std::string key = RowKey(known.number, *known.open_from);
+      const std::string key = FactKey(table_, known.number, *known.open_from);
       CR_ASSIGN_OR_RETURN(const std::optional<std::string> before,
                           txn.view().Get(key));
-      if (!before.has_value()) return errors::Corrupt("a fact");
+      if (!before.has_value() || before->size() < sizeof(uint64_t)) {
+        return errors::Corrupt("a fact");
+      }
       const absl::string_view body = absl::string_view(*before).substr(8);
       if (body == encoded) return absl::OkStatus();
-      txn.Put(key,
-              absl::StrCat(KeyWriter().Uint64(txn.revision()).key(), body));
+      txn.Put(key, FactValue(txn.revision(), body));
     }
-    txn.Put(RowKey(known.number, row.known_from),
-            absl::StrCat(KeyWriter().Uint64(kFactStillKnown).key(), encoded));
-    txn.Put(CaseKey(resource),
-            KeyWriter().Uint64(known.number).Uint64(row.known_from).key());
+    txn.Put(FactKey(table_, known.number, row.known_from),
+            FactValue(kFactStillKnown, encoded));
+    txn.Put(CaseKey(table_, resource), CaseValue(known.number, row.known_from));
     txn.OnCommit([this, row, number = known.number] { Remember(row, number); });
     return absl::OkStatus();
   }
@@ -91,7 +88,7 @@ class FactTable {
   absl::StatusOr<std::string> NameOf(const Reader& reader,
                                      uint32_t number) const {
     CR_ASSIGN_OR_RETURN(std::optional<std::string> name,
-                        reader.view().Get(NameKey(number)));
+                        reader.view().Get(CaseNameKey(table_, number)));
     if (!name.has_value()) return errors::Corrupt("a fact");
     return *std::move(name);
   }
@@ -103,22 +100,11 @@ class FactTable {
     std::optional<uint64_t> open_from;
   };
 
-  std::string RowKey(uint64_t number, uint64_t known_from) const {
-    return KeyIn(Space::kFacts, table_).Uint64(number).Uint64(known_from).key();
-  }
-  std::string CaseKey(absl::string_view resource) const {
-    return KeyIn(Space::kCaseNumbers, table_).String(resource).key();
-  }
-  std::string NameKey(uint64_t number) const {
-    return KeyIn(Space::kCaseNames, table_).Uint64(number).key();
-  }
-
-  // Finds the case of `resource`, or numbers a new one. The key of no resource
-  // holds how many there are.
+  // Finds the case of `resource`, or numbers a new one.
   absl::StatusOr<Case> CaseOf(Txn& txn, absl::string_view resource) {
     Case known;
     CR_ASSIGN_OR_RETURN(const std::optional<std::string> stored,
-                        txn.view().Get(CaseKey(resource)));
+                        txn.view().Get(CaseKey(table_, resource)));
     if (stored.has_value()) {
       KeyReader parts(*stored);
       known.open_from.emplace();
@@ -126,14 +112,14 @@ class FactTable {
       CR_RETURN_IF_ERROR(parts.Uint64(*known.open_from));
       return known;
     }
-    const std::string counter = KeyIn(Space::kCaseNumbers, table_).key();
+    const std::string counter = CaseCountKey(table_);
     CR_ASSIGN_OR_RETURN(const std::optional<std::string> count,
                         txn.view().Get(counter));
     if (count.has_value()) {
       CR_RETURN_IF_ERROR(KeyReader(*count).Uint64(known.number));
     }
     txn.Put(counter, KeyWriter().Uint64(known.number + 1).key());
-    txn.Put(NameKey(known.number), std::string(resource));
+    txn.Put(CaseNameKey(table_, known.number), std::string(resource));
     return known;
   }
 

@@ -25,6 +25,10 @@ std::string HistoryKey(absl::string_view resource, uint64_t revision) {
       .key();
 }
 
+std::string HistoryValue(ChangeKind kind, uint32_t entry) {
+  return KeyWriter().Byte(static_cast<uint8_t>(kind)).Uint32(entry).key();
+}
+
 absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
                                                        uint64_t revision,
                                                        size_t limit) {

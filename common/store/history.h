@@ -31,6 +31,10 @@ std::string HeaderKey(uint64_t revision);
 std::string BodyKey(uint64_t revision, uint32_t entry);
 std::string HistoryKey(absl::string_view resource, uint64_t revision);
 
+// Returns what is kept under a HistoryKey: what happened to the resource, and
+// which entry of the record tells of it.
+std::string HistoryValue(ChangeKind kind, uint32_t entry);
+
 // Returns up to `limit` headers after `revision`, oldest first.
 absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
                                                        uint64_t revision,

@@ -13,14 +13,6 @@ namespace {
 // A few more than are added, so that the store catches up after a quiet time.
 constexpr size_t kForgottenPerCommit = 4;
 
-std::string RequestRowKey(const RequestKey& key) {
-  return KeyIn(Space::kRequests)
-      .String(key.caller)
-      .String(key.method)
-      .String(key.request_id)
-      .key();
-}
-
 uint64_t Micros(absl::Time time) {
   return static_cast<uint64_t>(absl::ToUnixMicros(time));
 }
@@ -43,6 +35,25 @@ absl::Status ForgetOld(Txn& txn) {
 }
 
 }  // namespace
+
+std::string RequestRowKey(const RequestKey& key) {
+  return KeyIn(Space::kRequests)
+      .String(key.caller)
+      .String(key.method)
+      .String(key.request_id)
+      .key();
+}
+
+absl::Time RequestExpiry(absl::Time commit_time) {
+  return commit_time + absl::Hours(24) * kRequestIdDaysKept;
+}
+
+std::string RequestExpiryKey(absl::Time commit_time, uint64_t revision) {
+  return KeyIn(Space::kRequestExpiry)
+      .Uint64(Micros(RequestExpiry(commit_time)))
+      .Uint64(revision)
+      .key();
+}
 
 absl::StatusOr<std::optional<uint64_t>> FindRequest(const Reader& reader,
                                                     const RequestKey& key,
@@ -68,13 +79,7 @@ absl::Status RememberRequest(Txn& txn, const RequestKey& key,
   const std::string row_key = RequestRowKey(key);
   txn.Put(row_key,
           KeyWriter().Uint64(txn.revision()).key() + std::string(digest));
-  const absl::Time forgotten =
-      txn.commit_time() + absl::Hours(24) * kRequestIdDaysKept;
-  txn.Put(KeyIn(Space::kRequestExpiry)
-              .Uint64(Micros(forgotten))
-              .Uint64(txn.revision())
-              .key(),
-          row_key);
+  txn.Put(RequestExpiryKey(txn.commit_time(), txn.revision()), row_key);
   return absl::OkStatus();
 }
 

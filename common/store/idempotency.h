@@ -20,6 +20,14 @@ struct RequestKey {
   std::string request_id;  // Chosen by the caller.
 };
 
+// Where a request is kept, under which its revision (uint64) and digest are,
+// and where the key of that is kept until the request is forgotten.
+std::string RequestRowKey(const RequestKey& key);
+std::string RequestExpiryKey(absl::Time commit_time, uint64_t revision);
+
+// When a request that was committed at `commit_time` may be forgotten.
+absl::Time RequestExpiry(absl::Time commit_time);
+
 // Returns the revision that the request made, or nothing for one that is new.
 // Errors: INVALID_ARGUMENT, reason REQUEST_ID_REUSED, where the id was used
 // with other content.

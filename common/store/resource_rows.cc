@@ -15,19 +15,10 @@ namespace {
 // Enough of the hash that no two versions of a resource share it.
 constexpr size_t kEtagBytes = 8;
 
-std::string RowKey(uint32_t table, absl::string_view name) {
-  return KeyIn(Space::kRows, table).String(name).key();
-}
-
 // The value comes encoded already, so that its parts keep their order.
 std::string IndexPrefix(uint32_t table, uint32_t index,
                         absl::string_view value) {
   return absl::StrCat(KeyIn(Space::kIndexes, table).Uint32(index).key(), value);
-}
-
-std::string IndexKey(uint32_t table, uint32_t index, absl::string_view value,
-                     absl::string_view name) {
-  return KeyWriter(IndexPrefix(table, index, value)).String(name).key();
 }
 
 absl::StatusOr<ResourceRow> DecodeRow(absl::string_view bytes) {
@@ -73,6 +64,15 @@ absl::Status VisitPage(const Reader& reader, const std::string& prefix,
 
 }  // namespace
 
+std::string RowKey(uint32_t table, absl::string_view name) {
+  return KeyIn(Space::kRows, table).String(name).key();
+}
+
+std::string EncodeRow(const ResourceRow& row) {
+  return absl::StrCat(KeyWriter().Uint64(row.revision).key(), row.hash,
+                      row.body);
+}
+
 std::string EtagOf(absl::string_view hash) {
   return absl::StrCat("\"", absl::BytesToHexString(hash.substr(0, kEtagBytes)),
                       "\"");
@@ -101,7 +101,7 @@ absl::StatusOr<std::string> PutRow(Txn& txn, uint32_t table, ChangeKind kind,
                                    absl::string_view body) {
   CR_ASSIGN_OR_RETURN(std::string hash, txn.Record(kind, name, body));
   txn.Put(RowKey(table, name),
-          absl::StrCat(KeyWriter().Uint64(txn.revision()).key(), hash, body));
+          EncodeRow({txn.revision(), hash, std::string(body)}));
   return hash;
 }
 
@@ -117,6 +117,11 @@ absl::StatusOr<RowPage> ListRows(const Reader& reader, uint32_t table,
         return absl::OkStatus();
       }));
   return result;
+}
+
+std::string IndexKey(uint32_t table, uint32_t index, absl::string_view value,
+                     absl::string_view name) {
+  return KeyWriter(IndexPrefix(table, index, value)).String(name).key();
 }
 
 void PutIndex(Txn& txn, uint32_t table, uint32_t index, absl::string_view value,

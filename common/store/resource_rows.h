@@ -21,6 +21,10 @@ struct ResourceRow {
   std::string body;
 };
 
+// Where the row of a resource is kept, and its bytes.
+std::string RowKey(uint32_t table, absl::string_view name);
+std::string EncodeRow(const ResourceRow& row);
+
 // The etag of a resource whose body has `hash`.
 std::string EtagOf(absl::string_view hash);
 
@@ -63,6 +67,11 @@ struct RowPage {
 // Lists the rows of a table by name.
 absl::StatusOr<RowPage> ListRows(const Reader& reader, uint32_t table,
                                  const PageRequest& page);
+
+// Where the index entry of `name` under `value`, the encoded parts of the
+// index, is kept. It holds the name.
+std::string IndexKey(uint32_t table, uint32_t index, absl::string_view value,
+                     absl::string_view name);
 
 // Adds or removes the index entry of `name` under `value`, the encoded parts of
 // the index.

@@ -19,6 +19,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/store/any_table.h"
 #include "common/store/errors.h"
 #include "common/store/history.h"
 #include "common/store/resource_rows.h"
@@ -52,7 +53,7 @@ struct Page {
 
 // A table of `Message`. Immutable after construction; thread-safe.
 template <typename Message>
-class ResourceTable {
+class ResourceTable : public AnyTable {
  public:
   // Called for each change within its transaction; `before` or `after` is null
   // for one that is created or deleted.
@@ -68,6 +69,30 @@ class ResourceTable {
         noun_(std::move(noun)),
         indexes_(std::move(indexes)),
         observer_(std::move(observer)) {}
+
+  uint32_t id() const override { return id_; }
+
+  std::string name_pattern() const override {
+    return NamePatternOf(*Message::descriptor());
+  }
+
+  absl::StatusOr<std::vector<std::string>> IndexKeys(
+      const std::string& body) const override {
+    CR_ASSIGN_OR_RETURN(const Message message, Parse(body, ""));
+    std::vector<std::string> keys;
+    for (const Index<Message>& index : indexes_) {
+      const std::optional<std::string> value = index.value(message);
+      if (!value.has_value()) continue;
+      keys.push_back(IndexKey(id_, index.id, *value, message.name()));
+    }
+    return keys;
+  }
+
+  absl::Status Observe(Txn& txn, const std::string& body) const override {
+    CR_ASSIGN_OR_RETURN(Message message, Parse(body, ""));
+    message.clear_etag();
+    return observer_ ? observer_(txn, nullptr, &message) : absl::OkStatus();
+  }
 
   // Returns the resource, or nothing.
   absl::StatusOr<std::optional<Message>> Find(const Reader& reader,

@@ -11,6 +11,7 @@
 #include "common/store/errors.h"
 #include "common/store/files.h"
 #include "common/store/log_watch.h"
+#include "common/store/rocks_view.h"
 #include "rocksdb/cache.h"
 #include "rocksdb/db.h"
 #include "rocksdb/file_checksum.h"
@@ -22,10 +23,6 @@
 namespace carereform::store {
 namespace {
 
-// Before every key of the suite. Keys under it never reach callers.
-constexpr char kFormatKey[] = {'\x00'};
-constexpr absl::string_view kFirstKey("\x01", 1);
-
 // Of each key of a change on its way to the disk, a checksum of this size.
 constexpr size_t kProtectionBytes = 8;
 
@@ -35,10 +32,6 @@ constexpr uint64_t kMaxManifestBytes = 16 << 10;
 
 // How long a scrub waits for readers: longer than a call may take.
 constexpr absl::Duration kScrubWait = absl::Minutes(1);
-
-rocksdb::Slice ToSlice(absl::string_view text) {
-  return {text.data(), text.size()};
-}
 
 // Hears of what fails in the background, and keeps RocksDB from trying again by
 // itself: after an error nothing more is written until the store is opened
@@ -68,50 +61,6 @@ struct Database {
   std::unique_ptr<rocksdb::DB> db;  // Last: it goes first.
 };
 
-class RocksView : public View {
- public:
-  explicit RocksView(std::shared_ptr<Database> database)
-      : database_(std::move(database)),
-        db_(*database_->db),
-        snapshot_(db_.GetSnapshot()) {
-    options_.snapshot = snapshot_;
-  }
-  ~RocksView() override { db_.ReleaseSnapshot(snapshot_); }
-  RocksView(const RocksView&) = delete;
-  RocksView& operator=(const RocksView&) = delete;
-
-  absl::StatusOr<std::optional<std::string>> Get(
-      absl::string_view key) const override {
-    std::string value;
-    const rocksdb::Status status = db_.Get(options_, ToSlice(key), &value);
-    if (status.IsNotFound()) return std::nullopt;
-    CR_RETURN_IF_ERROR(FromRocks(status));
-    return value;
-  }
-
-  absl::Status Scan(absl::string_view begin, absl::string_view end,
-                    Visitor visit) const override {
-    rocksdb::ReadOptions options = options_;
-    const rocksdb::Slice bound = ToSlice(end);
-    if (!end.empty()) options.iterate_upper_bound = &bound;
-    const std::unique_ptr<rocksdb::Iterator> row(db_.NewIterator(options));
-    const absl::string_view first = std::max(begin, kFirstKey);
-    for (row->Seek(ToSlice(first)); row->Valid(); row->Next()) {
-      if (!visit({row->key().data(), row->key().size()},
-                 {row->value().data(), row->value().size()})) {
-        break;
-      }
-    }
-    return FromRocks(row->status());
-  }
-
- private:
-  const std::shared_ptr<Database> database_;
-  rocksdb::DB& db_;
-  const rocksdb::Snapshot* const snapshot_;
-  rocksdb::ReadOptions options_;
-};
-
 class RocksEngine : public Engine {
  public:
   RocksEngine(std::shared_ptr<Database> database, bool sync)
@@ -133,7 +82,7 @@ class RocksEngine : public Engine {
   }
 
   std::shared_ptr<const View> Snapshot() const override {
-    return std::make_shared<RocksView>(database_);
+    return std::make_shared<RocksView>(db_, database_);
   }
 
   absl::Status Scrub() override {
@@ -231,26 +180,6 @@ rocksdb::Options Settings(const RocksOptions& given, Database& database) {
   return options;
 }
 
-absl::Status OpenError(const rocksdb::Status& status) {
-  // No code tells a lock that another has from other errors. The whole phrases:
-  // a path may hold the word, as does "block".
-  const std::string words = status.ToString();
-  if (status.IsIOError() &&
-      (absl::StrContains(words, "While lock file: ") ||
-       absl::StrContains(words, "lock hold by current process"))) {
-    return MakeError(absl::StatusCode::kFailedPrecondition, "STORE_IN_USE",
-                     "another process has the data directory open: stop it, or "
-                     "choose another directory");
-  }
-  return FromRocks(status);
-}
-
-absl::Status ReadFormat(rocksdb::DB& db, std::string& format) {
-  const rocksdb::Slice key(kFormatKey, sizeof(kFormatKey));
-  const rocksdb::Status found = db.Get({}, key, &format);
-  return found.IsNotFound() ? absl::OkStatus() : FromRocks(found);
-}
-
 }  // namespace
 
 absl::Status FromRocks(const rocksdb::Status& status) {
@@ -274,15 +203,11 @@ absl::StatusOr<OpenedRocks> OpenRocks(absl::string_view directory,
   rocksdb::DB* opened = nullptr;
   const rocksdb::Status status = rocksdb::DB::Open(
       Settings(options, *database), std::string(directory), &opened);
-  if (!status.ok()) return OpenError(status);
+  if (!status.ok()) return FromRocksOpen(status);
   database->db.reset(opened);
   OpenedRocks result;
   result.first_logged = database->log.first_revisions();
-  CR_RETURN_IF_ERROR(ReadFormat(*opened, result.format));
-  if (!result.format.empty() && result.format != kFormatWithoutWatermark &&
-      result.format != kFormatWithWatermark) {
-    return errors::Newer(result.format, kFormatWithWatermark);
-  }
+  CR_ASSIGN_OR_RETURN(result.format, ReadFormat(*opened));
   result.engine =
       std::make_unique<RocksEngine>(std::move(database), options.sync);
   return result;

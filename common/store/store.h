@@ -38,6 +38,10 @@ class Store {
   // Returns how the store is doing. Thread-safe.
   StoreStatus Status() { return writer_.Status(); }
 
+  // Returns a view of all councils' records as they stand. For backups, which
+  // alone look at more than one council.
+  std::shared_ptr<const View> Everything() const { return writer_.Published(); }
+
   // Returns the ids of the councils that have records here, in order.
   absl::StatusOr<std::vector<std::string>> Councils() const;
 

@@ -191,7 +191,7 @@ absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
     const ChangeEntry& entry = header.entries[i];
     outcome.changes[BodyKey(header.revision, i)] = std::move(outcome.bodies[i]);
     outcome.changes[HistoryKey(entry.resource, header.revision)] =
-        KeyWriter().Byte(static_cast<uint8_t>(entry.kind)).Uint32(i).key();
+        HistoryValue(entry.kind, i);
   }
   if (head.revision == 0) {
     group.changes[CouncilKey(request.council)] = "";

@@ -53,6 +53,6 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 
 }  // namespace
 
-server::HostedSource AssessmentsSource() { return {kId, &Make}; }
+server::HostedSource AssessmentsSource() { return {kId, &Make, &StoredSchema}; }
 
 }  // namespace carereform::assessments

@@ -80,4 +80,11 @@ absl::Status Records::KeepFacts(store::Txn& txn,
   return facts.waits.Put(txn, referral.name(), fact);
 }
 
+absl::StatusOr<verify::Schema> StoredSchema() {
+  const auto records = std::make_shared<const Records>();
+  return verify::Schema{.tables = {&records->referrals()},
+                        .fact_tables = {kWaitFactTable},
+                        .owners = {records}};
+}
+
 }  // namespace carereform::assessments

@@ -9,11 +9,13 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "carereform/assessments/v1/assessments.pb.h"
 #include "common/store/code_table.h"
 #include "common/store/fact_table.h"
 #include "common/store/resource_table.h"
 #include "common/store/store.h"
+#include "common/verify/schema.h"
 #include "services/assessments/domain/wait_facts.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/wait_fact_format.h"
@@ -50,6 +52,9 @@ class Records {
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };
+
+// Returns what the service's store holds.
+absl::StatusOr<verify::Schema> StoredSchema();
 
 }  // namespace carereform::assessments
 

@@ -54,6 +54,8 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 
 }  // namespace
 
-server::HostedSource FinancialAssessmentsSource() { return {kId, &Make}; }
+server::HostedSource FinancialAssessmentsSource() {
+  return {kId, &Make, &StoredSchema};
+}
 
 }  // namespace carereform::financial_assessments

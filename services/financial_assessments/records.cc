@@ -80,4 +80,11 @@ absl::Status Records::KeepFacts(store::Txn& txn,
   return FactsOf(txn.council()).Put(txn, assessment.name(), fact);
 }
 
+absl::StatusOr<verify::Schema> StoredSchema() {
+  const auto records = std::make_shared<const Records>();
+  return verify::Schema{.tables = {&records->financial_assessments()},
+                        .fact_tables = {kWaitFactTable},
+                        .owners = {records}};
+}
+
 }  // namespace carereform::financial_assessments

@@ -9,10 +9,12 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "carereform/financial_assessments/v1/financial_assessments.pb.h"
 #include "common/store/fact_table.h"
 #include "common/store/resource_table.h"
 #include "common/store/store.h"
+#include "common/verify/schema.h"
 #include "services/financial_assessments/domain/wait_facts.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/wait_fact_format.h"
@@ -47,6 +49,9 @@ class Records {
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };
+
+// Returns what the service's store holds.
+absl::StatusOr<verify::Schema> StoredSchema();
 
 }  // namespace carereform::financial_assessments
 

@@ -40,6 +40,6 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 
 }  // namespace
 
-server::HostedSource FundingSource() { return {kId, &Make}; }
+server::HostedSource FundingSource() { return {kId, &Make, &StoredSchema}; }
 
 }  // namespace carereform::funding

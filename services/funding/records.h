@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "carereform/funding/v1/funding.pb.h"
 #include "common/rpc/collection.h"
 #include "common/store/transaction.h"
+#include "common/verify/schema.h"
 
 namespace carereform::funding {
 
@@ -29,6 +31,10 @@ class Records {
     return {&funds_, &allocations_};
   }
 
+  // Adds the funds that do not cover their allocations.
+  absl::Status CheckBalances(const store::Reader& reader,
+                             verify::Findings& findings) const;
+
  private:
   // Refuses an allocation that its fund cannot cover beside those that it has,
   // or whose purpose is another council's.
@@ -38,6 +44,9 @@ class Records {
   const rpc::Collection<v1::Fund> funds_;
   const rpc::Collection<v1::Allocation> allocations_;
 };
+
+// Returns what the service's store holds.
+absl::StatusOr<verify::Schema> StoredSchema();
 
 }  // namespace carereform::funding
 

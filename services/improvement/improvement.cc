@@ -52,6 +52,6 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 
 }  // namespace
 
-server::HostedSource ImprovementSource() { return {kId, &Make}; }
+server::HostedSource ImprovementSource() { return {kId, &Make, &StoredSchema}; }
 
 }  // namespace carereform::improvement

@@ -1,12 +1,14 @@
 #include "services/improvement/records.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "common/rpc/collection_schema.h"
 #include "common/status/status_macros.h"
 #include "common/store/key_codec.h"
 #include "services/improvement/cqc_assessments.h"
@@ -180,6 +182,13 @@ absl::StatusOr<std::vector<Milestone>> Records::MilestonesOf(
     const store::Reader& reader, absl::string_view outcome_target) const {
   return rpc::AllBy(milestones_, reader, kMilestoneByTarget,
                     KeyWriter().String(outcome_target).key());
+}
+
+absl::StatusOr<verify::Schema> StoredSchema() {
+  CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
+                      BuiltInCqcFrameworks());
+  const auto records = std::make_shared<const Records>(std::move(frameworks));
+  return rpc::SchemaOf(records->all(), records);
 }
 
 }  // namespace carereform::improvement

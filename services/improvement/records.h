@@ -11,6 +11,7 @@
 #include "carereform/improvement/v1/improvement.pb.h"
 #include "common/rpc/collection.h"
 #include "common/store/transaction.h"
+#include "common/verify/schema.h"
 #include "services/improvement/cqc_frameworks.h"
 
 namespace carereform::improvement {
@@ -66,6 +67,9 @@ class Records {
   const rpc::Collection<v1::OutcomeTarget> outcome_targets_;
   const rpc::Collection<v1::Milestone> milestones_;
 };
+
+// Returns what the service's store holds.
+absl::StatusOr<verify::Schema> StoredSchema();
 
 }  // namespace carereform::improvement
 

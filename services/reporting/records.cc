@@ -1,8 +1,12 @@
 #include "services/reporting/records.h"
 
+#include <memory>
+#include <vector>
+
 #include "common/rpc/convert.h"
 #include "common/types/civil_date.h"
 #include "services/reporting/keys.h"
+#include "services/reporting/return_blobs.h"
 
 namespace carereform::reporting {
 namespace {
@@ -31,5 +35,17 @@ Records::Records()
                       .key();
                 }}}),
       progress_returns(kProgressReturnTable, kNoun) {}
+
+absl::StatusOr<verify::Schema> StoredSchema() {
+  const auto records = std::make_shared<const Records>();
+  return verify::Schema{
+      .tables = {&records->targets, &records->observations,
+                 &records->calendar_dates, &records->progress_returns},
+      .blobs = {[records](const store::Reader& reader,
+                          std::vector<verify::ExpectedBlob>& blobs) {
+        return ListReturnBlobs(*records, reader, blobs);
+      }},
+      .owners = {records}};
+}
 
 }  // namespace carereform::reporting

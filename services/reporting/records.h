@@ -3,8 +3,10 @@
 #ifndef CR_SERVICES_REPORTING_RECORDS_H_
 #define CR_SERVICES_REPORTING_RECORDS_H_
 
+#include "absl/status/statusor.h"
 #include "carereform/reporting/v1/reporting.pb.h"
 #include "common/store/resource_table.h"
+#include "common/verify/schema.h"
 
 namespace carereform::reporting {
 
@@ -17,6 +19,9 @@ struct Records {
   store::ResourceTable<v1::CalendarDate> calendar_dates;
   store::ResourceTable<v1::ProgressReturn> progress_returns;
 };
+
+// Returns what the service's store holds.
+absl::StatusOr<verify::Schema> StoredSchema();
 
 }  // namespace carereform::reporting
 

@@ -46,7 +46,8 @@ server::HostedSource ReportingSource() {
           [](server::SourceContext context)
               -> absl::StatusOr<std::unique_ptr<server::Source>> {
             return std::make_unique<Reporting>(std::move(context));
-          }};
+          },
+          &StoredSchema};
 }
 
 }  // namespace carereform::reporting

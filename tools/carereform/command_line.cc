@@ -31,6 +31,7 @@ Exit codes:
   5  what was named is not there
   6  cannot be done as things stand: state, etag, or it exists already
   7  not allowed
+  8  stored records are damaged
 
 `carereform COMMAND --help` shows more. The address of the server is that of
 --address, or CAREREFORM_ADDRESS, or the socket of this user.)";
@@ -79,7 +80,8 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 
 std::vector<AddCommands> ClientCommands() {
   return {AddCouncilCommands,  AddImportCommands,   AddReturnCommands,
-          AddMeasuresCommands, AddReferralCommands, AddVersionCommand};
+          AddMeasuresCommands, AddReferralCommands, AddBackupCommand,
+          AddVersionCommand};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

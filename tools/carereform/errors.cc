@@ -32,6 +32,8 @@ ExitCode ExitCodeOf(absl::StatusCode code) {
     case absl::StatusCode::kPermissionDenied:
     case absl::StatusCode::kUnauthenticated:
       return ExitCode::kPermission;
+    case absl::StatusCode::kDataLoss:
+      return ExitCode::kDamaged;
     default:
       return ExitCode::kFailed;
   }

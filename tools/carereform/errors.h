@@ -23,6 +23,7 @@ enum class ExitCode {
   kNotFound = 5,     // What was named is not there.
   kState = 6,        // What was asked cannot be done as things stand.
   kPermission = 7,   // The caller may not do this.
+  kDamaged = 8,      // Stored records are not what they have to be.
 };
 
 // An error in plain English.

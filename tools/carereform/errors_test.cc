@@ -61,7 +61,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Unimplemented", StatusCode::kUnimplemented, ExitCode::kFailed},
         Case{"Internal", StatusCode::kInternal, ExitCode::kFailed},
         Case{"Unavailable", StatusCode::kUnavailable, ExitCode::kUnavailable},
-        Case{"DataLoss", StatusCode::kDataLoss, ExitCode::kFailed},
+        Case{"DataLoss", StatusCode::kDataLoss, ExitCode::kDamaged},
         Case{"Unauthenticated", StatusCode::kUnauthenticated,
              ExitCode::kPermission}),
     [](const auto& test) { return test.param.name; });

@@ -9,12 +9,15 @@
 
 #include "tools/carereform/command_line.h"
 #include "tools/carereform/serve.h"
+#include "tools/carereform/stored_data_commands.h"
 
 int main(int argc, char** argv) {
   namespace command_line = carereform::command_line;
   std::vector<command_line::AddCommands> groups =
       command_line::ClientCommands();
   groups.insert(groups.begin(), command_line::AddServeCommand);
+  groups.push_back(command_line::AddVerifyCommand);
+  groups.push_back(command_line::AddRestoreCommand);
   command_line::Console console{std::cout, std::cerr,
                                 isatty(STDERR_FILENO) == 1};
   winsize size = {};

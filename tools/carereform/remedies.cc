@@ -9,6 +9,11 @@ struct Remedy {
 };
 
 constexpr Remedy kRemedies[] = {
+    {"BACKUP_DAMAGED",
+     "restore another backup, and find out what changed this"},
+    {"BACKUP_FOLDER_NOT_EMPTY", "name a folder that is not there yet"},
+    {"BACKUP_RUNNING", "wait until the other backup is complete"},
+    {"BACKUP_UNSUPPORTED", "start the server with `carereform serve --data`"},
     {"CATALOGUE_EMPTY",
      "load the targets with `carereform import targets FILE --council ID`"},
     {"CELL_NOT_FOUND",
@@ -51,9 +56,14 @@ constexpr Remedy kRemedies[] = {
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
+    {"RECORDS_DAMAGED",
+     "keep the folder as it is, and follow \"Back up, restore, verify\" in "
+     "deploy/README.md"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
+    {"RESTORE_FOLDER_NOT_EMPTY",
+     "name a folder that is not there yet; nothing was changed"},
     {"RETURN_INCOMPLETE",
      "see which source did not answer with `carereform return show NAME`, "
      "start "
@@ -66,6 +76,9 @@ constexpr Remedy kRemedies[] = {
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},
+    {"STORE_IN_USE",
+     "stop the server that has the folder open, or check a backup instead"},
+    {"STORE_NOT_FOUND", "give the folder that `carereform serve --data` has"},
     {"TIMED_OUT", "try again; if it happens again look at the server's log"},
     {"USAGE", "see --help"},
 };

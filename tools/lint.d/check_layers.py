@@ -9,7 +9,7 @@ import re
 import repository
 
 # Each may include itself and those before it.
-ORDER = ["types", "status", "store", "rpc", "measures", "imports", "changes",
+ORDER = ["types", "status", "store", "verify", "backup", "rpc", "measures", "imports", "changes",
          "server"]
 
 # Includes with a folder in their name come from these, by layer. Standard and

@@ -17,6 +17,7 @@
 #include "services/reporting/domain/return_calendar.h"
 #include "services/reporting/errors.h"
 #include "services/reporting/keys.h"
+#include "services/reporting/return_blobs.h"
 
 namespace carereform::reporting {
 namespace {
@@ -45,10 +46,6 @@ const char* MediaTypeOf(v1::DocumentFormat format) {
     default:
       return "text/html; charset=utf-8";
   }
-}
-
-std::string DocumentName(const std::string& name, v1::DocumentFormat format) {
-  return absl::StrCat(name, "/documents/", static_cast<int>(format));
 }
 
 // The last segment of the name, but for the version: 2025-26-q3-2025-10-20.
