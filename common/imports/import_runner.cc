@@ -90,45 +90,50 @@ bool ImportRunner::stopping() {
 void ImportRunner::Run() {
   std::string name;
   while (TakeNext(name)) {
-    const absl::Time start = parts_.clock();
-    const absl::Status status = ApplyAll(name);
-    parts_.log(rpc::CallLogLine(CallNow(), rpc::CouncilOfName(name), status,
-                                parts_.clock() - start));
+    rpc::Call call = CallNow(name, "");
+    const absl::Status status = ApplyAll(name, call.caller);
+    rpc::LogCall(parts_, call, status);
   }
 }
 
-rpc::Call ImportRunner::CallNow() const {
+rpc::Call ImportRunner::CallNow(const std::string& name,
+                                const std::string& actor) const {
   const absl::Time now = parts_.clock();
-  return {.caller = "local",
+  return {.caller = actor,
+          .council = rpc::CouncilOfName(name),
           .method = kMethod,
           .now = now,
           .today = LondonDay(now, parts_.london),
           .deadline = absl::InfiniteFuture()};
 }
 
-store::WriteRequest ImportRunner::RequestFor(const std::string& name) const {
+store::WriteRequest ImportRunner::RequestFor(const std::string& name,
+                                             const std::string& actor) {
   store::WriteRequest request;
   request.council = rpc::CouncilOfName(name);
-  request.actor = "local";
+  request.actor = actor;
   request.method = kMethod;
   return request;
 }
 
-absl::Status ImportRunner::ApplyAll(const std::string& name) {
+// Sets `actor` to whoever asked for the import to be applied.
+absl::Status ImportRunner::ApplyAll(const std::string& name,
+                                    std::string& actor) {
   const ImportingSource& source = sources_.at(SourceOfImport(name));
   // Enqueue is called as the change commits, a moment before readers see it:
   // once another change has been through the writer, they do.
-  store::WriteRequest fence = RequestFor(name);
+  store::WriteRequest fence = RequestFor(name, actor);
   fence.body = [](store::Txn&) { return absl::OkStatus(); };
   CR_RETURN_IF_ERROR(source.store->Write(std::move(fence)));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
+  actor = import.applied_by();
   const ImportKind* kind = FindKind(source, import.kind());
   if (kind == nullptr || import.state() != Import::APPLYING) {
     return absl::OkStatus();
   }
   const ParsedFile file =
-      kind->Parse(CallNow(), rpc::CouncilOfName(name), content);
+      kind->Parse(CallNow(name, actor), rpc::CouncilOfName(name), content);
   int max_items = kMaxItemsPerBatch;
   while (import.state() == Import::APPLYING && !stopping()) {
     const absl::Status applied =
@@ -141,7 +146,7 @@ absl::Status ImportRunner::ApplyAll(const std::string& name) {
     } else if (max_items > 1) {
       max_items = 1;  // Find the record at fault; those before it are applied.
     } else {
-      return MarkStopped(source, name, file.items[import.applied_count()],
+      return MarkStopped(source, import, file.items[import.applied_count()],
                          applied);
     }
   }
@@ -153,11 +158,11 @@ absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
                                       const std::string& name,
                                       const ParsedFile& file, int max_items,
                                       Import& import) {
-  store::WriteRequest request = RequestFor(name);
+  store::WriteRequest request = RequestFor(name, import.applied_by());
   Import changed;
   request.body = [&](store::Txn& txn) -> absl::Status {
     CR_ASSIGN_OR_RETURN(changed, Imports().Get(txn, name));
-    const rpc::Call call = CallNow();
+    const rpc::Call call = CallNow(name, changed.applied_by());
     const absl::Time start = absl::Now();
     const auto end = static_cast<int>(file.items.size());
     int at = changed.applied_count();
@@ -178,12 +183,13 @@ absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
 }
 
 absl::Status ImportRunner::MarkStopped(const ImportingSource& source,
-                                       const std::string& name,
+                                       const Import& applying,
                                        const ImportItem& item,
                                        const absl::Status& reason) {
-  store::WriteRequest request = RequestFor(name);
+  store::WriteRequest request =
+      RequestFor(applying.name(), applying.applied_by());
   request.body = [&](store::Txn& txn) -> absl::Status {
-    CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, name));
+    CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, applying.name()));
     Issues issues;
     issues.AddStatus(item.line, reason);
     SetIssues(issues, import);

@@ -34,15 +34,16 @@ class ImportRunner {
   void Run();
   bool TakeNext(std::string& name);
   bool stopping();
-  absl::Status ApplyAll(const std::string& name);
+  absl::Status ApplyAll(const std::string& name, std::string& actor);
   absl::Status ApplyBatch(const ImportingSource& source, const ImportKind& kind,
                           const std::string& name, const ParsedFile& file,
                           int max_items, common::v1::Import& import);
   absl::Status MarkStopped(const ImportingSource& source,
-                           const std::string& name, const ImportItem& item,
-                           const absl::Status& reason);
-  store::WriteRequest RequestFor(const std::string& name) const;
-  rpc::Call CallNow() const;
+                           const common::v1::Import& applying,
+                           const ImportItem& item, const absl::Status& reason);
+  static store::WriteRequest RequestFor(const std::string& name,
+                                        const std::string& actor);
+  rpc::Call CallNow(const std::string& name, const std::string& actor) const;
 
   const rpc::ServerParts& parts_;
   const ImportingSources& sources_;

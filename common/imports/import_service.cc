@@ -178,13 +178,15 @@ absl::StatusOr<Import> StoreChecked(store::Txn& txn, Import checked) {
 }
 
 absl::StatusOr<Import> BeginApplying(
-    store::Txn& txn, const common::v1::ApplyImportRequest& request) {
+    store::Txn& txn, const rpc::Call& call,
+    const common::v1::ApplyImportRequest& request) {
   CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, request.name()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), import.etag()));
   if (import.state() != Import::CHECKED) {
     return errors::NotChecked(Import::State_Name(import.state()));
   }
   import.set_state(Import::APPLYING);
+  import.set_applied_by(call.caller);
   CR_RETURN_IF_ERROR(Imports().Update(txn, import));
   return import;
 }
@@ -237,28 +239,25 @@ grpc::ServerUnaryReactor* ImportService::UploadImportPart(
 grpc::ServerUnaryReactor* ImportService::CheckImport(
     grpc::CallbackServerContext* context,
     const common::v1::CheckImportRequest* request, Import* response) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      parts_, context,
-      rpc::MethodOf(common::v1::CheckImportRequest::descriptor()->full_name()),
-      rpc::CouncilOfName(request->name()));
-  const absl::Status shape = CheckName(sources_, request->name());
-  if (!shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
   const ImportingSource& source = SourceFor(sources_, request->name());
-  const auto check = [&source, request, response, pending]() -> absl::Status {
-    CR_ASSIGN_OR_RETURN(const Import checked,
-                        CheckFile(source, pending->call(), request->name()));
-    store::WriteRequest write = rpc::WriteRequestFor(*pending);
-    write.body = [checked, response](store::Txn& txn) -> absl::Status {
-      CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
-      return absl::OkStatus();
-    };
-    return source.store->Write(std::move(write));
-  };
-  rpc::RunOnExecutor(parts_, pending, check);
-  return pending->reactor();
+  return rpc::Serve(
+      parts_, context, *request,
+      [&] { return CheckName(sources_, request->name()); },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(
+            parts_, pending,
+            [&source, request, response, pending]() -> absl::Status {
+              CR_ASSIGN_OR_RETURN(
+                  const Import checked,
+                  CheckFile(source, pending->call(), request->name()));
+              store::WriteRequest write = rpc::WriteRequestFor(*pending);
+              write.body = [checked, response](store::Txn& txn) -> absl::Status {
+                CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
+                return absl::OkStatus();
+              };
+              return source.store->Write(std::move(write));
+            });
+      });
 }
 
 grpc::ServerUnaryReactor* ImportService::ApplyImport(
@@ -270,10 +269,10 @@ grpc::ServerUnaryReactor* ImportService::ApplyImport(
       [this](const common::v1::ApplyImportRequest& asked) {
         return CheckName(sources_, asked.name());
       },
-      [this](store::Txn& txn, const rpc::Call&,
+      [this](store::Txn& txn, const rpc::Call& call,
              const common::v1::ApplyImportRequest& asked) {
         txn.OnCommit([this, name = asked.name()] { runner_.Enqueue(name); });
-        return BeginApplying(txn, asked);
+        return BeginApplying(txn, call, asked);
       });
 }
 

@@ -21,24 +21,66 @@ absl::Time DeadlineOf(const grpc::CallbackServerContext& context,
   return std::min(absl::FromChrono(context.deadline()), longest);
 }
 
+access::Origin OriginOf(const grpc::CallbackServerContext& context,
+                        absl::CivilDay today) {
+  access::Origin origin{
+      .peer = context.peer(), .authorization = {}, .today = today};
+  const auto sent = context.client_metadata().equal_range("authorization");
+  for (auto header = sent.first; header != sent.second; ++header) {
+    origin.authorization.emplace_back(header->second.data(),
+                                      header->second.size());
+  }
+  return origin;
+}
+
 }  // namespace
 
-PendingCall::PendingCall(const ServerParts& parts,
-                         grpc::CallbackServerContext* context,
-                         std::string method, std::string council)
-    : parts_(parts),
-      council_(std::move(council)),
-      reactor_(context->DefaultReactor()) {
-  call_.caller = "local";
-  call_.method = std::move(method);
-  call_.now = parts.clock();
-  call_.today = LondonDay(call_.now, parts.london);
-  call_.deadline = DeadlineOf(*context, call_.now);
+absl::Status Authorize(const ServerParts& parts,
+                       const grpc::CallbackServerContext& context,
+                       const google::protobuf::Message& request, Call& call) {
+  call.method = MethodOf(request.GetDescriptor()->full_name());
+  call.now = parts.clock();
+  call.today = LondonDay(call.now, parts.london);
+  call.deadline = DeadlineOf(context, call.now);
+  access::Admission admission;
+  const absl::Status status = parts.authorizer.Authorize(
+      request, OriginOf(context, call.today), admission);
+  call.caller = std::move(admission.caller);
+  call.roles = std::move(admission.roles);
+  call.data_classes = std::move(admission.data_classes);
+  call.councils = std::move(admission.councils);
+  call.teams = std::move(admission.teams);
+  call.council = std::move(admission.council);
+  call.record = std::move(admission.record);
+  return status;
+}
+
+void LogCall(const ServerParts& parts, const Call& call,
+             const absl::Status& status) {
+  parts.log(CallLogLine(call, status, parts.clock() - call.now));
 }
 
 void PendingCall::Finish(const absl::Status& status) const {
-  parts_.log(CallLogLine(call_, council_, status, parts_.clock() - call_.now));
+  LogCall(parts_, call_, status);
   reactor_->Finish(ToGrpcStatus(status));
+}
+
+grpc::ServerUnaryReactor* Serve(
+    const ServerParts& parts, grpc::CallbackServerContext* context,
+    const google::protobuf::Message& request,
+    const std::function<absl::Status()>& check,
+    const std::function<void(std::shared_ptr<const PendingCall>)>& serve) {
+  Call call;
+  absl::Status status = Authorize(parts, *context, request, call);
+  if (status.ok()) status = check();
+  const std::shared_ptr<const PendingCall> pending(
+      new PendingCall(parts, context->DefaultReactor(), std::move(call)));
+  if (status.ok()) {
+    serve(pending);
+  } else {
+    pending->Finish(status);
+  }
+  return pending->reactor();
 }
 
 std::string MethodOf(absl::string_view request_message) {

@@ -7,14 +7,17 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/access/callers_file.h"
+#include "common/access/guarded_file.h"
 #include "common/changes/change_feed_service.h"
 #include "common/imports/import_runner.h"
 #include "common/imports/import_service.h"
 #include "common/measures/measure_service.h"
+#include "common/rpc/token_channel.h"
 #include "common/server/council_service.h"
 #include "common/server/listener.h"
+#include "common/server/service_names.h"
 #include "common/types/civil_date.h"
-#include "grpcpp/create_channel.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/server.h"
@@ -36,18 +39,37 @@ absl::StatusOr<absl::TimeZone> London() {
                    "the system does not know Europe/London: install tzdata");
 }
 
+// Reads who may call the server, and what roles may do.
+absl::StatusOr<access::Authorizer> ReadAuthorizer(const HostOptions& options) {
+  access::Roles roles = access::DefaultRoles();
+  if (!options.roles_file.empty()) {
+    CR_ASSIGN_OR_RETURN(roles, access::ReadRolesFile(options.roles_file));
+  }
+  access::Callers callers;
+  if (!options.callers_file.empty()) {
+    CR_ASSIGN_OR_RETURN(callers,
+                        access::ReadCallersFile(options.callers_file, roles));
+  }
+  return access::Authorizer(std::move(roles), std::move(callers));
+}
+
 }  // namespace
 
 // In the order in which things are made; they go in the opposite order.
 struct Host::Impl {
-  Impl(HostOptions given, absl::TimeZone london)
+  Impl(HostOptions given, absl::TimeZone london,
+       access::Authorizer given_authorizer)
       : options(std::move(given)),
         executor(ReadThreads(), kMaxQueuedReads),
-        parts{executor, options.clock, london, options.log} {}
+        authorizer(std::move(given_authorizer)),
+        parts{executor, options.clock, london, options.log, authorizer} {}
 
   HostOptions options;
   rpc::Executor executor;
+  access::Authorizer authorizer;
+  const std::string local_token = authorizer.Issue(access::LocalOperator());
   rpc::ServerParts parts;
+  std::map<std::string, std::string> source_tokens;
   std::vector<std::unique_ptr<Source>> sources;
   imports::ImportingSources importing;
   std::unique_ptr<imports::ImportRunner> runner;
@@ -57,8 +79,10 @@ struct Host::Impl {
 
   absl::Status OpenSource(const HostedSource& hosted);
   void MakeSharedServices();
+  void AddServices(grpc::ServerBuilder& builder);
+  absl::Status CoverServices(const std::vector<std::string>& services);
   absl::Status Listen();
-  void TellSources();
+  absl::Status TellSources();
 };
 
 absl::Status Host::Impl::OpenSource(const HostedSource& hosted) {
@@ -74,6 +98,8 @@ absl::Status Host::Impl::OpenSource(const HostedSource& hosted) {
       std::unique_ptr<Source> source,
       hosted.make({parts, std::make_unique<store::Store>(std::move(engine),
                                                          std::move(writer))}));
+  source_tokens[source->id()] =
+      authorizer.Issue(access::SourceCaller(source->id()));
   sources.push_back(std::move(source));
   return absl::OkStatus();
 }
@@ -100,6 +126,24 @@ void Host::Impl::MakeSharedServices() {
       std::make_unique<imports::ImportService>(parts, importing, *runner));
 }
 
+void Host::Impl::AddServices(grpc::ServerBuilder& builder) {
+  for (const auto& source : sources) {
+    builder.RegisterService(&source->service());
+  }
+  for (const auto& service : shared_services) {
+    builder.RegisterService(service.get());
+  }
+}
+
+absl::Status Host::Impl::CoverServices(
+    const std::vector<std::string>& services) {
+  std::map<std::string, common::v1::DataClass> classes;
+  for (const auto& source : sources) {
+    classes[source->id()] = source->data_class();
+  }
+  return authorizer.Cover(services, std::move(classes));
+}
+
 absl::Status Host::Impl::Listen() {
   grpc::EnableDefaultHealthCheckService(true);
   grpc::reflection::InitProtoReflectionServerBuilderPlugin();
@@ -107,17 +151,22 @@ absl::Status Host::Impl::Listen() {
   SetLimits(builder);
   for (const std::string& address : options.addresses) {
     CR_RETURN_IF_ERROR(PrepareAddress(address));
+    if (options.callers_file.empty() && !IsSocket(address)) {
+      return CallersFileMissing();
+    }
     builder.AddListeningPort(address, grpc::InsecureServerCredentials());
   }
-  for (const auto& source : sources)
-    builder.RegisterService(&source->service());
-  for (const auto& service : shared_services) {
-    builder.RegisterService(service.get());
-  }
+  AddServices(builder);
+  absl::Status covered = absl::UnknownError("no services were told of");
+  TellServiceNames(builder, [&](const std::vector<std::string>& services) {
+    covered = CoverServices(services);
+  });
   // A socket is its owner's from the moment it is there.
   const mode_t before = umask(S_IRWXG | S_IRWXO | S_IXUSR);
   server = builder.BuildAndStart();
   umask(before);
+  // Until it is covered a server refuses every call.
+  CR_RETURN_IF_ERROR(covered);
   if (server == nullptr) {
     return AddressInUse();
   }
@@ -129,36 +178,46 @@ absl::Status Host::Impl::Listen() {
 
 // Sources reach each other as any client would: in the process where both are,
 // by their addresses where they are not.
-void Host::Impl::TellSources() {
+absl::Status Host::Impl::TellSources() {
+  std::string peer_token;
+  if (!options.peer_token_file.empty()) {
+    CR_ASSIGN_OR_RETURN(peer_token,
+                        access::ReadTokenOf(options.peer_token_file));
+  }
   std::map<std::string, std::shared_ptr<grpc::Channel>> channels;
   for (const auto& [id, address] : options.peers) {
     grpc::ChannelArguments arguments;
     // A server that comes back is found again soon.
     arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, 2'000);
-    channels[id] = grpc::CreateCustomChannel(
-        address, grpc::InsecureChannelCredentials(), arguments);
+    channels[id] = rpc::ChannelWithToken(address, arguments, peer_token);
   }
-  const std::shared_ptr<grpc::Channel> here = server->InProcessChannel({});
-  for (const auto& source : sources) channels[source->id()] = here;
-  const ChannelTo channel_to =
-      [channels](const std::string& id) -> std::shared_ptr<grpc::Channel> {
-    const auto found = channels.find(id);
-    return found == channels.end() ? nullptr : found->second;
-  };
-  for (const auto& source : sources) source->Started(channel_to);
+  for (const auto& asking : sources) {
+    const std::shared_ptr<grpc::Channel> here = rpc::InProcessChannelWithToken(
+        *server, source_tokens.at(asking->id()));
+    auto reachable = channels;
+    for (const auto& source : sources) reachable[source->id()] = here;
+    asking->Started([reachable = std::move(reachable)](const std::string& id)
+                        -> std::shared_ptr<grpc::Channel> {
+      const auto found = reachable.find(id);
+      return found == reachable.end() ? nullptr : found->second;
+    });
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<std::unique_ptr<Host>> Host::Start(
     HostOptions options, std::vector<HostedSource> sources) {
   CR_ASSIGN_OR_RETURN(const absl::TimeZone london, London());
-  auto impl = std::make_unique<Impl>(std::move(options), london);
+  CR_ASSIGN_OR_RETURN(access::Authorizer authorizer, ReadAuthorizer(options));
+  auto impl = std::make_unique<Impl>(std::move(options), london,
+                                     std::move(authorizer));
   for (const HostedSource& source : sources) {
     CR_RETURN_IF_ERROR(impl->OpenSource(source));
   }
   impl->MakeSharedServices();
   CR_RETURN_IF_ERROR(impl->Listen());
   std::unique_ptr<Host> host(new Host(std::move(impl)));
-  host->impl_->TellSources();
+  CR_RETURN_IF_ERROR(host->impl_->TellSources());
   CR_RETURN_IF_ERROR(host->impl_->runner->Resume());
   return host;
 }
@@ -168,7 +227,7 @@ Host::Host(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Host::~Host() { Stop(); }
 
 std::shared_ptr<grpc::Channel> Host::InProcessChannel() const {
-  return impl_->server->InProcessChannel({});
+  return rpc::InProcessChannelWithToken(*impl_->server, impl_->local_token);
 }
 
 void Host::Stop(absl::Duration drain) {

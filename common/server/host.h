@@ -28,6 +28,9 @@ struct HostOptions {
   bool memory = false;                 // Keep everything in memory instead.
   std::vector<std::string> addresses;  // Such as `unix:PATH`.
   std::map<std::string, std::string> peers;  // Addresses of sources elsewhere.
+  std::string peer_token_file;  // The token to call them with; "" for none.
+  std::string callers_file;     // Who may call with a token; "" for nobody.
+  std::string roles_file;       // What roles may do; "" for the default roles.
   std::function<absl::Time()> clock = &absl::Now;
   rpc::LogSink log = &rpc::LogToStandardError;
   std::function<void(absl::Status)> on_failure;  // A store failed.
@@ -39,14 +42,17 @@ class Host {
   // Opens the stores, makes the sources and answers. Errors: STORE_IN_USE,
   // STORE_NEWER, STORE_CORRUPT, STORE_UNAVAILABLE, ADDRESS_IN_USE,
   // ADDRESS_INVALID; FAILED_PRECONDITION, reason TIME_ZONE_MISSING, where the
-  // system has no Europe/London.
+  // system has no Europe/London; CALLERS_FILE_MISSING, where a port is to be
+  // opened that nobody could call; the errors of the files of callers and
+  // roles; POLICY_MISSING, where a method does not say who may call it.
   static absl::StatusOr<std::unique_ptr<Host>> Start(
       HostOptions options, std::vector<HostedSource> sources);
   ~Host();
   Host(const Host&) = delete;
   Host& operator=(const Host&) = delete;
 
-  // Returns a channel to this server within the process.
+  // Returns a channel to this server within the process: its calls are those of
+  // the local operator.
   std::shared_ptr<grpc::Channel> InProcessChannel() const;
 
   // Takes no more calls, finishes those under way within `drain`, and stops.

@@ -67,6 +67,17 @@ absl::Status PrepareSocket(const std::string& path) {
 
 }  // namespace
 
+bool IsSocket(absl::string_view address) {
+  return absl::StartsWith(address, kUnix);
+}
+
+absl::Status CallersFileMissing() {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "CALLERS_FILE_MISSING",
+      "every user of this machine can reach a port: say who may call with "
+      "--callers FILE, or listen on a socket only");
+}
+
 absl::Status AddressInUse() {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "ADDRESS_IN_USE",
@@ -96,7 +107,7 @@ void SetLimits(grpc::ServerBuilder& builder) {
 }
 
 absl::Status PrepareAddress(absl::string_view address) {
-  if (absl::StartsWith(address, kUnix)) {
+  if (IsSocket(address)) {
     return PrepareSocket(std::string(absl::StripPrefix(address, kUnix)));
   }
   for (const char* loopback : kLoopbacks) {
@@ -108,14 +119,14 @@ absl::Status PrepareAddress(absl::string_view address) {
 }
 
 absl::Status RestrictAddress(absl::string_view address) {
-  if (!absl::StartsWith(address, kUnix)) return absl::OkStatus();
+  if (!IsSocket(address)) return absl::OkStatus();
   const std::string path(absl::StripPrefix(address, kUnix));
   if (chmod(path.c_str(), S_IRUSR | S_IWUSR) == 0) return absl::OkStatus();
   return AddressInvalid("the socket cannot be kept from other users");
 }
 
 void RemoveAddress(absl::string_view address) {
-  if (!absl::StartsWith(address, kUnix)) return;
+  if (!IsSocket(address)) return;
   std::error_code error;
   std::filesystem::remove(std::string(absl::StripPrefix(address, kUnix)),
                           error);

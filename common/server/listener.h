@@ -23,6 +23,13 @@ void SetLimits(grpc::ServerBuilder& builder);
 // for a socket.
 absl::Status PrepareAddress(absl::string_view address);
 
+// Whether `address` is that of a unix socket.
+bool IsSocket(absl::string_view address);
+
+// FAILED_PRECONDITION, CALLERS_FILE_MISSING: every user of this machine could
+// reach a port, and none could be told from another.
+absl::Status CallersFileMissing();
+
 // FAILED_PRECONDITION, ADDRESS_IN_USE.
 absl::Status AddressInUse();
 

@@ -21,6 +21,12 @@ ABSL_FLAG(std::string, address, "",
 ABSL_FLAG(bool, memory, false, "Keep everything in memory, for trying out.");
 ABSL_FLAG(std::vector<std::string>, peer, {},
           "Other servers, as SOURCE=ADDRESS, with commas between.");
+ABSL_FLAG(std::string, peer_token_file, "",
+          "File with the token to call other servers with.");
+ABSL_FLAG(std::string, callers, "",
+          "File that names who may call with a token; needed for a port.");
+ABSL_FLAG(std::string, roles, "",
+          "File that says what roles may do, in place of the default roles.");
 
 namespace carereform::server {
 namespace {
@@ -71,6 +77,9 @@ int ServeOne(int argc, char** argv, const char* usage, HostedSource source) {
   options.data_directory = absl::GetFlag(FLAGS_data);
   options.memory = absl::GetFlag(FLAGS_memory);
   options.addresses = {absl::GetFlag(FLAGS_address)};
+  options.peer_token_file = absl::GetFlag(FLAGS_peer_token_file);
+  options.callers_file = absl::GetFlag(FLAGS_callers);
+  options.roles_file = absl::GetFlag(FLAGS_roles);
   for (const std::string& peer : absl::GetFlag(FLAGS_peer)) {
     const std::vector<std::string> parts =
         absl::StrSplit(peer, absl::MaxSplits('=', 1));

@@ -19,7 +19,8 @@ inline constexpr int kExitStoreFailed = 70;  // Restart: request ids settle it.
 int RunUntilStopped(HostOptions options, std::vector<HostedSource> sources);
 
 // The whole of main for the program of one source: reads --data, --address,
-// --memory and --peer from the command line.
+// --memory, --peer, --peer_token_file, --callers and --roles from the command
+// line.
 int ServeOne(int argc, char** argv, const char* usage, HostedSource source);
 
 }  // namespace carereform::server

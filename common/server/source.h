@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "carereform/common/v1/policy.pb.h"
 #include "common/imports/import_kind.h"
 #include "common/measures/measure_source.h"
 #include "common/rpc/serve.h"
@@ -32,6 +33,11 @@ class Source {
   // The source's id, such as `assessments`.
   virtual std::string id() const = 0;
   virtual store::Store& store() = 0;
+
+  // The class of what its records hold: what a caller needs for its imports and
+  // for what its measures are made of.
+  virtual common::v1::DataClass data_class() const = 0;
+
   virtual grpc::Service& service() = 0;
 
   // What it can be measured by; null for a source with no measures.

@@ -24,6 +24,8 @@ int RunSuite(const SuiteOptions& options) {
   host.data_directory = options.data_directory;
   host.memory = options.memory;
   host.addresses = {options.address};
+  host.callers_file = options.callers_file;
+  host.roles_file = options.roles_file;
   if (options.tcp_port != 0) {
     host.addresses.push_back(absl::StrCat("127.0.0.1:", options.tcp_port));
   }

@@ -17,6 +17,8 @@ struct SuiteOptions {
   std::string address;         // Where to listen, such as `unix:PATH`.
   int tcp_port = 0;            // Also 127.0.0.1 at this port; 0 for no port.
   bool memory = false;         // Keep everything in memory instead.
+  std::string callers_file;    // Who may call with a token; "" for nobody.
+  std::string roles_file;      // What roles may do; "" for the default roles.
 };
 
 // Returns the sources of the suite.

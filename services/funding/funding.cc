@@ -21,6 +21,9 @@ class Funding final : public server::Source {
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::PROGRAMME;
+  }
   grpc::Service& service() override { return service_; }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&funds_import_};

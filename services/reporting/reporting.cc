@@ -23,6 +23,9 @@ class Reporting final : public server::Source {
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::PROGRAMME;
+  }
   grpc::Service& service() override { return service_; }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&targets_import_, &observations_import_};

@@ -32,7 +32,8 @@ ReportingService::ReportingService(const rpc::ServerParts& parts,
       client_(std::make_shared<SourceClient>(
           [](const std::string&) { return nullptr; })),
       compilers_(kCompilers, kMaxQueuedReturns),
-      compiling_parts_{compilers_, parts.clock, parts.london, parts.log} {}
+      compiling_parts_{compilers_, parts.clock, parts.london, parts.log,
+                       parts.authorizer} {}
 
 void ReportingService::Start(server::ChannelTo channel_to) {
   const std::lock_guard lock(mutex_);
@@ -158,39 +159,40 @@ grpc::ServerUnaryReactor* ReportingService::PrepareProgressReturn(
     grpc::CallbackServerContext* context,
     const v1::PrepareProgressReturnRequest* request,
     v1::ProgressReturn* response) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      compiling_parts_, context,
-      rpc::MethodOf(
-          v1::PrepareProgressReturnRequest::descriptor()->full_name()),
-      rpc::CouncilOfRequest(*request));
-  if (const absl::Status shape = CheckPrepare(*request); !shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
-  const auto prepare = [this, pending, request, response]() -> absl::Status {
-    CR_ASSIGN_OR_RETURN(const ReturnSubject subject,
-                        SubjectOf(*request, pending->call().today));
-    CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
-                        store_.Read(subject.council));
-    const std::shared_ptr<const SourceClient> sources = client();
-    CR_ASSIGN_OR_RETURN(Gathered gathered,
-                        Gather(records_, *reader, *sources, subject));
-    v1::ReturnModel model = Compile(*sources, std::move(gathered));
-    store::WriteRequest write = rpc::WriteRequestFor(*pending);
-    write.request_id = request->request_id();
-    write.digest = rpc::RequestDigest(*request);
-    write.body = [&](store::Txn& txn) -> absl::Status {
-      CR_ASSIGN_OR_RETURN(
-          *response, StorePrepared(records_, txn, *request, std::move(model)));
-      return absl::OkStatus();
-    };
-    write.replay = [response](const store::Reader& records, uint64_t revision) {
-      return rpc::ReplayResult(records, revision, response);
-    };
-    return store_.Write(std::move(write));
+  return rpc::Serve(
+      compiling_parts_, context, *request, [&] { return CheckPrepare(*request); },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(compiling_parts_, pending,
+                           [this, pending, request, response] {
+                             return Prepare(pending, request, response);
+                           });
+      });
+}
+
+absl::Status ReportingService::Prepare(
+    const std::shared_ptr<const rpc::PendingCall>& pending,
+    const v1::PrepareProgressReturnRequest* request,
+    v1::ProgressReturn* response) {
+  CR_ASSIGN_OR_RETURN(const ReturnSubject subject,
+                      SubjectOf(*request, pending->call().today));
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                      store_.Read(subject.council));
+  const std::shared_ptr<const SourceClient> sources = client();
+  CR_ASSIGN_OR_RETURN(Gathered gathered,
+                      Gather(records_, *reader, *sources, subject));
+  v1::ReturnModel model = Compile(*sources, std::move(gathered));
+  store::WriteRequest write = rpc::WriteRequestFor(*pending);
+  write.request_id = request->request_id();
+  write.digest = rpc::RequestDigest(*request);
+  write.body = [&](store::Txn& txn) -> absl::Status {
+    CR_ASSIGN_OR_RETURN(
+        *response, StorePrepared(records_, txn, *request, std::move(model)));
+    return absl::OkStatus();
   };
-  rpc::RunOnExecutor(compiling_parts_, pending, prepare);
-  return pending->reactor();
+  write.replay = [response](const store::Reader& records, uint64_t revision) {
+    return rpc::ReplayResult(records, revision, response);
+  };
+  return store_.Write(std::move(write));
 }
 
 grpc::ServerUnaryReactor* ReportingService::FreezeProgressReturn(

@@ -87,6 +87,11 @@ class ReportingService final : public v1::ReportingService::CallbackService {
  private:
   std::shared_ptr<const SourceClient> client() const;
 
+  // Compiles a return and stores it. Waits for other servers.
+  absl::Status Prepare(const std::shared_ptr<const rpc::PendingCall>& pending,
+                       const v1::PrepareProgressReturnRequest* request,
+                       v1::ProgressReturn* response);
+
   const rpc::RecordMethods<Records> methods_;
   store::Store& store_;
   const Records& records_;

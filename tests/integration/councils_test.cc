@@ -91,6 +91,9 @@ class PlainSource final : public server::Source {
 
   std::string id() const override { return "plain"; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::PROGRAMME;
+  }
   grpc::Service& service() override { return service_; }
 
  private:

@@ -31,7 +31,7 @@ void AddServeCommand(CLI::App& app, Choice& choice) {
   CLI::App& command = AddCommand(
       app, "serve", "Run the whole suite in this process until it is stopped",
       "carereform serve --data ~/carereform-data\n"
-      "carereform serve --memory --listen-tcp 7070\n"
+      "carereform serve --memory --listen-tcp 7070 --callers callers.json\n"
       "carereform serve --data /srv/carereform --address unix:/run/care.sock");
   const auto options = std::make_shared<all_in_one::SuiteOptions>();
   CLI::Option& data =
@@ -44,6 +44,14 @@ void AddServeCommand(CLI::App& app, Choice& choice) {
                   "Listen on this port of this machine (127.0.0.1) too")
       ->type_name("PORT")
       ->check(CLI::Range(1, 65535).description(""));
+  command
+      .add_option("--callers", options->callers_file,
+                  "Who may call with a token; needed for --listen-tcp")
+      ->type_name("FILE");
+  command
+      .add_option("--roles", options->roles_file,
+                  "What roles may do, in place of the default roles")
+      ->type_name("FILE");
   CLI::Option& memory = *command.add_flag(
       "--memory", options->memory,
       "Keep the records in memory only: they are gone when it stops");

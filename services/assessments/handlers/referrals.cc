@@ -60,6 +60,8 @@ absl::Status CheckDates(const Referral& referral, absl::CivilDay today) {
 absl::StatusOr<Referral> CreateReferral(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::CreateReferralRequest& request) {
+  CR_RETURN_IF_ERROR(
+      access::CheckTeam(call.teams, request.referral().team()));
   CR_RETURN_IF_ERROR(CheckDates(request.referral(), call.today));
   Referral referral = request.referral();
   referral.set_name(
@@ -80,9 +82,13 @@ absl::Status CheckGet(const v1::GetReferralRequest& request) {
 
 absl::StatusOr<Referral> GetReferral(const Records& records,
                                      const store::Reader& reader,
+                                     const rpc::Call& call,
                                      const v1::GetReferralRequest& request) {
-  return records.referrals().GetAt(reader, request.name(),
-                                   request.read_revision());
+  CR_ASSIGN_OR_RETURN(Referral referral,
+                      records.referrals().GetAt(reader, request.name(),
+                                                request.read_revision()));
+  CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, referral.team()));
+  return referral;
 }
 
 absl::Status CheckList(const v1::ListReferralsRequest& request) {
@@ -95,7 +101,7 @@ absl::Status CheckList(const v1::ListReferralsRequest& request) {
 }
 
 absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListReferralsRequest& request) {
   const std::string arguments = rpc::PageArguments(request);
   CR_ASSIGN_OR_RETURN(
@@ -110,6 +116,7 @@ absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
                                                        state, wanted));
   v1::ListReferralsResponse response;
   for (Referral& referral : page.items) {
+    if (!access::Allows(call.teams, referral.team())) continue;
     *response.add_referrals() = std::move(referral);
   }
   response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));

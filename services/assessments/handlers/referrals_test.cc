@@ -275,7 +275,7 @@ class ListReferralsTest : public ReferralFixture {
     request.set_state(state);
     request.set_page_size(page_size);
     request.set_page_token(page_token);
-    return ListReferrals(records_, *Read(), request);
+    return ListReferrals(records_, *Read(), call_, request);
   }
 
   // The names on all pages, each of which has its size or is the last.
