@@ -33,8 +33,10 @@ class Connection {
  public:
   // `address` is one in which AddressProblem finds nothing. With
   // `only_own_socket`, a socket in the file system must belong to this user or
-  // to root: anyone can put a socket into /tmp.
+  // to root: anyone can put a socket into /tmp. With a `token_file` every call
+  // carries the token in it, and a socket must be one's own too.
   Connection(std::string address, bool only_own_socket,
+             std::string token_file = "",
              absl::Duration connect_limit = kConnectLimit);
 
   // Makes one call, such as
@@ -42,7 +44,7 @@ class Connection {
   // Returns the response, or the server's error with its details. Returns
   // UNAVAILABLE, reason NO_SERVER, where no server answers;
   // DEADLINE_EXCEEDED, reason TIMED_OUT, after kCallLimit; and
-  // PERMISSION_DENIED, reason NOT_MY_SOCKET.
+  // PERMISSION_DENIED, reason NOT_MY_SOCKET; and what ReadTokenOf returns.
   template <typename Stub, typename Request, typename Response>
   absl::StatusOr<Response> Call(
       grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&,
@@ -52,6 +54,9 @@ class Connection {
     if (!connected.ok()) return connected;
     Stub stub(channel_);
     grpc::ClientContext context;
+    if (!token_.empty()) {
+      context.AddMetadata("authorization", "Bearer " + token_);
+    }
     context.set_deadline(std::chrono::system_clock::now() +
                          absl::ToChronoMilliseconds(kCallLimit));
     Response response;
@@ -69,7 +74,9 @@ class Connection {
 
   const std::string address_;
   const bool only_own_socket_;
+  const std::string token_file_;
   const absl::Duration connect_limit_;
+  std::string token_;
   std::shared_ptr<grpc::Channel> channel_;
 };
 

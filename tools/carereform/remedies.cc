@@ -9,6 +9,13 @@ struct Remedy {
 };
 
 constexpr Remedy kRemedies[] = {
+    {"ACCESS_FILE_EXPOSED",
+     "keep the file to its owner, with chmod 600 for tokens and callers"},
+    {"ACCESS_FILE_UNREADABLE",
+     "check that the file is there and that you may read it"},
+    {"CALLERS_FILE_INVALID",
+     "correct the entry that is named; `carereform caller new` prints good "
+     "ones"},
     {"CATALOGUE_EMPTY",
      "load the targets with `carereform import targets FILE --council ID`"},
     {"CELL_NOT_FOUND",
@@ -16,9 +23,13 @@ constexpr Remedy kRemedies[] = {
     {"COUNCIL_DIFFERS",
      "choose another id, or give the content that `carereform council list` "
      "shows"},
+    {"COUNCIL_NOT_YOURS",
+     "see the councils that you act for with `carereform council list`"},
     {"COUNCIL_NOT_FOUND",
      "see the councils with `carereform council list`, or create this one with "
      "`carereform council create`"},
+    {"DATA_CLASS_MISSING",
+     "ask whoever runs the server for a role with that class of data"},
     {"DIGEST_DIFFERS",
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
@@ -51,6 +62,9 @@ constexpr Remedy kRemedies[] = {
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
+    {"PERMISSION_MISSING",
+     "ask whoever runs the server for a role with that permission"},
+    {"RECORD_NOT_YOURS", "ask the team that the record is of"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
@@ -66,7 +80,16 @@ constexpr Remedy kRemedies[] = {
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},
+    {"TEAM_LIMITED", "ask someone who is not limited to teams"},
     {"TIMED_OUT", "try again; if it happens again look at the server's log"},
+    {"TOKEN_EXPIRED",
+     "ask whoever runs the server for a new token (`carereform caller new`)"},
+    {"TOKEN_MISSING",
+     "give the file with your token as --token-file or "
+     "CAREREFORM_TOKEN_FILE"},
+    {"TOKEN_UNKNOWN",
+     "check the file with your token, and that the server was started since "
+     "it was given out"},
     {"USAGE", "see --help"},
 };
 
