@@ -17,10 +17,11 @@ class NamesPlugin final : public grpc::ServerBuilderPlugin {
   explicit NamesPlugin(Told told) : told_(std::move(told)) {}
 
   std::string name() override { return "carereform_service_names"; }
-  void InitServer(grpc::ServerInitializer*) override {}
-  void Finish(grpc::ServerInitializer* server) override {
+  // Called once all services are registered, before any port is bound.
+  void InitServer(grpc::ServerInitializer* server) override {
     told_(*server->GetServiceList());
   }
+  void Finish(grpc::ServerInitializer*) override {}
   void ChangeArguments(const std::string&, void*) override {}
 
  private:
