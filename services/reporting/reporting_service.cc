@@ -160,7 +160,8 @@ grpc::ServerUnaryReactor* ReportingService::PrepareProgressReturn(
     const v1::PrepareProgressReturnRequest* request,
     v1::ProgressReturn* response) {
   return rpc::Serve(
-      compiling_parts_, context, *request, [&] { return CheckPrepare(*request); },
+      compiling_parts_, context, *request,
+      [&] { return CheckPrepare(*request); },
       [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
         rpc::RunOnExecutor(compiling_parts_, pending,
                            [this, pending, request, response] {
@@ -261,9 +262,9 @@ grpc::ServerUnaryReactor* ReportingService::ExplainCell(
     v1::CellExplanation* response) {
   return rpc::ServeRead(
       compiling_parts_, store_, context, request, response, &CheckExplain,
-      [this](const store::Reader& reader, const rpc::Call&,
+      [this](const store::Reader& reader, const rpc::Call& call,
              const v1::ExplainCellRequest& asked) {
-        return reporting::ExplainCell(records_, reader, *client(), asked);
+        return reporting::ExplainCell(records_, reader, call, *client(), asked);
       });
 }
 
