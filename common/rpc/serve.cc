@@ -4,6 +4,7 @@
 
 #include "absl/strings/strip.h"
 #include "common/store/digest.h"
+#include "common/store/planted_fault.h"
 #include "common/types/civil_date.h"
 #include "common/types/limits.h"
 #include "common/types/resource_name.h"
@@ -72,6 +73,9 @@ grpc::ServerUnaryReactor* Serve(
     const std::function<void(std::shared_ptr<const PendingCall>)>& serve) {
   Call call;
   absl::Status status = Authorize(parts, *context, request, call);
+  if (store::PlantedFault("log_request")) {
+    LogToStandardError(request.SerializeAsString());
+  }
   if (status.ok()) status = check();
   const std::shared_ptr<const PendingCall> pending(
       new PendingCall(parts, context->DefaultReactor(), std::move(call)));

@@ -49,9 +49,13 @@ std::unique_ptr<Message> NewMessage(const Descriptor& type) {
       MessageFactory::generated_factory()->GetPrototype(&type)->New());
 }
 
+grpc::ByteBuffer BufferOf(const std::string& bytes) {
+  const grpc::Slice slice(bytes);
+  return {&slice, 1};
+}
+
 grpc::ByteBuffer Encode(const Message& message) {
-  const grpc::Slice slice(message.SerializeAsString());
-  return grpc::ByteBuffer(&slice, 1);
+  return BufferOf(message.SerializeAsString());
 }
 
 std::string Decode(const grpc::ByteBuffer& buffer) {
@@ -74,6 +78,14 @@ void Fly(grpc::GenericStub& stub, const std::string& path, Flying& flying) {
                  [&flying](const grpc::Status& status) {
                    flying.ended.set_value(status);
                  });
+}
+
+AnsweredCall Land(Flying& flying, const MethodDescriptor& method) {
+  const grpc::Status status = flying.ended.get_future().get();
+  if (!status.ok()) return {FromGrpcStatus(status), nullptr};
+  AnsweredCall answered{absl::OkStatus(), NewMessage(*method.output_type())};
+  EXPECT_TRUE(answered.response->ParseFromString(Decode(flying.response)));
+  return answered;
 }
 
 std::string PathOf(const MethodDescriptor& method) {
@@ -103,7 +115,10 @@ AccessHost::AccessHost(const json& callers, const json& roles, bool tcp) {
   server::HostOptions options;
   options.memory = true;
   options.clock = &TestNow;
-  options.log = [](const std::string&) {};
+  options.log = [this](const std::string& line) {
+    const std::lock_guard lock(mutex_);
+    log_.push_back(line);
+  };
   const std::string socket = "unix:" + directory_.path() + "/s";
   options.addresses = {socket};
   if (tcp) {
@@ -121,8 +136,8 @@ AccessHost::AccessHost(const json& callers, const json& roles, bool tcp) {
   host_ = *std::move(host);
   grpc::ChannelArguments own;
   own.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-  socket_ = grpc::CreateCustomChannel(
-      socket, grpc::InsecureChannelCredentials(), own);
+  socket_ = grpc::CreateCustomChannel(socket,
+                                      grpc::InsecureChannelCredentials(), own);
   if (tcp) {
     tcp_ = grpc::CreateCustomChannel(tcp_address_,
                                      grpc::InsecureChannelCredentials(), own);
@@ -176,10 +191,10 @@ std::vector<const MethodDescriptor*> AccessHost::ServedMethods() {
   return methods;
 }
 
-std::vector<absl::Status> AccessHost::Make(const std::vector<AnyCall>& calls,
-                                           bool over_tcp) {
+std::vector<AnsweredCall> AccessHost::MakeAll(const std::vector<AnyCall>& calls,
+                                              bool over_tcp) {
   grpc::GenericStub stub(over_tcp ? tcp_ : socket_);
-  std::vector<absl::Status> ends;
+  std::vector<AnsweredCall> answered;
   for (size_t begin = 0; begin < calls.size(); begin += kAtOnce) {
     const size_t end = std::min(begin + kAtOnce, calls.size());
     std::vector<std::unique_ptr<Flying>> flying;
@@ -192,30 +207,47 @@ std::vector<absl::Status> AccessHost::Make(const std::vector<AnyCall>& calls,
       }
       Fly(stub, PathOf(*calls[i].method), *flying.back());
     }
-    for (const auto& one : flying) {
-      const grpc::Status status = one->ended.get_future().get();
-      ends.push_back(status.ok() ? absl::OkStatus() : FromGrpcStatus(status));
+    for (size_t i = begin; i < end; ++i) {
+      answered.push_back(Land(*flying[i - begin], *calls[i].method));
     }
+  }
+  return answered;
+}
+
+absl::Status AccessHost::MakeOne(AnyCall call, bool over_tcp,
+                                 Message* response) {
+  std::vector<AnyCall> calls;
+  calls.push_back(std::move(call));
+  const AnsweredCall answered = std::move(MakeAll(calls, over_tcp).front());
+  if (answered.status.ok() && response != nullptr) {
+    response->CopyFrom(*answered.response);
+  }
+  return answered.status;
+}
+
+std::vector<absl::Status> AccessHost::MakeStrangely(
+    const MethodDescriptor& method, const std::string& text) {
+  grpc::GenericStub stub(socket_);
+  std::vector<absl::Status> ends;
+  for (int way = 0; way < 3; ++way) {
+    Flying flying;
+    flying.request = BufferOf(way == 2 ? "" : text);
+    if (way == 2) {
+      flying.context.AddMetadata("authorization", text);
+      flying.context.AddMetadata("x-name", text);
+    }
+    const std::string path =
+        way == 1 ? absl::StrCat("/", method.service()->full_name(), "/", text)
+                 : PathOf(method);
+    Fly(stub, path, flying);
+    ends.push_back(FromGrpcStatus(flying.ended.get_future().get()));
   }
   return ends;
 }
 
-absl::Status AccessHost::MakeOne(AnyCall call, bool over_tcp) {
-  std::vector<AnyCall> calls;
-  calls.push_back(std::move(call));
-  return Make(calls, over_tcp).front();
-}
-
-absl::Status AccessHost::MakeOne(AnyCall call, Message& response) {
-  grpc::GenericStub stub(socket_);
-  Flying flying;
-  flying.request = Encode(*call.request);
-  flying.context.AddMetadata("authorization", "Bearer " + call.token);
-  Fly(stub, PathOf(*call.method), flying);
-  const grpc::Status status = flying.ended.get_future().get();
-  if (!status.ok()) return FromGrpcStatus(status);
-  EXPECT_TRUE(response.ParseFromString(Decode(flying.response)));
-  return absl::OkStatus();
+std::vector<std::string> AccessHost::Log() {
+  const std::lock_guard lock(mutex_);
+  return log_;
 }
 
 std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,

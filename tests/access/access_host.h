@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,12 @@ struct AnyCall {
   std::unique_ptr<google::protobuf::Message> request;
 };
 
+// How a call ended, with what it answered where it went well.
+struct AnsweredCall {
+  absl::Status status;
+  std::unique_ptr<google::protobuf::Message> response;
+};
+
 class AccessHost {
  public:
   // `callers` and `roles` are what the files of them hold; `roles` may be null
@@ -50,17 +57,28 @@ class AccessHost {
 
   // Makes the calls, many at a time, over the socket or over TCP; returns how
   // each ended, in order. A method that streams ends with its first answer.
-  std::vector<absl::Status> Make(const std::vector<AnyCall>& calls,
-                                 bool over_tcp = false);
-  absl::Status MakeOne(AnyCall call, bool over_tcp = false);
+  std::vector<AnsweredCall> MakeAll(const std::vector<AnyCall>& calls,
+                                    bool over_tcp = false);
 
-  // Makes one call over the socket; `response` is what it answers.
-  absl::Status MakeOne(AnyCall call, google::protobuf::Message& response);
+  // Makes one call; `response`, if it is not null, is what it answers.
+  absl::Status MakeOne(AnyCall call, bool over_tcp = false,
+                       google::protobuf::Message* response = nullptr);
+
+  // Sends `text` where no client of the suite would: as a message, as a method,
+  // and as metadata. Returns the errors.
+  std::vector<absl::Status> MakeStrangely(
+      const google::protobuf::MethodDescriptor& method,
+      const std::string& text);
+
+  // What the host has logged.
+  std::vector<std::string> Log();
 
  private:
   std::string WriteFile(const std::string& name, const nlohmann::json& content);
 
   TemporaryDirectory directory_;
+  std::mutex mutex_;
+  std::vector<std::string> log_;
   std::string tcp_address_;
   absl::Status started_;
   std::unique_ptr<server::Host> host_;

@@ -86,11 +86,12 @@ std::map<std::string, Expected> ReadExpected() {
 std::vector<Tester> MakeTesters() {
   std::vector<Tester> testers;
   for (const auto& row : ReadTable(data::kExpectedClasses)) {
-    testers.push_back(
-        {row[0], row[0], WordsOf(row[1]), access::NewToken()});
+    testers.push_back({row[0], row[0], WordsOf(row[1]), access::NewToken()});
     for (const char* only : kClasses) {
       testers.push_back({absl::StrCat(row[0], "-", absl::AsciiStrToLower(only)),
-                         row[0], {only}, access::NewToken()});
+                         row[0],
+                         {only},
+                         access::NewToken()});
     }
   }
   return testers;
@@ -122,8 +123,7 @@ json RolesFor(const std::vector<Tester>& testers) {
 json CallersFor(const std::vector<Tester>& testers) {
   json callers = json::array();
   for (const Tester& tester : testers) {
-    callers.push_back(
-        CallerEntry(tester.id, tester.token, {tester.id}));
+    callers.push_back(CallerEntry(tester.id, tester.token, {tester.id}));
   }
   return callers;
 }
@@ -144,7 +144,8 @@ std::string ExpectedReason(const Expected& expected, const Tester& tester,
   return tester.classes.count(needed) > 0 ? "" : "DATA_CLASS_MISSING";
 }
 
-// The reason for which a call was refused for who made it; "" for any other end.
+// The reason for which a call was refused for who made it; "" for any other
+// end.
 std::string AccessReason(const absl::Status& status) {
   const std::string reason = ReasonOf(status);
   const bool access = status.code() == absl::StatusCode::kPermissionDenied ||
@@ -238,8 +239,8 @@ class Matrix {
   void Add(const MethodDescriptor& method, const Tester& tester,
            const std::string& council, const std::string& source,
            const std::string& reason) {
-    calls_.push_back({&method, tester.token,
-                      RequestAbout(method, council, source)});
+    calls_.push_back(
+        {&method, tester.token, RequestAbout(method, council, source)});
     cases_.push_back({&method,
                       absl::StrCat(TableName(method), " by ", tester.id,
                                    " for ", council, " ", source),
@@ -247,15 +248,15 @@ class Matrix {
   }
 
   void Judge() {
-    const std::vector<absl::Status> ends = host_.Make(calls_);
+    const std::vector<AnsweredCall> ends = host_.MakeAll(calls_);
     result_.calls = static_cast<int>(ends.size());
     for (size_t i = 0; i < ends.size(); ++i) {
-      if (ends[i].code() == absl::StatusCode::kUnimplemented &&
-          ReasonOf(ends[i]).empty()) {
+      if (ends[i].status.code() == absl::StatusCode::kUnimplemented &&
+          ReasonOf(ends[i].status).empty()) {
         result_.not_served.insert(TableName(*cases_[i].method));
         continue;
       }
-      const std::string reason = AccessReason(ends[i]);
+      const std::string reason = AccessReason(ends[i].status);
       if (reason.empty()) ++result_.allowed;
       if (reason == cases_[i].reason) continue;
       result_.wrong.push_back(absl::StrCat(cases_[i].what, ": '", reason,

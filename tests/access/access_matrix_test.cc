@@ -20,7 +20,7 @@ TEST(AccessMatrixTest, EveryCallGoesAsTheTableSays) {
       result.wrong.size(), result.not_served.size());
   EXPECT_THAT(result.wrong, testing::IsEmpty());
   EXPECT_GT(result.calls, 15'000);
-  EXPECT_GT(result.allowed, 1'500);
+  EXPECT_GT(result.allowed, 1'000);
   for (const std::string& method : result.not_served) {
     std::printf("not served: %s\n", method.c_str());
   }

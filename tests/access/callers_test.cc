@@ -1,13 +1,22 @@
 // How callers are told apart over the wire, and what a server refuses to start
 // on.
 
+#include "common/access/callers.h"
+
 #include <fstream>
 
 #include "absl/strings/str_cat.h"
 #include "carereform/assessments/v1/assessments.grpc.pb.h"
 #include "carereform/changes/v1/changes.grpc.pb.h"
 #include "carereform/common/v1/councils.grpc.pb.h"
-#include "common/access/callers.h"
+#include "carereform/common/v1/imports.pb.h"
+#include "carereform/common/v1/maintenance.pb.h"
+#include "carereform/common/v1/people.pb.h"
+#include "carereform/financial_assessments/v1/financial_assessments.pb.h"
+#include "carereform/funding/v1/funding.pb.h"
+#include "carereform/improvement/v1/improvement.pb.h"
+#include "carereform/measures/v1/measures.pb.h"
+#include "carereform/reporting/v1/reporting.pb.h"
 #include "common/rpc/convert.h"
 #include "gmock/gmock.h"
 #include "grpcpp/impl/codegen/rpc_service_method.h"
@@ -69,10 +78,10 @@ TEST(TokensTest, OverTcpNothingIsDoneWithoutOne) {
   }
   std::printf("calls without a good token: %d refused\n", refused);
   EXPECT_GT(refused, 180);
-  EXPECT_THAT(host.MakeOne(CallOf("common.v1.CouncilService.ListCouncils",
-                                  good),
-                           /*over_tcp=*/true),
-              IsOk());
+  EXPECT_THAT(
+      host.MakeOne(CallOf("common.v1.CouncilService.ListCouncils", good),
+                   /*over_tcp=*/true),
+      IsOk());
 }
 
 TEST(TokensTest, ADeputyIsOneBetweenItsDays) {
@@ -87,9 +96,9 @@ TEST(TokensTest, ADeputyIsOneBetweenItsDays) {
                               {"deputy", true}});
     return entry;
   };
-  AccessHost host({deputy("past", past, kDayBefore), deputy("now", now,
-                                                            kLastDay)},
-                  nullptr);
+  AccessHost host(
+      {deputy("past", past, kDayBefore), deputy("now", now, kLastDay)},
+      nullptr);
   ASSERT_THAT(host.started(), IsOk());
   const char* list = "common.v1.CouncilService.ListCouncils";
   EXPECT_THAT(host.MakeOne(CallOf(list, past)),
@@ -98,30 +107,33 @@ TEST(TokensTest, ADeputyIsOneBetweenItsDays) {
 }
 
 TEST(StartTest, AFileThatIsNotRightIsRefused) {
-  const json unknown_role = {
-      CallerEntry("a", access::NewToken(), {"emperor"})};
-  EXPECT_THAT(AccessHost(unknown_role, nullptr).started(),
-              HasReason(absl::StatusCode::kInvalidArgument,
-                        "CALLERS_FILE_INVALID"));
+  const json unknown_role =
+      json::array({CallerEntry("a", access::NewToken(), {"emperor"})});
+  const absl::Status started = AccessHost(unknown_role, nullptr).started();
+  EXPECT_THAT(started, HasReason(absl::StatusCode::kInvalidArgument,
+                                 "CALLERS_FILE_INVALID"));
+  EXPECT_THAT(std::string(started.message()), HasSubstr("'emperor'"));
   const json no_roles = json::array();
-  EXPECT_THAT(AccessHost(json::array(), no_roles).started(),
-              HasReason(absl::StatusCode::kInvalidArgument,
-                        "ROLES_FILE_INVALID"));
+  EXPECT_THAT(
+      AccessHost(json::array(), no_roles).started(),
+      HasReason(absl::StatusCode::kInvalidArgument, "ROLES_FILE_INVALID"));
 }
 
 // Every permission that a default role has is one that a method needs.
 TEST(StartTest, TheDefaultRolesHaveNothingThatNobodyNeeds) {
   std::set<std::string> needed;
-  const auto& pool = *google::protobuf::DescriptorPool::generated_pool();
-  for (const char* file :
-       {"assessments/v1/assessments", "changes/v1/changes",
-        "common/v1/councils", "common/v1/imports", "common/v1/maintenance",
-        "common/v1/people", "financial_assessments/v1/financial_assessments",
-        "funding/v1/funding", "improvement/v1/improvement",
-        "measures/v1/measures", "reporting/v1/reporting"}) {
-    const auto* contract =
-        pool.FindFileByName(absl::StrCat("carereform/", file, ".proto"));
-    ASSERT_NE(contract, nullptr) << file;
+  for (const google::protobuf::Descriptor* message :
+       {assessments::v1::Referral::descriptor(),
+        changes::v1::ChangeRecord::descriptor(),
+        common::v1::Council::descriptor(), common::v1::Import::descriptor(),
+        common::v1::ServerStatus::descriptor(),
+        common::v1::Person::descriptor(),
+        financial_assessments::v1::FinancialAssessment::descriptor(),
+        funding::v1::Fund::descriptor(),
+        improvement::v1::UpdateActionGroupRequest::descriptor(),
+        measures::v1::Measure::descriptor(),
+        reporting::v1::ProgressReturn::descriptor()}) {
+    const auto* contract = message->file();
     for (int s = 0; s < contract->service_count(); ++s) {
       for (int m = 0; m < contract->service(s)->method_count(); ++m) {
         needed.insert(contract->service(s)
@@ -141,8 +153,8 @@ class Unguarded final : public grpc::Service {
  public:
   Unguarded() {
     AddMethod(new grpc::internal::RpcServiceMethod(
-        "/carereform.trial.v1.Trial/Do",
-        grpc::internal::RpcMethod::NORMAL_RPC, nullptr));
+        "/carereform.trial.v1.Trial/Do", grpc::internal::RpcMethod::NORMAL_RPC,
+        nullptr));
   }
 };
 
@@ -195,14 +207,14 @@ AnyCall CallWith(const std::string& method, const std::string& token,
 // who is limited to a team changes no other's referrals.
 class TeamsTest : public testing::Test {
  protected:
-  TeamsTest() : host_({North(), CallerEntry("all", all_, {"integration"})},
-                      nullptr) {
+  TeamsTest()
+      : host_({North(), CallerEntry("all", all_, {"integration"})}, nullptr) {
     EXPECT_THAT(host_.started(), IsOk());
     common::v1::CreateCouncilRequest council;
     council.set_council_id("own");
     council.mutable_council()->set_display_name("A Council");
-    EXPECT_THAT(host_.MakeOne(CallWith(
-                    "common.v1.CouncilService.CreateCouncil", "", council)),
+    EXPECT_THAT(host_.MakeOne(CallWith("common.v1.CouncilService.CreateCouncil",
+                                       "", council)),
                 IsOk());
   }
 
@@ -238,10 +250,10 @@ TEST_F(TeamsTest, OneOfATeamHasItsOwnCasesAndNothingElse) {
       HasReason(kDenied, "TEAM_LIMITED"));
   changes::v1::ListChangesRequest request;
   request.set_parent("councils/own/sources/assessments");
-  const auto stub = changes::v1::ChangeFeedService::NewStub(
-      host_.host().InProcessChannel());
-  const auto changes = Call(
-      *stub, &changes::v1::ChangeFeedService::Stub::ListChanges, request);
+  const auto stub =
+      changes::v1::ChangeFeedService::NewStub(host_.host().InProcessChannel());
+  const auto changes =
+      Call(*stub, &changes::v1::ChangeFeedService::Stub::ListChanges, request);
   ASSERT_THAT(changes.status(), IsOk());
   std::vector<std::string> actors;
   for (const auto& change : changes->changes()) {
@@ -264,10 +276,10 @@ TEST_F(TeamsTest, ACallerIsShownItsCouncilsOnly) {
   ASSERT_THAT(all.status(), IsOk());
   EXPECT_EQ(all->councils_size(), 2);
   common::v1::ListCouncilsResponse own;
-  EXPECT_THAT(host_.MakeOne(CallOf("common.v1.CouncilService.ListCouncils",
-                                   all_),
-                            own),
-              IsOk());
+  EXPECT_THAT(
+      host_.MakeOne(CallOf("common.v1.CouncilService.ListCouncils", all_),
+                    /*over_tcp=*/false, &own),
+      IsOk());
   ASSERT_EQ(own.councils_size(), 1);
   EXPECT_EQ(own.councils(0).name(), "councils/own");
 }
