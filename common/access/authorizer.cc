@@ -42,9 +42,8 @@ std::string Authorizer::Issue(Caller caller) {
   return token;
 }
 
-absl::Status Authorizer::Cover(
-    const std::vector<std::string>& services,
-    std::map<std::string, DataClass> sources) {
+absl::Status Authorizer::Cover(const std::vector<std::string>& services,
+                               std::map<std::string, DataClass> sources) {
   CR_ASSIGN_OR_RETURN(
       Policies policies,
       Policies::Of(*google::protobuf::DescriptorPool::generated_pool(),
@@ -52,9 +51,8 @@ absl::Status Authorizer::Cover(
   for (const Caller& own : {LocalOperator(), SourceCaller("")}) {
     const std::string& role = own.roles.front().role;
     if (roles_.count(role) > 0) continue;
-    return errors::RolesFileInvalid("the whole",
-                                    absl::StrCat("the role '", role,
-                                                 "' has to be there"));
+    return errors::RolesFileInvalid(
+        "the whole", absl::StrCat("the role '", role, "' has to be there"));
   }
   const std::set<std::string> granted = PermissionsOf(roles_);
   std::set<std::string> known = PermissionsOf(DefaultRoles());

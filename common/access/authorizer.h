@@ -60,9 +60,10 @@ class Authorizer {
                      std::map<std::string, common::v1::DataClass> sources);
 
   // Returns OK where the call that `request` came with may be made, and fills
-  // `admission`. Errors: UNAUTHENTICATED, reason TOKEN_MISSING, TOKEN_UNKNOWN or
-  // TOKEN_EXPIRED; PERMISSION_DENIED, reason PERMISSION_MISSING, TEAM_LIMITED,
-  // COUNCIL_NOT_YOURS or DATA_CLASS_MISSING, the first that applies.
+  // `admission`. Errors: UNAUTHENTICATED, reason TOKEN_MISSING, TOKEN_UNKNOWN
+  // or TOKEN_EXPIRED; PERMISSION_DENIED, reason PERMISSION_MISSING,
+  // TEAM_LIMITED, COUNCIL_NOT_YOURS or DATA_CLASS_MISSING, the first that
+  // applies.
   absl::Status Authorize(const google::protobuf::Message& request,
                          const Origin& origin, Admission& admission) const;
 

@@ -102,9 +102,8 @@ TEST_F(AuthorizerTest, TheSocketIsTheOperators) {
 TEST_F(AuthorizerTest, AnythingElseNeedsAToken) {
   for (const char* peer : {"ipv4:127.0.0.1:4", "ipv6:[::1]:4", "unknown", "",
                            "unix-abstract:x", " unix:"}) {
-    EXPECT_THAT(
-        Ask(GetReferral("x"), {}, peer),
-        HasReason(absl::StatusCode::kUnauthenticated, "TOKEN_MISSING"))
+    EXPECT_THAT(Ask(GetReferral("x"), {}, peer),
+                HasReason(absl::StatusCode::kUnauthenticated, "TOKEN_MISSING"))
         << peer;
     EXPECT_EQ(admission_.caller, "");
   }
@@ -114,17 +113,20 @@ TEST_F(AuthorizerTest, AnythingElseNeedsAToken) {
 TEST_F(AuthorizerTest, ATokenHasToBeKnown) {
   const std::string token = TokenOf({"assessor"});
   const std::vector<std::vector<std::string>> bad = {
-      {"Bearer " + NewToken()}, {"Bearer " + token + "0"},
-      {"Bearer "},              {"Bearer"},
-      {""},                     {token},
-      {"Basic " + token},       {"Bearer " + token, "Bearer " + token},
+      {"Bearer " + NewToken()},
+      {"Bearer " + token + "0"},
+      {"Bearer "},
+      {"Bearer"},
+      {""},
+      {token},
+      {"Basic " + token},
+      {"Bearer " + token, "Bearer " + token},
       {"Bearer " + store::Sha256Hex(token)}};
   for (const auto& authorization : bad) {
     for (const char* peer : {"ipv4:127.0.0.1:4", "unix:"}) {
       const absl::Status status = Ask(GetReferral("x"), authorization, peer);
-      EXPECT_THAT(
-          status, HasReason(absl::StatusCode::kUnauthenticated,
-                            "TOKEN_UNKNOWN"))
+      EXPECT_THAT(status, HasReason(absl::StatusCode::kUnauthenticated,
+                                    "TOKEN_UNKNOWN"))
           << authorization[0];
       EXPECT_THAT(std::string(status.message()),
                   testing::Not(HasSubstr(token.substr(0, 8))));

@@ -7,9 +7,10 @@
 namespace carereform::access {
 
 bool Allows(const Limit& limit, absl::string_view id) {
-  return !limit.has_value() ||
-         std::any_of(limit->begin(), limit->end(),
-                     [id](const std::string& allowed) { return id == allowed; });
+  return !limit.has_value() || std::any_of(limit->begin(), limit->end(),
+                                           [id](const std::string& allowed) {
+                                             return id == allowed;
+                                           });
 }
 
 absl::Status CheckTeam(const Limit& teams, absl::string_view team) {

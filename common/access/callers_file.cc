@@ -79,8 +79,8 @@ absl::Status ReadLimits(const Json& entry, Caller& caller) {
 }
 
 absl::StatusOr<Caller> ReadCaller(const Json& entry, const Roles& roles) {
-  CR_RETURN_IF_ERROR(CheckKeys(entry, {"id", "token_sha256", "roles",
-                                       "councils", "teams", "expires"}));
+  CR_RETURN_IF_ERROR(CheckKeys(
+      entry, {"id", "token_sha256", "roles", "councils", "teams", "expires"}));
   Caller caller;
   CR_ASSIGN_OR_RETURN(caller.id, TextIn(entry, "id"));
   if (!ValidateId(caller.id).ok()) {

@@ -25,8 +25,7 @@ constexpr char kToken[] = "a-token";
 std::string OneCaller(
     const std::vector<std::pair<std::string, std::string>>& changes = {}) {
   std::string json = absl::StrCat(
-      R"({"callers": [{"id": "c", "token_sha256": ")",
-      store::Sha256Hex(kToken),
+      R"({"callers": [{"id": "c", "token_sha256": ")", store::Sha256Hex(kToken),
       R"(", "roles": [{"role": "assessor", "from": "2026-01-01",
             "to": "2026-03-31", "deputy": true}, {"role": "auditor"}],
           "councils": ["x", "y"], "teams": ["home_first"],
@@ -127,8 +126,7 @@ TEST(CallersFileTest, NoTwoCallersShareAnIdOrAToken) {
         absl::StrCat(R"({"callers": [)", entry, ",", other, "]}"),
         DefaultRoles());
   };
-  const std::string other_id =
-      absl::StrReplaceAll(entry, {{"\"c\"", "\"d\""}});
+  const std::string other_id = absl::StrReplaceAll(entry, {{"\"c\"", "\"d\""}});
   const std::string other_token = absl::StrReplaceAll(
       entry, {{store::Sha256Hex(kToken), store::Sha256Hex("another")}});
   for (const std::string& other : {other_id, other_token}) {

@@ -40,16 +40,16 @@ TEST_F(GuardedFileTest, IsReadWhereNobodyElseMay) {
 
 TEST_F(GuardedFileTest, IsRefusedWhereOthersMayReadOrWrite) {
   for (const mode_t mode : {0640, 0604, 0660, 0606, 0622}) {
-    EXPECT_THAT(Exposed(Write("a", mode), Sharing::kNobodyElse),
-                HasReason(absl::StatusCode::kFailedPrecondition,
-                          "ACCESS_FILE_EXPOSED"))
+    EXPECT_THAT(
+        Exposed(Write("a", mode), Sharing::kNobodyElse),
+        HasReason(absl::StatusCode::kFailedPrecondition, "ACCESS_FILE_EXPOSED"))
         << mode;
   }
   EXPECT_THAT(Exposed(Write("a", 0644), Sharing::kOthersMayRead), IsOk());
   for (const mode_t mode : {0664, 0646}) {
-    EXPECT_THAT(Exposed(Write("a", mode), Sharing::kOthersMayRead),
-                HasReason(absl::StatusCode::kFailedPrecondition,
-                          "ACCESS_FILE_EXPOSED"))
+    EXPECT_THAT(
+        Exposed(Write("a", mode), Sharing::kOthersMayRead),
+        HasReason(absl::StatusCode::kFailedPrecondition, "ACCESS_FILE_EXPOSED"))
         << mode;
   }
 }

@@ -128,9 +128,9 @@ TEST(PoliciesTest, ARequestIsOfOneMethod) {
 
 TEST(PoliciesTest, AServiceWhoseContractIsNotKnownIsRefused) {
   DescriptorPool pool;
-  EXPECT_THAT(Policies::Of(pool, {"p.None"}).status(),
-              HasReason(absl::StatusCode::kFailedPrecondition,
-                        "POLICY_MISSING"));
+  EXPECT_THAT(
+      Policies::Of(pool, {"p.None"}).status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "POLICY_MISSING"));
   EXPECT_THAT(Policies::Of(pool, {"grpc.health.v1.Health",
                                   "grpc.reflection.v1alpha.ServerReflection"})
                   .status(),

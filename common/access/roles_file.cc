@@ -110,7 +110,8 @@ const Roles& DefaultRoles() {
     absl::StatusOr<Roles> parsed = ParseRoles(data::kRoles);
     if (parsed.ok()) return *std::move(parsed);
     // It is part of the program: a test parses it.
-    std::fprintf(stderr, "%s\n", std::string(parsed.status().message()).c_str());
+    std::fprintf(stderr, "%s\n",
+                 std::string(parsed.status().message()).c_str());
     std::abort();
   }());
   return roles;

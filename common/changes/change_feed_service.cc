@@ -71,7 +71,7 @@ grpc::ServerUnaryReactor* ChangeFeedService::ListChanges(
                            "is negative: give a revision, or 0 for all");
         CR_RETURN_IF_ERROR(validation.Finish());
         if (known) return absl::OkStatus();
-        return rpc::errors::SourceNotFound(SourceOf(asked.parent()));
+        return rpc::errors::SourceNotFound();
       },
       &ListAfter);
 }

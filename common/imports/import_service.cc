@@ -29,7 +29,7 @@ absl::Status CheckName(const ImportingSources& sources,
   CR_RETURN_IF_ERROR(validation.Finish());
   const std::string source = SourceOfImport(name);
   return sources.count(source) > 0 ? absl::OkStatus()
-                                   : rpc::errors::SourceNotFound(source);
+                                   : rpc::errors::SourceNotFound();
 }
 
 absl::Status CheckParent(const ImportingSources& sources,
@@ -39,7 +39,7 @@ absl::Status CheckParent(const ImportingSources& sources,
   CR_RETURN_IF_ERROR(validation.Finish());
   const std::string source = SourceOfImport(parent);
   return sources.count(source) > 0 ? absl::OkStatus()
-                                   : rpc::errors::SourceNotFound(source);
+                                   : rpc::errors::SourceNotFound();
 }
 
 // The store of the source that `name` names; any, where it names none: the
@@ -251,7 +251,8 @@ grpc::ServerUnaryReactor* ImportService::CheckImport(
                   const Import checked,
                   CheckFile(source, pending->call(), request->name()));
               store::WriteRequest write = rpc::WriteRequestFor(*pending);
-              write.body = [checked, response](store::Txn& txn) -> absl::Status {
+              write.body = [checked,
+                            response](store::Txn& txn) -> absl::Status {
                 CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
                 return absl::OkStatus();
               };

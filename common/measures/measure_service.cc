@@ -95,8 +95,7 @@ grpc::ServerUnaryReactor* MeasureService::Serve(
       parts_, *owner.store, context, request, response,
       [&](const Request& asked) -> absl::Status {
         CR_RETURN_IF_ERROR(check(asked));
-        return known ? absl::OkStatus()
-                     : rpc::errors::SourceNotFound(SourceOf(resource));
+        return known ? absl::OkStatus() : rpc::errors::SourceNotFound();
       },
       [owner, handler](const store::Reader& reader, const rpc::Call&,
                        const Request& asked) {

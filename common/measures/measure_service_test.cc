@@ -64,9 +64,9 @@ class MeasureServiceTest : public testing::Test {
                                    }}),
                 IsOk());
     executor_ = std::make_unique<rpc::Executor>(1, max_queued);
-    parts_ = std::make_unique<rpc::ServerParts>(rpc::ServerParts{
-        *executor_, &absl::Now, *LondonZone(), [](const std::string&) {},
-        access_.authorizer()});
+    parts_ = std::make_unique<rpc::ServerParts>(
+        rpc::ServerParts{*executor_, &absl::Now, *LondonZone(),
+                         [](const std::string&) {}, access_.authorizer()});
     service_ = std::make_unique<MeasureService>(
         *parts_,
         std::map<std::string, MeasuredSource>{{"s", {store_.get(), &source_}}});

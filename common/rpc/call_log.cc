@@ -18,9 +18,8 @@ std::string Dump(const nlohmann::ordered_json& line) {
 }
 
 bool IsKnownCouncil(const Call& call, const absl::Status& status) {
-  return status.ok() ||
-         (call.councils.has_value() &&
-          access::Allows(call.councils, call.council));
+  return status.ok() || (call.councils.has_value() &&
+                         access::Allows(call.councils, call.council));
 }
 
 }  // namespace

@@ -29,8 +29,8 @@ TEST(CallLogTest, TellsWhatHappened) {
 
 // What a caller sent may be anything, even a person's name in the wrong field.
 TEST(CallLogTest, KeepsTheWordsOfACallersErrorOut) {
-  const std::string line = CallLogLine(
-      Example(), InvalidField("team", "cannot be 'Jane Doe'"), {});
+  const std::string line =
+      CallLogLine(Example(), InvalidField("team", "cannot be 'Jane Doe'"), {});
   EXPECT_EQ(line.find("Jane"), std::string::npos);
   EXPECT_EQ(nlohmann::json::parse(line)["reason"], "FIELD_INVALID");
 }

@@ -1,14 +1,12 @@
 #include "common/rpc/errors.h"
 
-#include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 
 namespace carereform::rpc::errors {
 
-absl::Status SourceNotFound(absl::string_view source) {
+absl::Status SourceNotFound() {
   return MakeError(absl::StatusCode::kNotFound, "SOURCE_NOT_FOUND",
-                   absl::StrCat("this server has no source '", source, "'"),
-                   {{"source", std::string(source)}});
+                   "this server does not have the source that is named");
 }
 
 }  // namespace carereform::rpc::errors

@@ -8,8 +8,9 @@
 
 namespace carereform::rpc::errors {
 
-// NOT_FOUND, SOURCE_NOT_FOUND: this server does not have the source.
-absl::Status SourceNotFound(absl::string_view source);
+// NOT_FOUND, SOURCE_NOT_FOUND: this server does not have the source that the
+// request names.
+absl::Status SourceNotFound();
 
 }  // namespace carereform::rpc::errors
 

@@ -75,8 +75,8 @@ class PendingCall {
   grpc::ServerUnaryReactor* const reactor_;
 };
 
-// Begins a call. Where the caller may make it and `check` finds the shape of the
-// request good, `serve` goes on with it; otherwise it is finished.
+// Begins a call. Where the caller may make it and `check` finds the shape of
+// the request good, `serve` goes on with it; otherwise it is finished.
 grpc::ServerUnaryReactor* Serve(
     const ServerParts& parts, grpc::CallbackServerContext* context,
     const google::protobuf::Message& request,

@@ -168,8 +168,9 @@ absl::Status CouncilService::ListFor(
   for (; at != ids.end() && response.councils_size() < page.size; ++at) {
     CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
                         stores_.front()->Read(*at));
-    CR_ASSIGN_OR_RETURN(*response.add_councils(),
-                        Councils().Get(*reader, absl::StrCat("councils/", *at)));
+    CR_ASSIGN_OR_RETURN(
+        *response.add_councils(),
+        Councils().Get(*reader, absl::StrCat("councils/", *at)));
   }
   if (at != ids.end()) {
     response.set_next_page_token(rpc::MakePageToken(*(at - 1), arguments));

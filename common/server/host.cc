@@ -192,8 +192,8 @@ absl::Status Host::Impl::TellSources() {
     channels[id] = rpc::ChannelWithToken(address, arguments, peer_token);
   }
   for (const auto& asking : sources) {
-    const std::shared_ptr<grpc::Channel> here = rpc::InProcessChannelWithToken(
-        *server, source_tokens.at(asking->id()));
+    const std::shared_ptr<grpc::Channel> here =
+        rpc::InProcessChannelWithToken(*server, source_tokens.at(asking->id()));
     auto reachable = channels;
     for (const auto& source : sources) reachable[source->id()] = here;
     asking->Started([reachable = std::move(reachable)](const std::string& id)
@@ -209,8 +209,8 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
     HostOptions options, std::vector<HostedSource> sources) {
   CR_ASSIGN_OR_RETURN(const absl::TimeZone london, London());
   CR_ASSIGN_OR_RETURN(access::Authorizer authorizer, ReadAuthorizer(options));
-  auto impl = std::make_unique<Impl>(std::move(options), london,
-                                     std::move(authorizer));
+  auto impl =
+      std::make_unique<Impl>(std::move(options), london, std::move(authorizer));
   for (const HostedSource& source : sources) {
     CR_RETURN_IF_ERROR(impl->OpenSource(source));
   }

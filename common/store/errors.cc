@@ -97,11 +97,9 @@ absl::Status TooManyCouncils() {
                    {{"limit", absl::StrCat(kMaxCouncils)}});
 }
 
-absl::Status CouncilNotFound(absl::string_view council) {
-  return MakeError(
-      absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
-      absl::StrCat("there is no council '", council, "': create it first"),
-      {{"council", std::string(council)}});
+absl::Status CouncilNotFound() {
+  return MakeError(absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
+                   "there is no such council: create it first");
 }
 
 absl::Status DeadlineExceeded() {

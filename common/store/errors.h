@@ -38,7 +38,7 @@ absl::Status DiskNearlyFull();
 // FAILED_PRECONDITION, TOO_MANY_COUNCILS.
 absl::Status TooManyCouncils();
 // NOT_FOUND, COUNCIL_NOT_FOUND.
-absl::Status CouncilNotFound(absl::string_view council);
+absl::Status CouncilNotFound();
 // DEADLINE_EXCEEDED, DEADLINE_EXCEEDED.
 absl::Status DeadlineExceeded();
 

@@ -16,7 +16,9 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/errors.h"
@@ -83,7 +85,7 @@ class ResourceTable {
   absl::StatusOr<Message> Get(const Reader& reader,
                               absl::string_view name) const {
     CR_ASSIGN_OR_RETURN(std::optional<Message> found, Find(reader, name));
-    if (!found.has_value()) return NotFound(name);
+    if (!found.has_value()) return NotFound();
     return *std::move(found);
   }
 
@@ -96,7 +98,7 @@ class ResourceTable {
     if (revision == 0) return Get(reader, name);
     CR_ASSIGN_OR_RETURN(const std::optional<StoredBody> body,
                         BodyAt(reader, name, static_cast<uint64_t>(revision)));
-    if (!body.has_value()) return NotFound(name);
+    if (!body.has_value()) return NotFound();
     return Parse(body->body, body->hash);
   }
 
@@ -176,10 +178,13 @@ class ResourceTable {
   }
 
  private:
-  absl::Status NotFound(absl::string_view name) const {
+  // Does not repeat the name: anything may have been sent for one.
+  absl::Status NotFound() const {
     return MakeError(
         absl::StatusCode::kNotFound, absl::StrCat(noun_, "_NOT_FOUND"),
-        absl::StrCat("there is no ", name), {{"name", std::string(name)}});
+        absl::StrCat(
+            "there is no such ",
+            absl::StrReplaceAll(absl::AsciiStrToLower(noun_), {{"_", " "}})));
   }
 
   absl::Status Put(Txn& txn, ChangeKind kind, const Message* before,

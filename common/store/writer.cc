@@ -160,7 +160,7 @@ absl::StatusOr<PartitionHead> Writer::HeadFor(const WriteRequest& request,
   if (moved != group.heads.end()) return moved->second;
   CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> found, ReadHead(records));
   if (found.has_value()) return *std::move(found);
-  if (!request.creates_council) return errors::CouncilNotFound(request.council);
+  if (!request.creates_council) return errors::CouncilNotFound();
   // Read by this thread, which is the only one to write it.
   if (councils_ + group.new_councils >= kMaxCouncils) {
     return errors::TooManyCouncils();

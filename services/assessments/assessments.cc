@@ -26,9 +26,7 @@ class Assessments final : public server::Source {
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
-  common::v1::DataClass data_class() const override {
-    return common::v1::CASE;
-  }
+  common::v1::DataClass data_class() const override { return common::v1::CASE; }
   grpc::Service& service() override { return service_; }
   const measures::MeasureSource* measures() const override {
     return &measures_;

@@ -26,11 +26,9 @@ absl::Status ReturnIncomplete() {
                    "return was prepared: prepare it again");
 }
 
-absl::Status CellNotFound(absl::string_view cell) {
+absl::Status CellNotFound() {
   return MakeError(absl::StatusCode::kNotFound, "CELL_NOT_FOUND",
-                   absl::StrCat("the return has no cell '", cell,
-                                "': show the return to see its cells"),
-                   {{"cell", std::string(cell)}});
+                   "the return has no such cell: show it to see its cells");
 }
 
 absl::Status SourceUnavailable(absl::string_view source,

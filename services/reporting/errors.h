@@ -15,7 +15,7 @@ absl::Status ReturnNotDraft(absl::string_view state);
 // FAILED_PRECONDITION, RETURN_INCOMPLETE.
 absl::Status ReturnIncomplete();
 // NOT_FOUND, CELL_NOT_FOUND.
-absl::Status CellNotFound(absl::string_view cell);
+absl::Status CellNotFound();
 // UNAVAILABLE, SOURCE_UNAVAILABLE: `why` is shown to people.
 absl::Status SourceUnavailable(absl::string_view source, absl::string_view why);
 // DATA_LOSS, RETURN_DAMAGED: what is stored is not what was frozen.

@@ -137,9 +137,8 @@ TEST_F(HostTest, AFileOfCallersOrRolesThatIsNotThereIsRefused) {
   for (const bool callers : {true, false}) {
     server::HostOptions options = OtherData(address() + "2");
     (callers ? options.callers_file : options.roles_file) = "/none";
-    EXPECT_THAT(
-        StartAnother(options),
-        HasReason(absl::StatusCode::kNotFound, "ACCESS_FILE_UNREADABLE"));
+    EXPECT_THAT(StartAnother(options), HasReason(absl::StatusCode::kNotFound,
+                                                 "ACCESS_FILE_UNREADABLE"));
   }
 }
 

@@ -71,8 +71,8 @@ class ServiceFixture : public testing::Test {
     grpc::ServerBuilder builder;
     builder.RegisterService(&service_);
     server_ = builder.BuildAndStart();
-    stub_ = v1::FinancialAssessmentService::NewStub(
-        access_.ChannelTo(*server_));
+    stub_ =
+        v1::FinancialAssessmentService::NewStub(access_.ChannelTo(*server_));
   }
   ~ServiceFixture() override { server_->Shutdown(); }
 

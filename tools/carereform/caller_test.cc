@@ -13,8 +13,8 @@ using testing::HasSubstr;
 
 const std::vector<std::string>& Arguments() {
   static const auto& arguments = *new std::vector<std::string>{
-      "caller", "new",    "--id",     "nightly",   "--role",
-      "auditor", "--council", "x", "--expires", "2027-03-31"};
+      "caller",  "new",       "--id", "nightly",   "--role",
+      "auditor", "--council", "x",    "--expires", "2027-03-31"};
   return arguments;
 }
 

@@ -104,11 +104,11 @@ TEST(ConnectionTest, SendsTheTokenInItsFile) {
 
   ASSERT_EQ(chmod(file.c_str(), 0644), 0);
   Connection exposed(server.address(), false, file);
-  EXPECT_EQ(ReasonOf(exposed
-                         .Call(&CouncilService::Stub::GetCouncil,
-                               GetCouncilRequest())
-                         .status()),
-            "ACCESS_FILE_EXPOSED");
+  EXPECT_EQ(
+      ReasonOf(
+          exposed.Call(&CouncilService::Stub::GetCouncil, GetCouncilRequest())
+              .status()),
+      "ACCESS_FILE_EXPOSED");
 }
 
 }  // namespace

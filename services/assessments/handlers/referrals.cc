@@ -60,8 +60,7 @@ absl::Status CheckDates(const Referral& referral, absl::CivilDay today) {
 absl::StatusOr<Referral> CreateReferral(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::CreateReferralRequest& request) {
-  CR_RETURN_IF_ERROR(
-      access::CheckTeam(call.teams, request.referral().team()));
+  CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, request.referral().team()));
   CR_RETURN_IF_ERROR(CheckDates(request.referral(), call.today));
   Referral referral = request.referral();
   referral.set_name(
