@@ -50,7 +50,7 @@ TEST(CallerNewTest, WhatAServerWouldRefuseIsRefused) {
   const Outcome outcome = RunProgram(arguments);
   EXPECT_EQ(outcome.exit_code, 4);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_THAT(outcome.err, HasSubstr("CALLERS_FILE_INVALID"));
+  EXPECT_THAT(outcome.err, HasSubstr("caller 1 'Jane Doe'"));
 }
 
 }  // namespace
