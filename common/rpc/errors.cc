@@ -11,4 +11,9 @@ absl::Status SourceNotFound(absl::string_view source) {
                    {{"source", std::string(source)}});
 }
 
+absl::Status ServerStopping() {
+  return MakeError(absl::StatusCode::kUnavailable, "SERVER_STOPPING",
+                   "the server is stopping: call again once it is back");
+}
+
 }  // namespace carereform::rpc::errors

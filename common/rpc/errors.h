@@ -11,6 +11,9 @@ namespace carereform::rpc::errors {
 // NOT_FOUND, SOURCE_NOT_FOUND: this server does not have the source.
 absl::Status SourceNotFound(absl::string_view source);
 
+// UNAVAILABLE, SERVER_STOPPING: the server ends, or does not begin, the call.
+absl::Status ServerStopping();
+
 }  // namespace carereform::rpc::errors
 
 #endif  // CR_COMMON_RPC_ERRORS_H_

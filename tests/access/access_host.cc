@@ -104,6 +104,9 @@ AccessHost::AccessHost(const json& callers, const json& roles, bool tcp) {
   options.memory = true;
   options.clock = &TestNow;
   options.log = [](const std::string&) {};
+  // A stream is called as if it had one response: let it end after that.
+  options.watch.longest = absl::Milliseconds(100);
+  options.watch.max_watchers = 2 * static_cast<int>(kAtOnce);
   const std::string socket = "unix:" + directory_.path() + "/s";
   options.addresses = {socket};
   if (tcp) {
@@ -121,8 +124,8 @@ AccessHost::AccessHost(const json& callers, const json& roles, bool tcp) {
   host_ = *std::move(host);
   grpc::ChannelArguments own;
   own.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
-  socket_ = grpc::CreateCustomChannel(
-      socket, grpc::InsecureChannelCredentials(), own);
+  socket_ = grpc::CreateCustomChannel(socket,
+                                      grpc::InsecureChannelCredentials(), own);
   if (tcp) {
     tcp_ = grpc::CreateCustomChannel(tcp_address_,
                                      grpc::InsecureChannelCredentials(), own);
