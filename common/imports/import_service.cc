@@ -198,7 +198,9 @@ absl::StatusOr<common::v1::ListImportsResponse> ListImports(
   CR_ASSIGN_OR_RETURN(
       const store::PageRequest wanted,
       rpc::ParsePage(request.page_size(), request.page_token(), arguments));
-  CR_ASSIGN_OR_RETURN(store::Page<Import> page, Imports().List(reader, wanted));
+  CR_ASSIGN_OR_RETURN(store::Page<Import> page,
+                      Imports().ListAt(reader, request.parent(),
+                                       request.read_revision(), wanted));
   common::v1::ListImportsResponse response;
   for (Import& import : page.items) {
     *response.add_imports() = std::move(import);
@@ -288,7 +290,7 @@ grpc::ServerUnaryReactor* ImportService::GetImport(
       },
       [](const store::Reader& reader, const rpc::Call&,
          const common::v1::GetImportRequest& asked) {
-        return Imports().Get(reader, asked.name());
+        return Imports().GetAt(reader, asked.name(), asked.read_revision());
       });
 }
 

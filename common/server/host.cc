@@ -73,6 +73,7 @@ struct Host::Impl {
   std::vector<std::unique_ptr<Source>> sources;
   imports::ImportingSources importing;
   std::unique_ptr<imports::ImportRunner> runner;
+  std::unique_ptr<changes::ChangeFeedService> feed;
   std::vector<std::unique_ptr<grpc::Service>> shared_services;
   std::unique_ptr<grpc::Server> server;
   bool stopped = false;
@@ -106,7 +107,7 @@ absl::Status Host::Impl::OpenSource(const HostedSource& hosted) {
 
 void Host::Impl::MakeSharedServices() {
   std::vector<store::Store*> stores;
-  std::map<std::string, const store::Store*> by_id;
+  std::map<std::string, store::Store*> by_id;
   std::map<std::string, measures::MeasuredSource> measured;
   for (const std::unique_ptr<Source>& source : sources) {
     stores.push_back(&source->store());
@@ -120,8 +121,8 @@ void Host::Impl::MakeSharedServices() {
   shared_services.push_back(std::make_unique<CouncilService>(parts, stores));
   shared_services.push_back(
       std::make_unique<measures::MeasureService>(parts, measured));
-  shared_services.push_back(
-      std::make_unique<changes::ChangeFeedService>(parts, by_id));
+  feed =
+      std::make_unique<changes::ChangeFeedService>(parts, by_id, options.watch);
   shared_services.push_back(
       std::make_unique<imports::ImportService>(parts, importing, *runner));
 }
@@ -133,6 +134,7 @@ void Host::Impl::AddServices(grpc::ServerBuilder& builder) {
   for (const auto& service : shared_services) {
     builder.RegisterService(service.get());
   }
+  builder.RegisterService(feed.get());
 }
 
 absl::Status Host::Impl::CoverServices(
@@ -160,6 +162,8 @@ absl::Status Host::Impl::Listen() {
   absl::Status covered = absl::UnknownError("no services were told of");
   TellServiceNames(builder, [&](const std::vector<std::string>& services) {
     covered = CoverServices(services);
+    feed->SetTypes(changes::ResourceTypes(
+        *google::protobuf::DescriptorPool::generated_pool(), services));
   });
   // A socket is its owner's from the moment it is there.
   const mode_t before = umask(S_IRWXG | S_IRWXO | S_IXUSR);
@@ -234,6 +238,7 @@ void Host::Stop(absl::Duration drain) {
   if (impl_->stopped) return;
   impl_->stopped = true;
   for (const auto& source : impl_->sources) source->Stopping();
+  impl_->feed->Stop();
   impl_->server->Shutdown(absl::ToChronoTime(absl::Now() + drain));
   impl_->server->Wait();
   for (const std::string& address : impl_->options.addresses) {

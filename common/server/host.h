@@ -10,6 +10,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "common/changes/watch_options.h"
 #include "common/rpc/serve.h"
 #include "common/server/source.h"
 #include "grpcpp/channel.h"
@@ -31,6 +32,7 @@ struct HostOptions {
   std::string peer_token_file;  // The token to call them with; "" for none.
   std::string callers_file;     // Who may call with a token; "" for nobody.
   std::string roles_file;       // What roles may do; "" for the default roles.
+  changes::WatchOptions watch;  // Of the change feed.
   std::function<absl::Time()> clock = &absl::Now;
   rpc::LogSink log = &rpc::LogToStandardError;
   std::function<void(absl::Status)> on_failure;  // A store failed.

@@ -60,7 +60,10 @@ absl::Status ParseEntry(HeaderParser& parser, ChangeEntry& entry) {
   uint8_t kind = 0;
   CR_RETURN_IF_ERROR(parser.Text(entry.resource));
   CR_RETURN_IF_ERROR(parser.Byte(kind));
-  if (kind < 1 || kind > 3) return errors::Corrupt("a change record");
+  if (kind < static_cast<uint8_t>(ChangeKind::kCreated) ||
+      kind > static_cast<uint8_t>(ChangeKind::kErased)) {
+    return errors::Corrupt("a change record");
+  }
   entry.kind = static_cast<ChangeKind>(kind);
   return parser.Bytes(kDigestBytes, entry.body_hash);
 }

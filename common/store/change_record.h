@@ -10,7 +10,7 @@
 //   text     request id
 //   uint32   number of entries, big-endian
 //     text     resource name
-//     uint8    kind
+//     uint8    kind: 1 created, 2 updated, 3 deleted, 4 erased
 //     32       hash of the body
 //   32       hash of the record before; zeros in the first
 //
@@ -40,6 +40,7 @@ enum class ChangeKind : uint8_t {
   kCreated = 1,
   kUpdated = 2,
   kDeleted = 3,
+  kErased = 4,  // Every body up to here was erased; see erasure.h.
 };
 
 // One resource that a transaction changed.

@@ -1,5 +1,6 @@
 #include "common/store/history.h"
 
+#include <algorithm>
 #include <limits>
 
 #include "absl/strings/str_cat.h"
@@ -27,12 +28,16 @@ std::string HistoryKey(absl::string_view resource, uint64_t revision) {
 
 absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
                                                        uint64_t revision,
-                                                       size_t limit) {
+                                                       size_t limit,
+                                                       size_t max_bytes) {
   std::vector<StoredHeader> headers;
+  size_t bytes_left = max_bytes;
   absl::Status problem;
   CR_RETURN_IF_ERROR(reader.view().Scan(
       HeaderKey(revision + 1), PrefixEnd(KeyIn(Space::kHeaders).key()),
       [&](absl::string_view, absl::string_view bytes) {
+        if (!headers.empty() && bytes.size() > bytes_left) return false;
+        bytes_left -= std::min(bytes.size(), bytes_left);
         auto header = DecodeChangeHeader(bytes);
         if (!header.ok()) {
           problem = header.status();
@@ -43,6 +48,33 @@ absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
       }));
   CR_RETURN_IF_ERROR(problem);
   return headers;
+}
+
+absl::StatusOr<std::string> RecordHash(const Reader& reader,
+                                       uint64_t revision) {
+  if (revision == 0) return std::string(kDigestBytes, '\0');
+  CR_ASSIGN_OR_RETURN(const std::optional<std::string> header,
+                      reader.view().Get(HeaderKey(revision)));
+  if (!header.has_value()) return errors::Corrupt("a change record");
+  return Sha256(*header);
+}
+
+absl::StatusOr<HistoryRow> DecodeHistory(absl::string_view key,
+                                         absl::string_view value) {
+  HistoryRow row;
+  uint8_t space = 0;
+  uint64_t from_newest = 0;
+  uint8_t kind = 0;
+  KeyReader key_parts(key);
+  KeyReader value_parts(value);
+  if (!key_parts.Byte(space).ok() || !key_parts.String(row.resource).ok() ||
+      !key_parts.Uint64(from_newest).ok() || !value_parts.Byte(kind).ok() ||
+      !value_parts.Uint32(row.entry).ok()) {
+    return errors::Corrupt("a part of a change record");
+  }
+  row.revision = std::numeric_limits<uint64_t>::max() - from_newest;
+  row.kind = static_cast<ChangeKind>(kind);
+  return row;
 }
 
 absl::StatusOr<StoredBody> ReadBody(const Reader& reader, uint64_t revision,
@@ -89,17 +121,18 @@ absl::StatusOr<std::optional<StoredBody>> BodyAt(const Reader& reader,
   return body;
 }
 
-absl::Status CheckReadRevision(const Reader& reader, int64_t revision) {
+absl::Status CheckReadRevision(const Reader& reader, int64_t revision,
+                               absl::string_view field) {
   if (revision < 0) {
-    return InvalidField("read_revision",
+    return InvalidField(field,
                         "is negative: give a revision, or 0 for the latest");
   }
   if (static_cast<uint64_t>(revision) > reader.head().revision) {
     return MakeError(
         absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE",
-        absl::StrCat("read_revision ", revision,
-                     " is yet to come: the latest is ", reader.head().revision),
-        {{"read_revision", absl::StrCat(revision)},
+        absl::StrCat(field, " ", revision, " is yet to come: the latest is ",
+                     reader.head().revision),
+        {{std::string(field), absl::StrCat(revision)},
          {"latest", absl::StrCat(reader.head().revision)}});
   }
   return absl::OkStatus();

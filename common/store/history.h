@@ -4,6 +4,7 @@
 #define CR_COMMON_STORE_HISTORY_H_
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,15 @@ struct StoredBody {
   std::string hash;
 };
 
+// One version in the history of a resource: the record that made it, and the
+// entry in that record.
+struct HistoryRow {
+  std::string resource;
+  uint64_t revision = 0;
+  ChangeKind kind = ChangeKind::kCreated;
+  uint32_t entry = 0;
+};
+
 // A header with its own hash.
 struct StoredHeader {
   ChangeHeader header;
@@ -31,10 +41,20 @@ std::string HeaderKey(uint64_t revision);
 std::string BodyKey(uint64_t revision, uint32_t entry);
 std::string HistoryKey(absl::string_view resource, uint64_t revision);
 
-// Returns up to `limit` headers after `revision`, oldest first.
-absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(const Reader& reader,
-                                                       uint64_t revision,
-                                                       size_t limit);
+// Returns what a key and value of the history say. Errors: DATA_LOSS, reason
+// STORE_CORRUPT.
+absl::StatusOr<HistoryRow> DecodeHistory(absl::string_view key,
+                                         absl::string_view value);
+
+// Returns up to `limit` headers after `revision`, oldest first; of those, as
+// many as `max_bytes` hold, and at least one.
+absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(
+    const Reader& reader, uint64_t revision, size_t limit,
+    size_t max_bytes = std::numeric_limits<size_t>::max());
+
+// Returns the hash of the record `revision`; zeros for 0, before the first.
+// Errors: DATA_LOSS, reason STORE_CORRUPT, where there is no such record.
+absl::StatusOr<std::string> RecordHash(const Reader& reader, uint64_t revision);
 
 // Returns the body of one entry. Errors: DATA_LOSS, reason STORE_CORRUPT, where
 // it is not there.
@@ -49,7 +69,9 @@ absl::StatusOr<std::optional<StoredBody>> BodyAt(const Reader& reader,
 
 // Returns OUT_OF_RANGE, reason REVISION_IN_FUTURE, or INVALID_ARGUMENT, reason
 // FIELD_INVALID, unless `revision` is 0 or one of those that `reader` has.
-absl::Status CheckReadRevision(const Reader& reader, int64_t revision);
+// `field` is what the request calls it.
+absl::Status CheckReadRevision(const Reader& reader, int64_t revision,
+                               absl::string_view field = "read_revision");
 
 }  // namespace carereform::store
 

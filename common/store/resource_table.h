@@ -8,8 +8,11 @@
 #ifndef CR_COMMON_STORE_RESOURCE_TABLE_H_
 #define CR_COMMON_STORE_RESOURCE_TABLE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,12 +20,14 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/errors.h"
 #include "common/store/history.h"
+#include "common/store/past_collection.h"
 #include "common/store/resource_rows.h"
 #include "common/store/transaction.h"
 
@@ -153,6 +158,78 @@ class ResourceTable {
     return page;
   }
 
+  // Lists as they were known at `revision`, by name; 0 means the latest.
+  // `parent` is what all the resources of the table belong to. A page costs
+  // what VisitPast says, for the part of the collection that it covers. Errors:
+  // OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+  absl::StatusOr<Page<Message>> ListAt(const Reader& reader,
+                                       absl::string_view parent,
+                                       int64_t revision,
+                                       const PageRequest& request) const {
+    CR_RETURN_IF_ERROR(CheckReadRevision(reader, revision));
+    if (revision == 0) return List(reader, request);
+    Page<Message> page;
+    std::string last;
+    const auto take = [&](const std::string& name,
+                          const StoredBody& body) -> absl::StatusOr<bool> {
+      if (page.items.size() == static_cast<size_t>(request.size)) {
+        page.next_after = last;
+        return false;
+      }
+      CR_ASSIGN_OR_RETURN(Message message, Parse(body.body, body.hash));
+      page.items.push_back(std::move(message));
+      last = KeyWriter().String(name).key();
+      return true;
+    };
+    CR_RETURN_IF_ERROR(
+        VisitPast(reader, NamePrefixIn(*Message::descriptor(), parent),
+                  static_cast<uint64_t>(revision), request.after, take));
+    return page;
+  }
+
+  // Lists as ListBy does, as they were known at `revision`; 0 means the latest.
+  // `parent` is what all the resources of the table belong to. Every page goes
+  // through the whole collection, because the index is of the latest only.
+  // Errors: OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+  absl::StatusOr<Page<Message>> ListByAt(const Reader& reader,
+                                         absl::string_view parent,
+                                         uint32_t index,
+                                         absl::string_view value,
+                                         int64_t revision,
+                                         const PageRequest& request) const {
+    CR_RETURN_IF_ERROR(CheckReadRevision(reader, revision));
+    if (revision == 0) return ListBy(reader, index, value, request);
+    const Index<Message>& order = IndexOf(index);
+    // By place in the index: the page, and one more where there is more.
+    std::map<std::string, Message> found;
+    const auto take = [&](const std::string& name,
+                          const StoredBody& body) -> absl::StatusOr<bool> {
+      CR_ASSIGN_OR_RETURN(Message message, Parse(body.body, body.hash));
+      const std::optional<std::string> own = order.value(message);
+      if (!own.has_value() || !absl::StartsWith(*own, value)) return true;
+      std::string place =
+          KeyWriter(own->substr(value.size())).String(name).key();
+      if (!request.after.empty() && place <= request.after) return true;
+      found.emplace(std::move(place), std::move(message));
+      if (found.size() > static_cast<size_t>(request.size) + 1) {
+        found.erase(std::prev(found.end()));
+      }
+      return true;
+    };
+    CR_RETURN_IF_ERROR(VisitPast(reader,
+                                 NamePrefixIn(*Message::descriptor(), parent),
+                                 static_cast<uint64_t>(revision), "", take));
+    Page<Message> page;
+    if (found.size() > static_cast<size_t>(request.size)) {
+      found.erase(std::prev(found.end()));
+      page.next_after = found.rbegin()->first;
+    }
+    for (auto& [place, message] : found) {
+      page.items.push_back(std::move(message));
+    }
+    return page;
+  }
+
   // Returns all, by name: for tables that stay small.
   absl::StatusOr<std::vector<Message>> All(const Reader& reader) const {
     std::vector<Message> all;
@@ -178,6 +255,13 @@ class ResourceTable {
   }
 
  private:
+  // Requires that the table has it.
+  const Index<Message>& IndexOf(uint32_t id) const {
+    return *std::find_if(
+        indexes_.begin(), indexes_.end(),
+        [id](const Index<Message>& index) { return index.id == id; });
+  }
+
   // Does not repeat the name: anything may have been sent for one.
   absl::Status NotFound() const {
     return MakeError(

@@ -232,6 +232,10 @@ void Writer::Finish(Group& group) {
   }
   if (!group.changes.empty() && failure_.ok()) Publish(group);
   for (Ran& ran : group.ran) ran.request.done(ran.status);
+  if (group.changes.empty() || !failure_.ok()) return;
+  for (const auto& [council, head] : group.heads) {
+    publication_.Announce(council);
+  }
 }
 
 // The watermark comes second: what it knows has to be there.

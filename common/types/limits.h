@@ -57,6 +57,24 @@ inline constexpr int64_t kMaxImportBytes = int64_t{64} << 20;
 // anyone mends by hand in one sitting.
 inline constexpr int kMaxImportIssues = 200;
 
+// Callers that watch change feeds at one time. Each holds one response at most,
+// so that all together hold 16 MiB.
+inline constexpr int kMaxWatchers = 64;
+
+// Change records in one response to a watcher, and bytes in one response of a
+// feed. A record that is larger goes alone.
+inline constexpr int kMaxWatchedRecords = 100;
+inline constexpr int kMaxWatchedBytes = 256 << 10;
+inline constexpr int kMaxChangesPageBytes = 1 << 20;
+
+// Seconds that a watch may last, about as long as its connection, and that a
+// watcher may take nothing, before it has to call again.
+inline constexpr int kMaxWatchSeconds = 1800;
+inline constexpr int kMaxSlowWatchSeconds = 60;
+
+// Seconds of quiet after which a watcher is told that it is still connected.
+inline constexpr int kWatchHeartbeatSeconds = 10;
+
 // Pence in one amount: £100 billion, above all councils' budgets together.
 // 900,000 of the largest can be added without leaving the range of Pence.
 inline constexpr int64_t kMaxAmountPence = 10'000'000'000'000;

@@ -24,6 +24,9 @@ void AddReferralCommands(CLI::App& app, Choice& choice);
 // `caller new`, which calls no server.
 void AddCallerCommands(CLI::App& app, Choice& choice);
 
+// `changes list` and `changes watch`.
+void AddChangesCommands(CLI::App& app, Choice& choice);
+
 // `version`, which calls no server.
 void AddVersionCommand(CLI::App& app, Choice& choice);
 

@@ -13,6 +13,7 @@
 #include "grpcpp/channel.h"
 #include "grpcpp/client_context.h"
 #include "grpcpp/support/status.h"
+#include "grpcpp/support/sync_stream.h"
 
 namespace carereform::command_line {
 
@@ -54,9 +55,7 @@ class Connection {
     if (!connected.ok()) return connected;
     Stub stub(channel_);
     grpc::ClientContext context;
-    if (!token_.empty()) {
-      context.AddMetadata("authorization", "Bearer " + token_);
-    }
+    AddToken(context);
     context.set_deadline(std::chrono::system_clock::now() +
                          absl::ToChronoMilliseconds(kCallLimit));
     Response response;
@@ -65,11 +64,37 @@ class Connection {
     return response;
   }
 
+  // Makes one call with a stream of responses, such as
+  //   connection.Stream(&ChangeFeedService::Stub::WatchChanges, request, take).
+  // `take` is given each and returns whether to go on. Returns OK once the
+  // server or `take` ends the stream, the error of `take`, or that of the
+  // server as for Call. There is no limit of time.
+  template <typename Stub, typename Request, typename Response, typename Take>
+  absl::Status Stream(std::unique_ptr<grpc::ClientReader<Response>> (
+                          Stub::*method)(grpc::ClientContext*, const Request&),
+                      const Request& request, Take take) {
+    const absl::Status connected = Connect();
+    if (!connected.ok()) return connected;
+    Stub stub(channel_);
+    grpc::ClientContext context;
+    AddToken(context);
+    const auto stream = (stub.*method)(&context, request);
+    Response response;
+    while (stream->Read(&response)) {
+      const absl::StatusOr<bool> more = take(response);
+      if (more.ok() && *more) continue;
+      context.TryCancel();
+      return more.status();
+    }
+    return Translate(stream->Finish());
+  }
+
   // The address, as it was given.
   const std::string& address() const { return address_; }
 
  private:
   absl::Status Connect();
+  void AddToken(grpc::ClientContext& context) const;
   absl::Status Translate(const grpc::Status& status) const;
 
   const std::string address_;

@@ -52,6 +52,9 @@ constexpr Remedy kRemedies[] = {
     {"IMPORT_STOPPED",
      "the lines before the one named are applied and stay; correct that line "
      "and import it with those after it"},
+    {"LINEAGE_CHANGED",
+     "read the feed from its beginning, without a bookmark, and make anew what "
+     "was made of it"},
     {"MANIFEST_INVALID",
      "correct the file; tools/carereform/README.md shows its form"},
     {"MEASURE_NOT_FOUND",

@@ -108,11 +108,14 @@ absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
       rpc::ParsePage(request.page_size(), request.page_token(), arguments));
   const std::string state =
       store::KeyWriter().Uint32(static_cast<uint32_t>(request.state())).key();
-  CR_ASSIGN_OR_RETURN(store::Page<Referral> page,
-                      request.state() == Referral::STATE_UNSPECIFIED
-                          ? records.referrals().List(reader, wanted)
-                          : records.referrals().ListBy(reader, kReferralByState,
-                                                       state, wanted));
+  CR_ASSIGN_OR_RETURN(
+      store::Page<Referral> page,
+      request.state() == Referral::STATE_UNSPECIFIED
+          ? records.referrals().ListAt(reader, request.parent(),
+                                       request.read_revision(), wanted)
+          : records.referrals().ListByAt(reader, request.parent(),
+                                         kReferralByState, state,
+                                         request.read_revision(), wanted));
   v1::ListReferralsResponse response;
   for (Referral& referral : page.items) {
     if (!access::Allows(call.teams, referral.team())) continue;

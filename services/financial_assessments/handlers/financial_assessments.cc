@@ -108,9 +108,11 @@ absl::StatusOr<v1::ListFinancialAssessmentsResponse> ListFinancialAssessments(
   CR_ASSIGN_OR_RETURN(
       store::Page<FinancialAssessment> page,
       request.state() == FinancialAssessment::STATE_UNSPECIFIED
-          ? records.financial_assessments().List(reader, wanted)
-          : records.financial_assessments().ListBy(
-                reader, kFinancialAssessmentByState, state, wanted));
+          ? records.financial_assessments().ListAt(
+                reader, request.parent(), request.read_revision(), wanted)
+          : records.financial_assessments().ListByAt(
+                reader, request.parent(), kFinancialAssessmentByState, state,
+                request.read_revision(), wanted));
   v1::ListFinancialAssessmentsResponse response;
   for (FinancialAssessment& assessment : page.items) {
     *response.add_financial_assessments() = std::move(assessment);

@@ -49,8 +49,17 @@ class SourceClient {
   absl::StatusOr<common::v1::Council> Council(const std::string& source,
                                               const std::string& council) const;
 
+  // Returns what was there at a revision that HeadRevision returned, and so do
+  // Plan and Funds.
   absl::StatusOr<std::vector<common::v1::Import>> Imports(
-      const std::string& source, const std::string& council) const;
+      const std::string& source, const std::string& council,
+      int64_t revision) const;
+
+  absl::StatusOr<PlanParts> Plan(const std::string& council,
+                                 int64_t revision) const;
+
+  absl::StatusOr<FundParts> Funds(const std::string& council,
+                                  int64_t revision) const;
 
   absl::StatusOr<measures::v1::ComputeMeasureResponse> Compute(
       const std::string& source,
@@ -59,10 +68,6 @@ class SourceClient {
   absl::StatusOr<measures::v1::MeasureExplanation> Explain(
       const std::string& source,
       const measures::v1::ComputeMeasureRequest& request) const;
-
-  absl::StatusOr<PlanParts> Plan(const std::string& council) const;
-
-  absl::StatusOr<FundParts> Funds(const std::string& council) const;
 
  private:
   server::ChannelTo channel_to_;
