@@ -75,8 +75,8 @@ class PendingCall {
   grpc::ServerUnaryReactor* const reactor_;
 };
 
-// Begins a call. Where the caller may make it and `check` finds the shape of the
-// request good, `serve` goes on with it; otherwise it is finished.
+// Begins a call. Where the caller may make it and `check` finds the shape of
+// the request good, `serve` goes on with it; otherwise it is finished.
 grpc::ServerUnaryReactor* Serve(
     const ServerParts& parts, grpc::CallbackServerContext* context,
     const google::protobuf::Message& request,
@@ -141,6 +141,7 @@ absl::Status ReplayResult(const store::Reader& reader, uint64_t revision,
 std::string RequestDigest(const google::protobuf::Message& request);
 
 // Returns a request to write with everything set but what makes the change.
+store::WriteRequest WriteRequestFor(const Call& call);
 store::WriteRequest WriteRequestFor(const PendingCall& pending);
 
 // Returns a request to write what `handler` changes; see ServeWrite.
