@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "common/rpc/source_name.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/blob.h"
-#include "common/types/civil_date.h"
 #include "common/types/limits.h"
 
 namespace carereform::imports {
@@ -39,20 +39,8 @@ ImportRunner::ImportRunner(const rpc::ServerParts& parts,
     : parts_(parts), sources_(sources), thread_([this] { Run(); }) {}
 
 ImportRunner::~ImportRunner() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  wake_.notify_one();
+  queue_.Stop();
   thread_.join();
-}
-
-void ImportRunner::Enqueue(const std::string& name) {
-  {
-    const std::lock_guard lock(mutex_);
-    queue_.push_back(name);
-  }
-  wake_.notify_one();
 }
 
 absl::Status ImportRunner::Resume() {
@@ -73,58 +61,26 @@ absl::Status ImportRunner::Resume() {
   return absl::OkStatus();
 }
 
-bool ImportRunner::TakeNext(std::string& name) {
-  std::unique_lock lock(mutex_);
-  wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-  if (stopping_) return false;
-  name = std::move(queue_.front());
-  queue_.pop_front();
-  return true;
-}
-
-bool ImportRunner::stopping() {
-  const std::lock_guard lock(mutex_);
-  return stopping_;
-}
-
 void ImportRunner::Run() {
   std::string name;
-  while (TakeNext(name)) {
-    rpc::Call call = CallNow(name, "");
+  while (queue_.Take(name)) {
+    rpc::Call call = CallFor(name, "");
     const absl::Status status = ApplyAll(name, call.caller);
     rpc::LogCall(parts_, call, status);
   }
 }
 
-rpc::Call ImportRunner::CallNow(const std::string& name,
+rpc::Call ImportRunner::CallFor(const std::string& name,
                                 const std::string& actor) const {
-  const absl::Time now = parts_.clock();
-  return {.caller = actor,
-          .council = rpc::CouncilOfName(name),
-          .method = kMethod,
-          .now = now,
-          .today = LondonDay(now, parts_.london),
-          .deadline = absl::InfiniteFuture()};
-}
-
-store::WriteRequest ImportRunner::RequestFor(const std::string& name,
-                                             const std::string& actor) {
-  store::WriteRequest request;
-  request.council = rpc::CouncilOfName(name);
-  request.actor = actor;
-  request.method = kMethod;
-  return request;
+  return rpc::WorkCall(parts_, actor, kMethod, name);
 }
 
 // Sets `actor` to whoever asked for the import to be applied.
 absl::Status ImportRunner::ApplyAll(const std::string& name,
                                     std::string& actor) {
-  const ImportingSource& source = sources_.at(SourceOfImport(name));
-  // Enqueue is called as the change commits, a moment before readers see it:
-  // once another change has been through the writer, they do.
-  store::WriteRequest fence = RequestFor(name, actor);
-  fence.body = [](store::Txn&) { return absl::OkStatus(); };
-  CR_RETURN_IF_ERROR(source.store->Write(std::move(fence)));
+  const ImportingSource& source = sources_.at(rpc::SourceOfName(name));
+  // Enqueue is called as the change commits, a moment before readers see it.
+  CR_RETURN_IF_ERROR(rpc::AwaitPublished(*source.store, CallFor(name, actor)));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
   actor = import.applied_by();
@@ -133,9 +89,9 @@ absl::Status ImportRunner::ApplyAll(const std::string& name,
     return absl::OkStatus();
   }
   const ParsedFile file =
-      kind->Parse(CallNow(name, actor), rpc::CouncilOfName(name), content);
+      kind->Parse(CallFor(name, actor), rpc::CouncilOfName(name), content);
   int max_items = kMaxItemsPerBatch;
-  while (import.state() == Import::APPLYING && !stopping()) {
+  while (import.state() == Import::APPLYING && !queue_.stopped()) {
     const absl::Status applied =
         ApplyBatch(source, *kind, name, file, max_items, import);
     if (applied.ok()) continue;
@@ -158,11 +114,12 @@ absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
                                       const std::string& name,
                                       const ParsedFile& file, int max_items,
                                       Import& import) {
-  store::WriteRequest request = RequestFor(name, import.applied_by());
+  store::WriteRequest request =
+      rpc::WriteRequestFor(CallFor(name, import.applied_by()));
   Import changed;
   request.body = [&](store::Txn& txn) -> absl::Status {
     CR_ASSIGN_OR_RETURN(changed, Imports().Get(txn, name));
-    const rpc::Call call = CallNow(name, changed.applied_by());
+    const rpc::Call call = CallFor(name, changed.applied_by());
     const absl::Time start = absl::Now();
     const auto end = static_cast<int>(file.items.size());
     int at = changed.applied_count();
@@ -187,7 +144,7 @@ absl::Status ImportRunner::MarkStopped(const ImportingSource& source,
                                        const ImportItem& item,
                                        const absl::Status& reason) {
   store::WriteRequest request =
-      RequestFor(applying.name(), applying.applied_by());
+      rpc::WriteRequestFor(CallFor(applying.name(), applying.applied_by()));
   request.body = [&](store::Txn& txn) -> absl::Status {
     CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, applying.name()));
     Issues issues;

@@ -6,6 +6,7 @@
 #include "common/imports/errors.h"
 #include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
+#include "common/rpc/source_name.h"
 #include "common/rpc/validation.h"
 #include "common/store/blob.h"
 #include "common/store/digest.h"
@@ -27,7 +28,7 @@ absl::Status CheckName(const ImportingSources& sources,
   rpc::Validation validation;
   validation.Name("name", name, kImport);
   CR_RETURN_IF_ERROR(validation.Finish());
-  const std::string source = SourceOfImport(name);
+  const std::string source = rpc::SourceOfName(name);
   return sources.count(source) > 0 ? absl::OkStatus()
                                    : rpc::errors::SourceNotFound();
 }
@@ -37,7 +38,7 @@ absl::Status CheckParent(const ImportingSources& sources,
   rpc::Validation validation;
   validation.Name("parent", parent, kSource);
   CR_RETURN_IF_ERROR(validation.Finish());
-  const std::string source = SourceOfImport(parent);
+  const std::string source = rpc::SourceOfName(parent);
   return sources.count(source) > 0 ? absl::OkStatus()
                                    : rpc::errors::SourceNotFound();
 }
@@ -46,7 +47,7 @@ absl::Status CheckParent(const ImportingSources& sources,
 // check refuses the call before the store is used.
 const ImportingSource& SourceFor(const ImportingSources& sources,
                                  const std::string& name) {
-  const auto found = sources.find(SourceOfImport(name));
+  const auto found = sources.find(rpc::SourceOfName(name));
   return found == sources.end() ? sources.begin()->second : found->second;
 }
 

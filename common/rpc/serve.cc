@@ -128,13 +128,17 @@ std::string RequestDigest(const google::protobuf::Message& request) {
   return store::Sha256(bytes);
 }
 
-store::WriteRequest WriteRequestFor(const PendingCall& pending) {
+store::WriteRequest WriteRequestFor(const Call& call) {
   store::WriteRequest write;
-  write.council = pending.council();
-  write.actor = pending.call().caller;
-  write.method = pending.call().method;
-  write.deadline = pending.call().deadline;
+  write.council = call.council;
+  write.actor = call.caller;
+  write.method = call.method;
+  write.deadline = call.deadline;
   return write;
+}
+
+store::WriteRequest WriteRequestFor(const PendingCall& pending) {
+  return WriteRequestFor(pending.call());
 }
 
 }  // namespace carereform::rpc

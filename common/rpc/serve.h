@@ -141,6 +141,7 @@ absl::Status ReplayResult(const store::Reader& reader, uint64_t revision,
 std::string RequestDigest(const google::protobuf::Message& request);
 
 // Returns a request to write with everything set but what makes the change.
+store::WriteRequest WriteRequestFor(const Call& call);
 store::WriteRequest WriteRequestFor(const PendingCall& pending);
 
 // Returns a request to write what `handler` changes; see ServeWrite.

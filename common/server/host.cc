@@ -13,6 +13,8 @@
 #include "common/imports/import_runner.h"
 #include "common/imports/import_service.h"
 #include "common/measures/measure_service.h"
+#include "common/people/erasure_service.h"
+#include "common/people/person_service.h"
 #include "common/rpc/token_channel.h"
 #include "common/server/council_service.h"
 #include "common/server/listener.h"
@@ -74,6 +76,8 @@ struct Host::Impl {
   imports::ImportingSources importing;
   std::unique_ptr<imports::ImportRunner> runner;
   std::unique_ptr<changes::ChangeFeedService> feed;
+  std::unique_ptr<people::PeopleSources> keeping_people;
+  std::unique_ptr<people::ErasureRunner> erasures;
   std::vector<std::unique_ptr<grpc::Service>> shared_services;
   std::unique_ptr<grpc::Server> server;
   bool stopped = false;
@@ -82,6 +86,7 @@ struct Host::Impl {
   void MakeSharedServices();
   void AddServices(grpc::ServerBuilder& builder);
   absl::Status CoverServices(const std::vector<std::string>& services);
+  absl::Status MakePeopleServices();
   absl::Status Listen();
   absl::Status TellSources();
 };
@@ -144,6 +149,23 @@ absl::Status Host::Impl::CoverServices(
     classes[source->id()] = source->data_class();
   }
   return authorizer.Cover(services, std::move(classes));
+}
+
+absl::Status Host::Impl::MakePeopleServices() {
+  std::map<std::string, store::Store*> keeping;
+  for (const std::unique_ptr<Source>& source : sources) {
+    if (source->keeps_people()) keeping[source->id()] = &source->store();
+  }
+  keeping_people = std::make_unique<people::PeopleSources>(
+      std::move(keeping), sources.front()->store());
+  erasures = std::make_unique<people::ErasureRunner>(parts, *keeping_people);
+  CR_ASSIGN_OR_RETURN(people::RetentionRules rules,
+                      people::BuiltInRetentionRules());
+  shared_services.push_back(std::make_unique<people::PersonService>(
+      parts, *keeping_people, std::move(rules)));
+  shared_services.push_back(std::make_unique<people::ErasureService>(
+      parts, *keeping_people, *erasures));
+  return absl::OkStatus();
 }
 
 absl::Status Host::Impl::Listen() {
@@ -219,10 +241,12 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
     CR_RETURN_IF_ERROR(impl->OpenSource(source));
   }
   impl->MakeSharedServices();
+  CR_RETURN_IF_ERROR(impl->MakePeopleServices());
   CR_RETURN_IF_ERROR(impl->Listen());
   std::unique_ptr<Host> host(new Host(std::move(impl)));
   CR_RETURN_IF_ERROR(host->impl_->TellSources());
   CR_RETURN_IF_ERROR(host->impl_->runner->Resume());
+  CR_RETURN_IF_ERROR(host->impl_->erasures->Resume());
   return host;
 }
 

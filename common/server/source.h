@@ -48,6 +48,9 @@ class Source {
     return {};
   }
 
+  // Whether its cases are about people whom it keeps; see people.proto.
+  virtual bool keeps_people() const { return false; }
+
   // Called once the server answers. `channel_to` stays valid.
   virtual void Started(ChannelTo /*channel_to*/) {}
 

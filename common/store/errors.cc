@@ -24,6 +24,14 @@ absl::Status Newer(absl::string_view format, absl::string_view reads) {
       {{"format", std::string(format)}, {"reads", std::string(reads)}});
 }
 
+absl::Status Erased(absl::string_view what) {
+  return MakeError(
+      absl::StatusCode::kNotFound, "RESOURCE_ERASED",
+      absl::StrCat(what,
+                   " was erased for good: nothing of it can be read or "
+                   "made again"));
+}
+
 absl::Status Unavailable() {
   return MakeError(absl::StatusCode::kUnavailable, "STORE_UNAVAILABLE",
                    "the data directory cannot be read or written: see that the "

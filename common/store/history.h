@@ -56,16 +56,21 @@ absl::StatusOr<std::vector<StoredHeader>> HeadersAfter(
 // Errors: DATA_LOSS, reason STORE_CORRUPT, where there is no such record.
 absl::StatusOr<std::string> RecordHash(const Reader& reader, uint64_t revision);
 
-// Returns the body of one entry. Errors: DATA_LOSS, reason STORE_CORRUPT, where
-// it is not there.
+// Returns the body of one entry. Errors: NOT_FOUND, reason RESOURCE_ERASED;
+// DATA_LOSS, reason STORE_CORRUPT, where it is not there for no such reason.
 absl::StatusOr<StoredBody> ReadBody(const Reader& reader, uint64_t revision,
                                     uint32_t entry);
 
 // Returns the body that `resource` had at `revision`, or nothing where it was
-// not there. Errors: OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+// not there. Errors: NOT_FOUND, reason RESOURCE_ERASED, at any revision from
+// the first to now; OUT_OF_RANGE, reason REVISION_IN_FUTURE.
 absl::StatusOr<std::optional<StoredBody>> BodyAt(const Reader& reader,
                                                  absl::string_view resource,
                                                  uint64_t revision);
+
+// Returns whether `resource` was erased by a record later than `revision`.
+absl::StatusOr<bool> ErasedSince(const Reader& reader,
+                                 absl::string_view resource, uint64_t revision);
 
 // Returns OUT_OF_RANGE, reason REVISION_IN_FUTURE, or INVALID_ARGUMENT, reason
 // FIELD_INVALID, unless `revision` is 0 or one of those that `reader` has.

@@ -8,6 +8,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
 #include "common/store/errors.h"
+#include "common/store/planted_fault.h"
 
 namespace carereform::store {
 namespace {
@@ -103,6 +104,11 @@ absl::StatusOr<std::string> PutRow(Txn& txn, uint32_t table, ChangeKind kind,
   txn.Put(RowKey(table, name),
           absl::StrCat(KeyWriter().Uint64(txn.revision()).key(), hash, body));
   return hash;
+}
+
+void DeleteRow(Txn& txn, uint32_t table, absl::string_view name) {
+  if (PlantedFault("erased_body_left_in_index")) return;
+  txn.Delete(RowKey(table, name));
 }
 
 absl::StatusOr<RowPage> ListRows(const Reader& reader, uint32_t table,

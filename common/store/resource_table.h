@@ -86,24 +86,25 @@ class ResourceTable {
     return message;
   }
 
-  // Returns the resource. Errors: NOT_FOUND, reason <noun>_NOT_FOUND.
+  // Returns the resource. Errors: NOT_FOUND, reason <noun>_NOT_FOUND, or
+  // RESOURCE_ERASED where it was erased.
   absl::StatusOr<Message> Get(const Reader& reader,
                               absl::string_view name) const {
     CR_ASSIGN_OR_RETURN(std::optional<Message> found, Find(reader, name));
-    if (!found.has_value()) return NotFound();
+    if (!found.has_value()) return NotFound(reader, name);
     return *std::move(found);
   }
 
   // Returns the resource as it was known at `revision`; 0 means the latest.
-  // Errors: NOT_FOUND, reason <noun>_NOT_FOUND; OUT_OF_RANGE, reason
-  // REVISION_IN_FUTURE.
+  // Errors: NOT_FOUND, reason <noun>_NOT_FOUND or RESOURCE_ERASED;
+  // OUT_OF_RANGE, reason REVISION_IN_FUTURE.
   absl::StatusOr<Message> GetAt(const Reader& reader, absl::string_view name,
                                 int64_t revision) const {
     CR_RETURN_IF_ERROR(CheckReadRevision(reader, revision));
     if (revision == 0) return Get(reader, name);
     CR_ASSIGN_OR_RETURN(const std::optional<StoredBody> body,
                         BodyAt(reader, name, static_cast<uint64_t>(revision)));
-    if (!body.has_value()) return NotFound();
+    if (!body.has_value()) return NotFound(reader, name);
     return Parse(body->body, body->hash);
   }
 
@@ -127,6 +128,20 @@ class ResourceTable {
   absl::Status Update(Txn& txn, Message& message) const {
     CR_ASSIGN_OR_RETURN(const Message before, Get(txn, message.name()));
     return Put(txn, ChangeKind::kUpdated, &before, message);
+  }
+
+  // Takes away the resource and its index entries, with no entry in the change
+  // record and no word to the observer: a part of erasing; see erasure.h. Does
+  // nothing where it is not there.
+  absl::Status Remove(Txn& txn, absl::string_view name) const {
+    CR_ASSIGN_OR_RETURN(const std::optional<Message> before, Find(txn, name));
+    if (!before.has_value()) return absl::OkStatus();
+    DeleteRow(txn, id_, name);
+    for (const Index<Message>& index : indexes_) {
+      const std::optional<std::string> value = index.value(*before);
+      if (value.has_value()) DeleteIndex(txn, id_, index.id, *value, name);
+    }
+    return absl::OkStatus();
   }
 
   // Lists by name.
@@ -262,8 +277,11 @@ class ResourceTable {
         [id](const Index<Message>& index) { return index.id == id; });
   }
 
-  // Does not repeat the name: anything may have been sent for one.
-  absl::Status NotFound() const {
+  // Does not repeat the name where there is none: anything may have been sent
+  // for one.
+  absl::Status NotFound(const Reader& reader, absl::string_view name) const {
+    CR_ASSIGN_OR_RETURN(const bool erased, ErasedSince(reader, name, 0));
+    if (erased) return errors::Erased(name);
     return MakeError(
         absl::StatusCode::kNotFound, absl::StrCat(noun_, "_NOT_FOUND"),
         absl::StrCat(

@@ -49,6 +49,15 @@ inline constexpr int kRequestIdDaysKept = 400;
 inline constexpr int kMaxDisplayNameCharacters = 200;
 inline constexpr int kMaxTextCharacters = 2000;
 
+// Characters in an address: the longest that the Post Office writes, and a
+// note on how to find it.
+inline constexpr int kMaxAddressCharacters = 500;
+
+// Erasures that one call proposes, which somebody has to decide one by one, and
+// people whom it looks at for them, so that the writer is not held up.
+inline constexpr int kMaxProposedErasures = 100;
+inline constexpr int kMaxExaminedPeople = 1000;
+
 // Bytes in one imported file: about 400,000 cases, more than any council has
 // open, and held in memory while it is checked.
 inline constexpr int64_t kMaxImportBytes = int64_t{64} << 20;

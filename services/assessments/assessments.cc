@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
 #include "services/assessments/referral_import.h"
@@ -11,8 +12,6 @@
 
 namespace carereform::assessments {
 namespace {
-
-constexpr char kId[] = "assessments";
 
 class Assessments final : public server::Source {
  public:
@@ -24,7 +23,7 @@ class Assessments final : public server::Source {
 
   absl::Status Load() { return records_.Load(*store_); }
 
-  std::string id() const override { return kId; }
+  std::string id() const override { return kSourceId; }
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   grpc::Service& service() override { return service_; }
@@ -34,6 +33,7 @@ class Assessments final : public server::Source {
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&referral_import_};
   }
+  bool keeps_people() const override { return true; }
 
  private:
   Records records_;  // Before the store, whose writer uses it to the last.
@@ -54,6 +54,6 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 
 }  // namespace
 
-server::HostedSource AssessmentsSource() { return {kId, &Make}; }
+server::HostedSource AssessmentsSource() { return {kSourceId, &Make}; }
 
 }  // namespace carereform::assessments

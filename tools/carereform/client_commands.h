@@ -21,6 +21,9 @@ void AddMeasuresCommands(CLI::App& app, Choice& choice);
 // `referral list`, `get`, `triage`, `allocate`, `start` and `close`.
 void AddReferralCommands(CLI::App& app, Choice& choice);
 
+// `erasure request`, `approve`, `reject`, `show` and `list`.
+void AddErasureCommands(CLI::App& app, Choice& choice);
+
 // `caller new`, which calls no server.
 void AddCallerCommands(CLI::App& app, Choice& choice);
 

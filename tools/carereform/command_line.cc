@@ -84,8 +84,8 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 
 std::vector<AddCommands> ClientCommands() {
   return {AddCouncilCommands,  AddImportCommands,   AddReturnCommands,
-          AddMeasuresCommands, AddReferralCommands, AddChangesCommands,
-          AddCallerCommands,   AddVersionCommand};
+          AddMeasuresCommands, AddReferralCommands, AddErasureCommands,
+          AddChangesCommands,  AddCallerCommands,   AddVersionCommand};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -34,6 +34,10 @@ constexpr Remedy kRemedies[] = {
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
      "the server"},
+    {"ERASURE_OPEN",
+     "see the erasures with `carereform erasure list`, and have that one "
+     "approved or rejected"},
+    {"ERASURE_STATE", "see its state with `carereform erasure show NAME`"},
     {"ETAG_MISMATCH",
      "someone changed it first: read it again and repeat with the etag that it "
      "has now"},
@@ -65,12 +69,17 @@ constexpr Remedy kRemedies[] = {
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
+    {"PERSON_ERASED", "nothing can be done any more; the cases stay"},
+    {"PERSON_HELD", "ask whoever set the legal hold whether it still stands"},
     {"PERMISSION_MISSING",
      "ask whoever runs the server for a role with that permission"},
     {"RECORD_NOT_YOURS", "ask the team that the record is of"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
+    {"RETENTION_RUNS",
+     "wait until retention has ended, or give the reason for which it has to "
+     "be now"},
     {"RETURN_INCOMPLETE",
      "see which source did not answer with `carereform return show NAME`, "
      "start "
@@ -80,6 +89,8 @@ constexpr Remedy kRemedies[] = {
      "return prepare`"},
     {"REVISION_IN_FUTURE",
      "give a revision that is there already, or leave out --at-revision"},
+    {"SECOND_PERSON_REQUIRED",
+     "have another caller approve it, with a token of their own"},
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},

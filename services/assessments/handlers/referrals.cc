@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
@@ -44,6 +45,8 @@ absl::Status CheckCreate(const v1::CreateReferralRequest& request) {
                   referral.started_date(), Presence::kOptional);
   validation.Date("referral.closed_date", referral.has_closed_date(),
                   referral.closed_date(), Presence::kOptional);
+  people::CheckReference("referral.person", referral.person(), request.parent(),
+                         kSourceId, validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -62,6 +65,7 @@ absl::StatusOr<Referral> CreateReferral(
     const v1::CreateReferralRequest& request) {
   CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, request.referral().team()));
   CR_RETURN_IF_ERROR(CheckDates(request.referral(), call.today));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, request.referral().person()));
   Referral referral = request.referral();
   referral.set_name(
       absl::StrCat(request.parent(), "/referrals/", store::RandomUuid()));
