@@ -242,6 +242,9 @@ absl::Status OpenError(const rocksdb::Status& status) {
                      "another process has the data directory open: stop it, or "
                      "choose another directory");
   }
+  if (status.IsNotFound() || status.IsPathNotFound()) {
+    return errors::StoreMissing();
+  }
   return FromRocks(status);
 }
 
