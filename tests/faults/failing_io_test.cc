@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kClients = 2;
 constexpr int kStepsBefore = 60;
-constexpr int kSteps = 40;
+constexpr int kSteps = 25;
 
 // What came of all the faults.
 struct Tally {
