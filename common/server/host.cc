@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/access/callers_file.h"
 #include "common/access/guarded_file.h"
+#include "absl/strings/strip.h"
 #include "common/changes/change_feed_service.h"
 #include "common/imports/import_runner.h"
 #include "common/imports/import_service.h"
@@ -17,6 +18,7 @@
 #include "common/server/council_service.h"
 #include "common/server/listener.h"
 #include "common/server/service_names.h"
+#include "common/store/guarded_open.h"
 #include "common/types/civil_date.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
@@ -53,6 +55,13 @@ absl::StatusOr<access::Authorizer> ReadAuthorizer(const HostOptions& options) {
   return access::Authorizer(std::move(roles), std::move(callers));
 }
 
+// Beside the data directory, so that whoever replaces that leaves it.
+std::string DefaultWitnessDirectory(absl::string_view data_directory) {
+  while (absl::ConsumeSuffix(&data_directory, "/")) {
+  }
+  return absl::StrCat(data_directory, ".witness");
+}
+
 }  // namespace
 
 // In the order in which things are made; they go in the opposite order.
@@ -77,6 +86,7 @@ struct Host::Impl {
   std::unique_ptr<grpc::Server> server;
   bool stopped = false;
 
+  store::GuardedOptions GuardedOptionsOf(const HostedSource& hosted) const;
   absl::Status OpenSource(const HostedSource& hosted);
   void MakeSharedServices();
   void AddServices(grpc::ServerBuilder& builder);
@@ -85,19 +95,32 @@ struct Host::Impl {
   absl::Status TellSources();
 };
 
+store::GuardedOptions Host::Impl::GuardedOptionsOf(
+    const HostedSource& hosted) const {
+  const std::string witness_directory =
+      options.witness_directory.empty()
+          ? DefaultWitnessDirectory(options.data_directory)
+          : options.witness_directory;
+  return {.directory = absl::StrCat(options.data_directory, "/", hosted.id),
+          .witness = absl::StrCat(witness_directory, "/", hosted.id),
+          .watermark = options.watermark};
+}
+
 absl::Status Host::Impl::OpenSource(const HostedSource& hosted) {
-  std::unique_ptr<store::Engine> engine = store::OpenMemoryEngine();
-  if (!options.memory) {
-    CR_ASSIGN_OR_RETURN(engine, store::OpenRocksEngine(absl::StrCat(
-                                    options.data_directory, "/", hosted.id)));
-  }
+  store::GuardedStore opened{.engine = store::OpenMemoryEngine()};
   store::WriterOptions writer;
+  if (!options.memory) {
+    CR_ASSIGN_OR_RETURN(opened, store::OpenGuarded(GuardedOptionsOf(hosted)));
+    writer.watermark = opened.watermark;
+    writer.space = store::SpaceOf(options.data_directory);
+    writer.disk_limits = options.disk_limits;
+  }
   writer.clock = options.clock;
   if (options.on_failure) writer.on_failure = options.on_failure;
   CR_ASSIGN_OR_RETURN(
       std::unique_ptr<Source> source,
-      hosted.make({parts, std::make_unique<store::Store>(std::move(engine),
-                                                         std::move(writer))}));
+      hosted.make({parts, std::make_unique<store::Store>(
+                              std::move(opened.engine), std::move(writer))}));
   source_tokens[source->id()] =
       authorizer.Issue(access::SourceCaller(source->id()));
   sources.push_back(std::move(source));

@@ -24,7 +24,14 @@ struct HostedSource {
 
 // How to host.
 struct HostOptions {
-  std::string data_directory;          // A folder for each source goes in it.
+  std::string data_directory;  // A folder for each source goes in it.
+  // A file for each source goes in it, that tells of an older copy of the data
+  // put in their place: not in the data directory, best on another disk. Empty
+  // for the data directory's name with `.witness` after it.
+  std::string witness_directory;
+  // False keeps no watermark and no witness: for measuring what they cost.
+  bool watermark = true;
+  store::DiskLimits disk_limits;       // Of the data directory's volume.
   bool memory = false;                 // Keep everything in memory instead.
   std::vector<std::string> addresses;  // Such as `unix:PATH`.
   std::map<std::string, std::string> peers;  // Addresses of sources elsewhere.
@@ -39,12 +46,12 @@ struct HostOptions {
 // A running server. Stops in its destructor, if Stop was not called.
 class Host {
  public:
-  // Opens the stores, makes the sources and answers. Errors: STORE_IN_USE,
-  // STORE_NEWER, STORE_CORRUPT, STORE_UNAVAILABLE, ADDRESS_IN_USE,
-  // ADDRESS_INVALID; FAILED_PRECONDITION, reason TIME_ZONE_MISSING, where the
-  // system has no Europe/London; CALLERS_FILE_MISSING, where a port is to be
-  // opened that nobody could call; the errors of the files of callers and
-  // roles; POLICY_MISSING, where a method does not say who may call it.
+  // Opens the stores, makes the sources and answers. Errors: those of
+  // store::OpenGuarded; ADDRESS_IN_USE, ADDRESS_INVALID; FAILED_PRECONDITION,
+  // reason TIME_ZONE_MISSING, where the system has no Europe/London;
+  // CALLERS_FILE_MISSING, where a port is to be opened that nobody could call;
+  // the errors of the files of callers and roles; POLICY_MISSING, where a method
+  // does not say who may call it.
   static absl::StatusOr<std::unique_ptr<Host>> Start(
       HostOptions options, std::vector<HostedSource> sources);
   ~Host();

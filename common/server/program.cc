@@ -44,6 +44,17 @@ void EndOnStoreFailure(const absl::Status& status) {
   std::_Exit(kExitStoreFailed);
 }
 
+// Something that was acknowledged is not there, or cannot be vouched for: to
+// serve what is left would be to answer wrongly.
+int RefuseToServe() {
+  std::fputs(
+      "Nothing is served until a person has seen to it. Change and delete "
+      "nothing: deploy/README.md, \"The suite refuses to open its records\", "
+      "says what to do.\n",
+      stderr);
+  return kExitStoreRefused;
+}
+
 }  // namespace
 
 int RunUntilStopped(HostOptions options, std::vector<HostedSource> sources) {
@@ -54,7 +65,7 @@ int RunUntilStopped(HostOptions options, std::vector<HostedSource> sources) {
   auto host = Host::Start(std::move(options), std::move(sources));
   if (!host.ok()) {
     Say(host.status());
-    return kExitCannotStart;
+    return absl::IsDataLoss(host.status()) ? RefuseToServe() : kExitCannotStart;
   }
   log(rpc::EventLogLine(absl::Now(), "serving", {{"address", where}}));
   WaitForStopSignal();

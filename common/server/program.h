@@ -12,7 +12,8 @@ namespace carereform::server {
 // Exit codes of server programs, besides 0 for a stop that was asked for.
 inline constexpr int kExitCannotStart = 1;
 inline constexpr int kExitUsage = 2;
-inline constexpr int kExitStoreFailed = 70;  // Restart: request ids settle it.
+inline constexpr int kExitStoreFailed = 70;   // Restart: request ids settle it.
+inline constexpr int kExitStoreRefused = 78;  // Records lost: never restart.
 
 // Hosts `sources` until SIGTERM or SIGINT; returns the exit code. Requires
 // BlockStopSignals to have been called.
