@@ -95,7 +95,7 @@ void ImportRunner::Run() {
   while (TakeNext(name)) {
     rpc::Call call = CallNow(name, "");
     const absl::Status status = ApplyAll(name, call.caller);
-    rpc::LogCall(parts_, call, status);
+    parts_.calls.Log(call, status, parts_.clock() - call.now);
   }
 }
 

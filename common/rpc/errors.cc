@@ -9,4 +9,9 @@ absl::Status SourceNotFound() {
                    "this server does not have the source that is named");
 }
 
+absl::Status ServerStopping() {
+  return MakeError(absl::StatusCode::kUnavailable, "SERVER_STOPPING",
+                   "the server is stopping: call again once it is back");
+}
+
 }  // namespace carereform::rpc::errors

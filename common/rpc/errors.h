@@ -12,6 +12,9 @@ namespace carereform::rpc::errors {
 // request names.
 absl::Status SourceNotFound();
 
+// UNAVAILABLE, SERVER_STOPPING: the server ends, or does not begin, the call.
+absl::Status ServerStopping();
+
 }  // namespace carereform::rpc::errors
 
 #endif  // CR_COMMON_RPC_ERRORS_H_

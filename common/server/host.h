@@ -40,6 +40,8 @@ struct HostOptions {
   std::string roles_file;       // What roles may do; "" for the default roles.
   std::function<absl::Time()> clock = &absl::Now;
   rpc::LogSink log = &rpc::LogToStandardError;
+  common::v1::LogLevel log_level = common::v1::CALLS;
+  std::string metrics_address;  // Where Prometheus asks; empty for nowhere.
   std::function<void(absl::Status)> on_failure;  // A store failed.
 };
 
@@ -62,7 +64,12 @@ class Host {
   // the local operator.
   std::shared_ptr<grpc::Channel> InProcessChannel() const;
 
-  // Takes no more calls, finishes those under way within `drain`, and stops.
+  // The port of /metrics; 0 without one.
+  int metrics_port() const;
+
+  // Takes no more calls, which are told so (UNAVAILABLE, SERVER_STOPPING),
+  // finishes those under way within `drain`, and stops. What was queued to be
+  // written is written.
   void Stop(absl::Duration drain = absl::Seconds(10));
 
  private:

@@ -25,6 +25,7 @@ const SERVICES = [
   'carereform.changes.v1.ChangeFeedService',
   'carereform.common.v1.CouncilService',
   'carereform.common.v1.ImportService',
+  'carereform.common.v1.MaintenanceService',
   'carereform.financial_assessments.v1.FinancialAssessmentService',
   'carereform.funding.v1.FundingService',
   'carereform.improvement.v1.ImprovementService',
