@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "common/access/callers_file.h"
 #include "common/access/guarded_file.h"
-#include "absl/strings/strip.h"
 #include "common/changes/change_feed_service.h"
 #include "common/imports/import_runner.h"
 #include "common/imports/import_service.h"

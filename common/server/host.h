@@ -52,8 +52,8 @@ class Host {
   // store::OpenGuarded; ADDRESS_IN_USE, ADDRESS_INVALID; FAILED_PRECONDITION,
   // reason TIME_ZONE_MISSING, where the system has no Europe/London;
   // CALLERS_FILE_MISSING, where a port is to be opened that nobody could call;
-  // the errors of the files of callers and roles; POLICY_MISSING, where a method
-  // does not say who may call it.
+  // the errors of the files of callers and roles; POLICY_MISSING, where a
+  // method does not say who may call it.
   static absl::StatusOr<std::unique_ptr<Host>> Start(
       HostOptions options, std::vector<HostedSource> sources);
   ~Host();

@@ -56,8 +56,9 @@ const std::vector<Setting>& AllSettings() {
       {.name = "min-free-percent",
        .field = &Settings::min_free_percent,
        .value_name = "PERCENT",
-       .description = "Changes are refused while a smaller part of that disk is "
-                      "free, in percent",
+       .description =
+           "Changes are refused while a smaller part of that disk is "
+           "free, in percent",
        .least = 0,
        .most = kMaxFreePercent},
       {.name = "memory",

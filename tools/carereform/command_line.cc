@@ -85,7 +85,8 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 std::vector<AddCommands> ClientCommands() {
   return {AddCouncilCommands,  AddImportCommands,   AddReturnCommands,
           AddMeasuresCommands, AddReferralCommands, AddCallerCommands,
-          AddVersionCommand};
+          AddCallCommand,      AddServerCommands,   AddHealthCheckCommand,
+          AddDoctorCommand,    AddShellCommands,    AddVersionCommand};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -7,9 +7,11 @@
 
 namespace carereform::command_line {
 
-void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
+namespace {
+
+std::string JsonOf(const google::protobuf::Message& message, bool lines) {
   google::protobuf::util::JsonPrintOptions options;
-  options.add_whitespace = true;
+  options.add_whitespace = lines;
   options.preserve_proto_field_names = true;
   options.always_print_primitive_fields = true;
   std::string text;
@@ -17,9 +19,20 @@ void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
       google::protobuf::util::MessageToJsonString(message, &text, options);
   // Only an Any of an unknown type has no JSON, and no contract holds one.
   if (!status.ok()) {
-    text = "{\"error\": {\"message\": \"the answer has no JSON form\"}}\n";
+    return "{\"error\": {\"message\": \"the answer has no JSON form\"}}\n";
   }
-  out << text;
+  return text;
+}
+
+}  // namespace
+
+void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
+  out << JsonOf(message, true);
+}
+
+void PrintJsonLine(const google::protobuf::Message& message,
+                   std::ostream& out) {
+  out << JsonOf(message, false) << std::endl;
 }
 
 }  // namespace carereform::command_line

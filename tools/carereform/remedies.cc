@@ -47,6 +47,9 @@ constexpr Remedy kRemedies[] = {
      "check that the file is there and that you may read it"},
     {"FILE_UNWRITABLE",
      "check that the folder is there, has room and that you may write to it"},
+    {"HEALTH_NAME_NOT_FOUND",
+     "ask about carereform.readiness, or the full name of a service that "
+     "`carereform call --list` shows"},
     {"IMPORT_INCOMPLETE", "send the file again from its beginning"},
     {"IMPORT_ISSUES", "correct the file and import it again"},
     {"IMPORT_STOPPED",
@@ -56,18 +59,22 @@ constexpr Remedy kRemedies[] = {
      "correct the file; tools/carereform/README.md shows its form"},
     {"MEASURE_NOT_FOUND",
      "see the measures with `carereform measures list --council ID`"},
+    {"METHOD_NOT_FOUND", "see the methods with `carereform call --list`"},
     {"NO_SERVER",
      "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
     {"NOT_MY_SOCKET",
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
+    {"NOT_SERVING", "see why with `carereform server status`"},
     {"PERMISSION_MISSING",
      "ask whoever runs the server for a role with that permission"},
     {"RECORD_NOT_YOURS", "ask the team that the record is of"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
+    {"REQUEST_INVALID",
+     "see the fields with `carereform call --describe METHOD`"},
     {"RETURN_INCOMPLETE",
      "see which source did not answer with `carereform return show NAME`, "
      "start "
@@ -77,6 +84,9 @@ constexpr Remedy kRemedies[] = {
      "return prepare`"},
     {"REVISION_IN_FUTURE",
      "give a revision that is there already, or leave out --at-revision"},
+    {"SERVER_STOPPING",
+     "wait until the server is back and try again; with the same request id it "
+     "is done once"},
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},
