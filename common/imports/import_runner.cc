@@ -24,6 +24,9 @@ constexpr int kMaxItemsPerBatch =
 // How long a batch may keep the writer from others.
 constexpr absl::Duration kBatchTime = absl::Milliseconds(5);
 
+// Before an import tries again what the store did not admit.
+constexpr absl::Duration kBetweenTries = absl::Milliseconds(50);
+
 absl::StatusOr<Import> ReadImport(const ImportingSource& source,
                                   const std::string& name, std::string& file) {
   CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
@@ -66,7 +69,7 @@ void ImportRunner::Run() {
   while (queue_.Take(name)) {
     rpc::Call call = CallFor(name, "");
     const absl::Status status = ApplyAll(name, call.caller);
-    rpc::LogCall(parts_, call, status);
+    parts_.calls.Log(call, status, parts_.clock() - call.now);
   }
 }
 
@@ -79,8 +82,11 @@ rpc::Call ImportRunner::CallFor(const std::string& name,
 absl::Status ImportRunner::ApplyAll(const std::string& name,
                                     std::string& actor) {
   const ImportingSource& source = sources_.at(rpc::SourceOfName(name));
-  // Enqueue is called as the change commits, a moment before readers see it.
-  CR_RETURN_IF_ERROR(rpc::AwaitPublished(*source.store, CallFor(name, actor)));
+  // Enqueue is called as the change commits, a moment before readers see it:
+  // once another change has been through the writer, they do.
+  store::WriteRequest fence = rpc::WriteRequestFor(CallFor(name, actor));
+  fence.body = [](store::Txn&) { return absl::OkStatus(); };
+  CR_RETURN_IF_ERROR(WriteWhenAdmitted(source, fence));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
   actor = import.applied_by();
@@ -96,7 +102,7 @@ absl::Status ImportRunner::ApplyAll(const std::string& name,
         ApplyBatch(source, *kind, name, file, max_items, import);
     if (applied.ok()) continue;
     if (applied.code() == absl::StatusCode::kResourceExhausted) {
-      absl::SleepFor(absl::Milliseconds(50));
+      absl::SleepFor(kBetweenTries);
     } else if (applied.code() == absl::StatusCode::kUnavailable) {
       return applied;  // The store failed: the rest goes on at the next start.
     } else if (max_items > 1) {
@@ -107,6 +113,18 @@ absl::Status ImportRunner::ApplyAll(const std::string& name,
     }
   }
   return absl::OkStatus();
+}
+
+// While the store admits no changes, an import waits.
+absl::Status ImportRunner::WriteWhenAdmitted(
+    const ImportingSource& source, const store::WriteRequest& request) {
+  for (;;) {
+    absl::Status written = source.store->Write(request);
+    if (!absl::IsResourceExhausted(written) || queue_.stopped()) {
+      return written;
+    }
+    absl::SleepFor(kBetweenTries);
+  }
 }
 
 absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,

@@ -30,6 +30,8 @@ class ImportRunner {
  private:
   void Run();
   absl::Status ApplyAll(const std::string& name, std::string& actor);
+  absl::Status WriteWhenAdmitted(const ImportingSource& source,
+                                 const store::WriteRequest& request);
   absl::Status ApplyBatch(const ImportingSource& source, const ImportKind& kind,
                           const std::string& name, const ParsedFile& file,
                           int max_items, common::v1::Import& import);

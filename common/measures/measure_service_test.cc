@@ -64,9 +64,8 @@ class MeasureServiceTest : public testing::Test {
                                    }}),
                 IsOk());
     executor_ = std::make_unique<rpc::Executor>(1, max_queued);
-    parts_ = std::make_unique<rpc::ServerParts>(
-        rpc::ServerParts{*executor_, &absl::Now, *LondonZone(),
-                         [](const std::string&) {}, access_.authorizer()});
+    parts_ = std::make_unique<rpc::ServerParts>(rpc::ServerParts{
+        *executor_, &absl::Now, *LondonZone(), calls_, access_.authorizer()});
     service_ = std::make_unique<MeasureService>(
         *parts_,
         std::map<std::string, MeasuredSource>{{"s", {store_.get(), &source_}}});
@@ -93,6 +92,7 @@ class MeasureServiceTest : public testing::Test {
                                    {{"s", common::v1::CASE}}};
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<rpc::Executor> executor_;
+  rpc::CallRecorder calls_{[](const std::string&) {}};
   std::unique_ptr<rpc::ServerParts> parts_;
   std::unique_ptr<MeasureService> service_;
   std::unique_ptr<grpc::Server> server_;

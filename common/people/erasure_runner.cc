@@ -105,7 +105,8 @@ void ErasureRunner::Run() {
     } while (queue_.TakeNow(name));
     for (Work& work : taken) {
       if (work.status.ok()) work.status = Scrub(work.name);
-      rpc::LogCall(parts_, work.call, work.status);
+      parts_.calls.Log(work.call, work.status,
+                       parts_.clock() - work.call.now);
     }
   }
 }

@@ -75,8 +75,9 @@ class ErasureRunnerTest : public PeopleFixture {
   std::atomic<int> scrubs_ = 0;
   rpc::Executor executor_{1, 1};
   access::Authorizer authorizer_{access::DefaultRoles(), access::Callers()};
-  rpc::ServerParts parts_{executor_, &absl::Now, *LondonZone(),
-                          [](const std::string&) {}, authorizer_};
+  rpc::CallRecorder calls_{[](const std::string&) {}};
+  rpc::ServerParts parts_{executor_, &absl::Now, *LondonZone(), calls_,
+                          authorizer_};
   PeopleSources sources_{{{"assessments", &store_}}, store_};
 };
 

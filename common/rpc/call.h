@@ -29,6 +29,7 @@ struct Call {
   absl::Time now;        // Read once for the call.
   absl::CivilDay today;  // The day of `now` in Europe/London.
   absl::Time deadline;
+  bool in_process = false;  // The server asks itself.
 };
 
 }  // namespace carereform::rpc

@@ -43,6 +43,8 @@ absl::Status Authorize(const ServerParts& parts,
   call.now = parts.clock();
   call.today = LondonDay(call.now, parts.london);
   call.deadline = DeadlineOf(context, call.now);
+  call.in_process = context.peer() == "inproc";
+  parts.calls.Started(call);
   access::Admission admission;
   const absl::Status status = parts.authorizer.Authorize(
       request, OriginOf(context, call.today), admission);
@@ -53,12 +55,12 @@ absl::Status Authorize(const ServerParts& parts,
   call.teams = std::move(admission.teams);
   call.council = std::move(admission.council);
   call.record = std::move(admission.record);
-  return status;
+  return status.ok() ? parts.calls.Admit(call) : status;
 }
 
 void LogCall(const ServerParts& parts, const Call& call,
              const absl::Status& status) {
-  parts.log(CallLogLine(call, status, parts.clock() - call.now));
+  parts.calls.Finished(call, status, parts.clock() - call.now);
 }
 
 void PendingCall::Finish(const absl::Status& status) const {

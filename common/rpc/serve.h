@@ -14,7 +14,7 @@
 #include "absl/strings/string_view.h"
 #include "common/access/authorizer.h"
 #include "common/rpc/call.h"
-#include "common/rpc/call_log.h"
+#include "common/rpc/call_recorder.h"
 #include "common/rpc/executor.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -33,22 +33,24 @@ struct ServerParts {
   Executor& executor;  // For reads, and for what waits on a writer.
   std::function<absl::Time()> clock;
   absl::TimeZone london;
-  LogSink log;
+  CallRecorder& calls;
   const access::Authorizer& authorizer;
 };
 
-// Finds out who makes the call that `request` came with and whether they may,
-// and fills `call` with as much as is known, its deadline among it. For methods
-// that stream; others go through Serve. Errors: see Authorizer::Authorize.
+// Begins the call that `request` came with: finds out who makes it and whether
+// they may, and fills `call` with as much as is known, its deadline among it.
+// For methods that stream, which call LogCall whatever this returns; others
+// go through Serve. Errors: see Authorizer::Authorize; UNAVAILABLE, reason
+// SERVER_STOPPING.
 absl::Status Authorize(const ServerParts& parts,
                        const grpc::CallbackServerContext& context,
                        const google::protobuf::Message& request, Call& call);
 
-// Writes the log line of a call that ended with `status`.
+// Tells the recorder that a call ended with `status`: it is logged and counted.
 void LogCall(const ServerParts& parts, const Call& call,
              const absl::Status& status);
 
-// One call that may be made, on its way: finishes it once, with a log line.
+// One call that may be made, on its way: finishes it once.
 // There is none of a call that may not: see Serve.
 class PendingCall {
  public:

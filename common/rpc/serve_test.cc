@@ -100,18 +100,17 @@ class ServeTest : public testing::Test {
   ServeTest()
       : store_(store::OpenMemoryEngine(), {.clock = [this] { return Now(); }}),
         executor_(1, 2),
+        calls_([this](const std::string& line) {
+          const std::lock_guard lock(mutex_);
+          log_ += line + "\n";
+        }),
         parts_{executor_,
                [this] {
                  const absl::Time now = Now();
                  ++clock_calls_;
                  return now;
                },
-               absl::UTCTimeZone(),
-               [this](const std::string& line) {
-                 const std::lock_guard lock(mutex_);
-                 log_ += line + "\n";
-               },
-               access_.authorizer()},
+               absl::UTCTimeZone(), calls_, access_.authorizer()},
         service_(parts_, store_) {
     grpc::ServerBuilder builder;
     builder.RegisterService(&service_);
@@ -181,6 +180,7 @@ class ServeTest : public testing::Test {
   const tests::LocalAccess access_{
       {assessments::v1::AssessmentService::service_full_name()}};
   Executor executor_;
+  CallRecorder calls_;
   ServerParts parts_;
   SmallService service_;
   std::unique_ptr<grpc::Server> server_;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "common/access/callers_file.h"
 #include "common/access/guarded_file.h"
 #include "common/changes/change_feed_service.h"
@@ -16,18 +17,32 @@
 #include "common/people/erasure_service.h"
 #include "common/people/person_service.h"
 #include "common/rpc/token_channel.h"
+#include "common/server/backup_runner.h"
+#include "common/server/call_metrics.h"
 #include "common/server/council_service.h"
 #include "common/server/listener.h"
+#include "common/server/maintenance_service.h"
+#include "common/server/metrics_endpoint.h"
+#include "common/server/process_gauges.h"
+#include "common/server/readiness.h"
+#include "common/server/server_gauges.h"
+#include "common/server/server_state.h"
 #include "common/server/service_names.h"
+#include "common/store/guarded_open.h"
 #include "common/types/civil_date.h"
 #include "grpcpp/ext/proto_server_reflection_plugin.h"
 #include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/server.h"
+#include "prometheus/registry.h"
 
 namespace carereform::server {
 namespace {
 
 constexpr size_t kMaxQueuedReads = 1024;
+
+// So long nobody has called before connections are closed, so that answers that
+// were given reach their callers, and those who still call are told.
+constexpr absl::Duration kLastCalls = absl::Milliseconds(50);
 
 int ReadThreads() {
   return static_cast<int>(
@@ -55,6 +70,13 @@ absl::StatusOr<access::Authorizer> ReadAuthorizer(const HostOptions& options) {
   return access::Authorizer(std::move(roles), std::move(callers));
 }
 
+// Beside the data directory, so that whoever replaces that leaves it.
+std::string DefaultWitnessDirectory(absl::string_view data_directory) {
+  while (absl::ConsumeSuffix(&data_directory, "/")) {
+  }
+  return absl::StrCat(data_directory, ".witness");
+}
+
 }  // namespace
 
 // In the order in which things are made; they go in the opposite order.
@@ -62,11 +84,16 @@ struct Host::Impl {
   Impl(HostOptions given, absl::TimeZone london,
        access::Authorizer given_authorizer)
       : options(std::move(given)),
+        calls(options.log, &call_metrics, options.log_level),
         executor(ReadThreads(), kMaxQueuedReads),
         authorizer(std::move(given_authorizer)),
-        parts{executor, options.clock, london, options.log, authorizer} {}
+        parts{executor, options.clock, london, calls, authorizer} {}
 
   HostOptions options;
+  const std::shared_ptr<prometheus::Registry> registry =
+      std::make_shared<prometheus::Registry>();
+  CallMetrics call_metrics{*registry};
+  rpc::CallRecorder calls;
   rpc::Executor executor;
   access::Authorizer authorizer;
   const std::string local_token = authorizer.Issue(access::LocalOperator());
@@ -78,10 +105,15 @@ struct Host::Impl {
   std::unique_ptr<changes::ChangeFeedService> feed;
   std::unique_ptr<people::PeopleSources> keeping_people;
   std::unique_ptr<people::ErasureRunner> erasures;
+  std::unique_ptr<ServerState> state;
+  std::unique_ptr<BackupRunner> backups;
   std::vector<std::unique_ptr<grpc::Service>> shared_services;
   std::unique_ptr<grpc::Server> server;
+  std::unique_ptr<Readiness> readiness;
+  std::unique_ptr<MetricsEndpoint> metrics;
   bool stopped = false;
 
+  store::GuardedOptions GuardedOptionsOf(const HostedSource& hosted) const;
   absl::Status OpenSource(const HostedSource& hosted);
   void MakeSharedServices();
   void AddServices(grpc::ServerBuilder& builder);
@@ -89,21 +121,36 @@ struct Host::Impl {
   absl::Status MakePeopleServices();
   absl::Status Listen();
   absl::Status TellSources();
+  absl::Status ServeMetrics();
+  void TellReadiness();
 };
 
+store::GuardedOptions Host::Impl::GuardedOptionsOf(
+    const HostedSource& hosted) const {
+  const std::string witness_directory =
+      options.witness_directory.empty()
+          ? DefaultWitnessDirectory(options.data_directory)
+          : options.witness_directory;
+  return {.directory = absl::StrCat(options.data_directory, "/", hosted.id),
+          .witness = absl::StrCat(witness_directory, "/", hosted.id),
+          .watermark = options.watermark};
+}
+
 absl::Status Host::Impl::OpenSource(const HostedSource& hosted) {
-  std::unique_ptr<store::Engine> engine = store::OpenMemoryEngine();
-  if (!options.memory) {
-    CR_ASSIGN_OR_RETURN(engine, store::OpenRocksEngine(absl::StrCat(
-                                    options.data_directory, "/", hosted.id)));
-  }
+  store::GuardedStore opened{.engine = store::OpenMemoryEngine()};
   store::WriterOptions writer;
+  if (!options.memory) {
+    CR_ASSIGN_OR_RETURN(opened, store::OpenGuarded(GuardedOptionsOf(hosted)));
+    writer.watermark = opened.watermark;
+    writer.space = store::SpaceOf(options.data_directory);
+    writer.disk_limits = options.disk_limits;
+  }
   writer.clock = options.clock;
   if (options.on_failure) writer.on_failure = options.on_failure;
   CR_ASSIGN_OR_RETURN(
       std::unique_ptr<Source> source,
-      hosted.make({parts, std::make_unique<store::Store>(std::move(engine),
-                                                         std::move(writer))}));
+      hosted.make({parts, std::make_unique<store::Store>(
+                              std::move(opened.engine), std::move(writer))}));
   source_tokens[source->id()] =
       authorizer.Issue(access::SourceCaller(source->id()));
   sources.push_back(std::move(source));
@@ -123,11 +170,17 @@ void Host::Impl::MakeSharedServices() {
     importing[source->id()] = {&source->store(), source->import_kinds()};
   }
   runner = std::make_unique<imports::ImportRunner>(parts, importing);
+  state = std::make_unique<ServerState>(parts, by_id);
+  backups = std::make_unique<BackupRunner>();
   shared_services.push_back(std::make_unique<CouncilService>(parts, stores));
   shared_services.push_back(
+      std::make_unique<MaintenanceService>(parts, *state, *backups));
+  shared_services.push_back(
       std::make_unique<measures::MeasureService>(parts, measured));
-  feed =
-      std::make_unique<changes::ChangeFeedService>(parts, by_id, options.watch);
+  feed = std::make_unique<changes::ChangeFeedService>(
+      parts,
+      std::map<std::string, const store::Store*>(by_id.begin(), by_id.end()),
+      options.watch);
   shared_services.push_back(
       std::make_unique<imports::ImportService>(parts, importing, *runner));
 }
@@ -202,6 +255,26 @@ absl::Status Host::Impl::Listen() {
   return absl::OkStatus();
 }
 
+absl::Status Host::Impl::ServeMetrics() {
+  if (options.metrics_address.empty()) return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(
+      metrics,
+      MetricsEndpoint::Open(options.metrics_address,
+                            {registry, std::make_shared<ServerGauges>(*state),
+                             std::make_shared<ProcessGauges>()}));
+  return absl::OkStatus();
+}
+
+void Host::Impl::TellReadiness() {
+  std::map<std::string, std::string> services;
+  for (const auto& source : sources) {
+    services[source->id()] = source->service_name();
+  }
+  readiness =
+      std::make_unique<Readiness>(*state, *server->GetHealthCheckService(),
+                                  std::move(services), options.log);
+}
+
 // Sources reach each other as any client would: in the process where both are,
 // by their addresses where they are not.
 absl::Status Host::Impl::TellSources() {
@@ -242,9 +315,11 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
   }
   impl->MakeSharedServices();
   CR_RETURN_IF_ERROR(impl->MakePeopleServices());
+  CR_RETURN_IF_ERROR(impl->ServeMetrics());
   CR_RETURN_IF_ERROR(impl->Listen());
   std::unique_ptr<Host> host(new Host(std::move(impl)));
   CR_RETURN_IF_ERROR(host->impl_->TellSources());
+  host->impl_->TellReadiness();
   CR_RETURN_IF_ERROR(host->impl_->runner->Resume());
   CR_RETURN_IF_ERROR(host->impl_->erasures->Resume());
   return host;
@@ -258,12 +333,25 @@ std::shared_ptr<grpc::Channel> Host::InProcessChannel() const {
   return rpc::InProcessChannelWithToken(*impl_->server, impl_->local_token);
 }
 
+int Host::metrics_port() const {
+  return impl_->metrics == nullptr ? 0 : impl_->metrics->port();
+}
+
 void Host::Stop(absl::Duration drain) {
   if (impl_->stopped) return;
   impl_->stopped = true;
+  // In this order: whoever asks whether to call is told before any call is
+  // refused, and no connection is closed on a call that will be answered.
+  if (impl_->readiness != nullptr) impl_->readiness->Stop();
+  impl_->calls.Close();
   for (const auto& source : impl_->sources) source->Stopping();
   impl_->feed->Stop();
-  impl_->server->Shutdown(absl::ToChronoTime(absl::Now() + drain));
+  impl_->calls.AwaitIdle(
+      impl_->options.addresses.empty() ? absl::ZeroDuration() : kLastCalls,
+      drain);
+  // At once: gRPC 1.51 cancels calls that come while it waits, and a cancelled
+  // caller does not know that the server is gone.
+  impl_->server->Shutdown(std::chrono::system_clock::now());
   impl_->server->Wait();
   for (const std::string& address : impl_->options.addresses) {
     RemoveAddress(address);

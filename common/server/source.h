@@ -40,6 +40,9 @@ class Source {
 
   virtual grpc::Service& service() = 0;
 
+  // The full name of its service, under which its health is told.
+  virtual std::string service_name() const = 0;
+
   // What it can be measured by; null for a source with no measures.
   virtual const measures::MeasureSource* measures() const { return nullptr; }
 

@@ -33,9 +33,6 @@ constexpr size_t kProtectionBytes = 8;
 // one this small only the last changes can be lost so, which is found out.
 constexpr uint64_t kMaxManifestBytes = 16 << 10;
 
-// How long a scrub waits for readers: longer than a call may take.
-constexpr absl::Duration kScrubWait = absl::Minutes(1);
-
 rocksdb::Slice ToSlice(absl::string_view text) {
   return {text.data(), text.size()};
 }
@@ -114,10 +111,12 @@ class RocksView : public View {
 
 class RocksEngine : public Engine {
  public:
-  RocksEngine(std::shared_ptr<Database> database, bool sync)
-      : database_(std::move(database)), db_(*database_->db) {
+  RocksEngine(std::shared_ptr<Database> database, const RocksOptions& options)
+      : database_(std::move(database)),
+        db_(*database_->db),
+        scrub_wait_(options.scrub_wait) {
     // An acknowledged change survives a loss of power.
-    write_options_.sync = sync;
+    write_options_.sync = options.sync;
     write_options_.protection_bytes_per_key = kProtectionBytes;
   }
 
@@ -151,7 +150,7 @@ class RocksEngine : public Engine {
   // A view keeps what was deleted since it was made.
   absl::Status WaitForOldViews() const {
     const uint64_t now = db_.GetLatestSequenceNumber();
-    for (const absl::Time end = absl::Now() + kScrubWait; absl::Now() < end;) {
+    for (const absl::Time end = absl::Now() + scrub_wait_; absl::Now() < end;) {
       uint64_t oldest = 0;  // Stays 0 where there is no view.
       db_.GetIntProperty(rocksdb::DB::Properties::kOldestSnapshotSequence,
                          &oldest);
@@ -163,7 +162,7 @@ class RocksEngine : public Engine {
 
   // Files that are no longer used go a moment later than they are replaced.
   absl::Status WaitForOldFiles() const {
-    for (const absl::Time end = absl::Now() + kScrubWait; absl::Now() < end;) {
+    for (const absl::Time end = absl::Now() + scrub_wait_; absl::Now() < end;) {
       // Together these look for files to delete, whoever else has forbidden it.
       CR_RETURN_IF_ERROR(FromRocks(db_.DisableFileDeletions()));
       CR_RETURN_IF_ERROR(FromRocks(db_.EnableFileDeletions(false)));
@@ -192,6 +191,7 @@ class RocksEngine : public Engine {
 
   const std::shared_ptr<Database> database_;
   rocksdb::DB& db_;
+  const absl::Duration scrub_wait_;
   rocksdb::WriteOptions write_options_;
 };
 
@@ -242,6 +242,9 @@ absl::Status OpenError(const rocksdb::Status& status) {
                      "another process has the data directory open: stop it, or "
                      "choose another directory");
   }
+  if (status.IsNotFound() || status.IsPathNotFound()) {
+    return errors::StoreMissing();
+  }
   return FromRocks(status);
 }
 
@@ -283,8 +286,7 @@ absl::StatusOr<OpenedRocks> OpenRocks(absl::string_view directory,
       result.format != kFormatWithWatermark) {
     return errors::Newer(result.format, kFormatWithWatermark);
   }
-  result.engine =
-      std::make_unique<RocksEngine>(std::move(database), options.sync);
+  result.engine = std::make_unique<RocksEngine>(std::move(database), options);
   return result;
 }
 

@@ -126,6 +126,7 @@ class Writer {
   void Finish(Group& group);
   absl::Status MakeDurable(const Group& group);
   void Publish(const Group& group);
+  static void Tell(Group& group);
 
   Engine& engine_;
   const WriterOptions options_;

@@ -27,6 +27,9 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::AssessmentService::service_full_name();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }

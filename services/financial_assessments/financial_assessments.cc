@@ -32,6 +32,9 @@ class FinancialAssessments final : public server::Source {
     return common::v1::FINANCIAL;
   }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::FinancialAssessmentService::service_full_name();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }

@@ -25,6 +25,9 @@ class Funding final : public server::Source {
     return common::v1::PROGRAMME;
   }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::FundingService::service_full_name();
+  }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&funds_import_};
   }

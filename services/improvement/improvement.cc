@@ -30,6 +30,9 @@ class Improvement final : public server::Source {
     return common::v1::PROGRAMME;
   }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::ImprovementService::service_full_name();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }

@@ -27,6 +27,9 @@ class Reporting final : public server::Source {
     return common::v1::PROGRAMME;
   }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::ReportingService::service_full_name();
+  }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&targets_import_, &observations_import_};
   }

@@ -32,7 +32,7 @@ ReportingService::ReportingService(const rpc::ServerParts& parts,
       client_(std::make_shared<SourceClient>(
           [](const std::string&) { return nullptr; })),
       compilers_(kCompilers, kMaxQueuedReturns),
-      compiling_parts_{compilers_, parts.clock, parts.london, parts.log,
+      compiling_parts_{compilers_, parts.clock, parts.london, parts.calls,
                        parts.authorizer} {}
 
 void ReportingService::Start(server::ChannelTo channel_to) {

@@ -131,7 +131,7 @@ class TokensTest(unittest.TestCase):
                            memory=True)
         peers = ("--peer", f"funding=127.0.0.1:{port}")
         with tcp, suite.Server(services["reporting"], *peers,
-                               "--peer_token_file", token,
+                               "--peer-token-file", token,
                                memory=True) as asks, suite.Server(
                                    services["reporting"], *peers,
                                    memory=True) as asks_without:

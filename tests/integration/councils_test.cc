@@ -95,6 +95,7 @@ class PlainSource final : public server::Source {
     return common::v1::PROGRAMME;
   }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override { return "plain.Service"; }
 
  private:
   std::unique_ptr<store::Store> store_;

@@ -63,8 +63,7 @@ class ServiceFixture : public testing::Test {
 
   ServiceFixture()
       : executor_(1, 64),
-        parts_{executor_, &Noon, *LondonZone(), [](const std::string&) {},
-               access_.authorizer()},
+        parts_{executor_, &Noon, *LondonZone(), calls_, access_.authorizer()},
         store_(store::OpenMemoryEngine(), {.clock = &Noon}),
         service_(parts_, store_, records_) {
     AddCouncil("x");
@@ -150,6 +149,7 @@ class ServiceFixture : public testing::Test {
   const tests::LocalAccess access_{
       {v1::FinancialAssessmentService::service_full_name()}};
   rpc::Executor executor_;
+  rpc::CallRecorder calls_{[](const std::string&) {}};
   rpc::ServerParts parts_;
   Records records_;
   store::Store store_;

@@ -30,6 +30,21 @@ void AddCallerCommands(CLI::App& app, Choice& choice);
 // `changes list` and `changes watch`.
 void AddChangesCommands(CLI::App& app, Choice& choice);
 
+// `call`, for any method.
+void AddCallCommand(CLI::App& app, Choice& choice);
+
+// `server status` and `log-level`.
+void AddServerCommands(CLI::App& app, Choice& choice);
+
+// `healthcheck`, for containers.
+void AddHealthCheckCommand(CLI::App& app, Choice& choice);
+
+// `doctor`.
+void AddDoctorCommand(CLI::App& app, Choice& choice);
+
+// `completion` and `man`, which call no server.
+void AddShellCommands(CLI::App& app, Choice& choice);
+
 // `version`, which calls no server.
 void AddVersionCommand(CLI::App& app, Choice& choice);
 

@@ -85,7 +85,9 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 std::vector<AddCommands> ClientCommands() {
   return {AddCouncilCommands,  AddImportCommands,   AddReturnCommands,
           AddMeasuresCommands, AddReferralCommands, AddErasureCommands,
-          AddChangesCommands,  AddCallerCommands,   AddVersionCommand};
+          AddChangesCommands,  AddCallerCommands,   AddCallCommand,
+          AddServerCommands,   AddHealthCheckCommand, AddDoctorCommand,
+          AddShellCommands,    AddVersionCommand};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -95,11 +95,6 @@ absl::Status Connection::Connect() {
   return absl::OkStatus();
 }
 
-void Connection::AddToken(grpc::ClientContext& context) const {
-  if (token_.empty()) return;
-  context.AddMetadata("authorization", "Bearer " + token_);
-}
-
 absl::Status Connection::Translate(const grpc::Status& status) const {
   absl::Status translated = FromGrpcStatus(status);
   if (!ReasonOf(translated).empty()) return translated;

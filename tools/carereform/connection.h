@@ -55,7 +55,7 @@ class Connection {
     if (!connected.ok()) return connected;
     Stub stub(channel_);
     grpc::ClientContext context;
-    AddToken(context);
+    Authorize(context);
     context.set_deadline(std::chrono::system_clock::now() +
                          absl::ToChronoMilliseconds(kCallLimit));
     Response response;
@@ -77,7 +77,7 @@ class Connection {
     if (!connected.ok()) return connected;
     Stub stub(channel_);
     grpc::ClientContext context;
-    AddToken(context);
+    Authorize(context);
     const auto stream = (stub.*method)(&context, request);
     Response response;
     while (stream->Read(&response)) {
@@ -89,13 +89,27 @@ class Connection {
     return Translate(stream->Finish());
   }
 
+  // Returns the channel, for what Call cannot do. Errors as Call.
+  absl::StatusOr<std::shared_ptr<grpc::Channel>> Channel() {
+    const absl::Status connected = Connect();
+    if (!connected.ok()) return connected;
+    return channel_;
+  }
+
+  // Adds the token, if there is one, to a call on that channel.
+  void Authorize(grpc::ClientContext& context) const {
+    if (token_.empty()) return;
+    context.AddMetadata("authorization", "Bearer " + token_);
+  }
+
+  // Returns what a call on that channel ended with, as Call would.
+  absl::Status Translate(const grpc::Status& status) const;
+
   // The address, as it was given.
   const std::string& address() const { return address_; }
 
  private:
   absl::Status Connect();
-  void AddToken(grpc::ClientContext& context) const;
-  absl::Status Translate(const grpc::Status& status) const;
 
   const std::string address_;
   const bool only_own_socket_;

@@ -33,7 +33,7 @@ void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
 
 void PrintJsonLine(const google::protobuf::Message& message,
                    std::ostream& out) {
-  out << JsonOf(message, /*in_lines=*/false) << '\n';
+  out << JsonOf(message, /*in_lines=*/false) << std::endl;
 }
 
 }  // namespace carereform::command_line

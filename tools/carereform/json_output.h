@@ -15,7 +15,7 @@ namespace carereform::command_line {
 // break. 64-bit integers are strings, as protobuf's JSON has them.
 void PrintJson(const google::protobuf::Message& message, std::ostream& out);
 
-// The same in one line.
+// Writes the same on one line.
 void PrintJsonLine(const google::protobuf::Message& message, std::ostream& out);
 
 }  // namespace carereform::command_line

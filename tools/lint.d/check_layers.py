@@ -20,6 +20,7 @@ PACKAGES = {
     "types": r"absl/",
     "status": STATUS_PACKAGES,
     "store": STATUS_PACKAGES + r"|carereform/|openssl/|rocksdb/|libpq",
+    "server": COMMON_PACKAGES + r"|CLI/|prometheus/",
 }
 SERVICE_PACKAGES = COMMON_PACKAGES + r"|CLI/"
 SYSTEM = r"sys/|netinet/|arpa/|bits/"

@@ -26,6 +26,7 @@ const SERVICES = [
   'carereform.common.v1.CouncilService',
   'carereform.common.v1.ErasureService',
   'carereform.common.v1.ImportService',
+  'carereform.common.v1.MaintenanceService',
   'carereform.common.v1.PersonService',
   'carereform.financial_assessments.v1.FinancialAssessmentService',
   'carereform.funding.v1.FundingService',
