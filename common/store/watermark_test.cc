@@ -135,6 +135,13 @@ TEST_F(WatermarkTest, OneSpoiltSlotLeavesTheOther) {
   EXPECT_THAT(left, testing::ElementsAre(1, 2));
 }
 
+// What was just made has one slot: the first write leaves it as it is.
+TEST_F(WatermarkTest, TheFirstWriteLeavesTheOnlySlot) {
+  MakeAndOpen();  // Writes once.
+  Spoil(path_, kWatermarkSlotBytes + 10);
+  EXPECT_EQ(Read(path_).sequence, 0);
+}
+
 TEST_F(WatermarkTest, TwoSpoiltSlotsAreDamage) {
   MakeAndOpen();
   Spoil(path_, 10);

@@ -13,7 +13,9 @@ namespace carereform::faults {
 namespace {
 
 constexpr uint64_t kCapacity = uint64_t{64} << 20;
-constexpr uint64_t kMinFree = uint64_t{4} << 20;
+constexpr uint64_t kMinFree = uint64_t{16} << 20;
+// Less than that by more than RocksDB may free meanwhile.
+constexpr uint64_t kTooLittle = kMinFree / 2;
 constexpr int kSteps = 30;
 
 class DiskFullTest : public testing::Test {
@@ -66,7 +68,7 @@ TEST_F(DiskFullTest, ChangesWaitForRoomAndReadsDoNot) {
   for (int cycle = 0; cycle < cycles; ++cycle) {
     LeaveFree(kCapacity);
     made += Change("");
-    LeaveFree(kMinFree - 1);
+    LeaveFree(kTooLittle);
     EXPECT_EQ(Change("DISK_NEARLY_FULL"), 0);
     refused += 2 * kSteps;
     EXPECT_EQ(ReasonOf(store_->Status().writable), "DISK_NEARLY_FULL");

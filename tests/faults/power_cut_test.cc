@@ -2,6 +2,7 @@
 // nothing that was acknowledged is lost and nothing is torn.
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 
 #include "absl/strings/str_cat.h"
@@ -67,16 +68,23 @@ class CutDisk {
 
 TEST(PowerCutTest, NothingAcknowledgedIsLostAndNothingIsTorn) {
   const int cuts = CountOr(50);
+  const uint64_t seed = Seed();
+  std::vector<std::unique_ptr<CutDisk>> disks;
+  for (int first = 0; first < cuts; first += kCutsOfADisk) {
+    disks.push_back(std::make_unique<CutDisk>(seed + first));
+  }
+  InParallel(static_cast<int>(disks.size()), [&](int number) {
+    const int first = number * kCutsOfADisk;
+    for (int cut = first; cut < std::min(cuts, first + kCutsOfADisk); ++cut) {
+      ASSERT_EQ(disks[number]->CutAndExamine(), "") << "after cut " << cut;
+    }
+  });
+  if (HasFailure()) return;
   uint64_t acknowledged = 0;
   absl::Duration slowest;
-  for (int done = 0; done < cuts;) {
-    CutDisk disk(Seed() + done);
-    for (int i = 0; i < kCutsOfADisk && done < cuts; ++i, ++done) {
-      const std::string fault = disk.CutAndExamine();
-      ASSERT_EQ(fault, "") << "after cut " << done;
-    }
-    acknowledged += disk.clients().acknowledged();
-    slowest = std::max(slowest, disk.slowest_restart());
+  for (const auto& disk : disks) {
+    acknowledged += disk->clients().acknowledged();
+    slowest = std::max(slowest, disk->slowest_restart());
   }
   std::printf(
       "power cuts: %d cuts, %llu acknowledged, 0 lost, 0 torn, slowest "
@@ -91,27 +99,28 @@ TEST(PowerCutTest, NothingAcknowledgedIsLostAndNothingIsTorn) {
 // does not forget what it should.
 TEST(PowerCutTest, WithoutSyncsAcknowledgedChangesAreLost) {
   const int cuts = std::min(CountOr(10), 10);
-  int lossy = 0;
-  int noticed = 0;
-  for (int i = 0; i < cuts; ++i) {
-    CutDisk unguarded(Seed() + i);
+  const uint64_t seed = Seed();
+  std::atomic<int> lossy = 0;
+  std::atomic<int> noticed = 0;
+  InParallel(cuts, [&](int i) {
+    CutDisk unguarded(seed + i);
     unguarded.options().rocks.sync = false;
     unguarded.options().watermark = false;
     if (!unguarded.CutAndExamine().empty()) ++lossy;
-    CutDisk guarded(Seed() + i);
+    CutDisk guarded(seed + i);
     guarded.options().rocks.sync = false;
     guarded.Cut();
     const auto store = guarded.Reopen();
-    if (store.ok()) continue;
+    if (store.ok()) return;
     EXPECT_EQ(ReasonOf(store.status()), "STORE_BELOW_WATERMARK");
     ++noticed;
-  }
+  });
   std::printf(
       "power cuts, control without syncs: %d cuts, %d lost what was "
       "acknowledged; with the watermark %d were refused\n",
-      cuts, lossy, noticed);
-  EXPECT_GT(lossy, 0);
-  EXPECT_GT(noticed, 0);
+      cuts, lossy.load(), noticed.load());
+  EXPECT_GT(lossy.load(), 0);
+  EXPECT_GT(noticed.load(), 0);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "tests/faults/suite.h"
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <random>
@@ -29,6 +30,18 @@ uint64_t Seed() {
     return chosen;
   }();
   return seed;
+}
+
+void InParallel(int count, const std::function<void(int)>& work) {
+  constexpr int kAtATime = 8;
+  std::atomic<int> next = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < kAtATime; ++i) {
+    threads.emplace_back([&] {
+      for (int number = next++; number < count; number = next++) work(number);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
 }
 
 std::shared_ptr<SimulatedDisk> NewDisk() {

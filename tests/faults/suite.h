@@ -5,6 +5,7 @@
 #define CR_TESTS_FAULTS_SUITE_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -23,6 +24,10 @@ int CountOr(int usual);
 // Returns the seed of this run: the environment variable CR_SEED, or a new one.
 // Prints it once.
 uint64_t Seed();
+
+// Does `work` for each number below `count`, several at a time: RocksDB waits a
+// second after some errors, which costs no processor.
+void InParallel(int count, const std::function<void(int)>& work);
 
 // Where a store is on a simulated disk.
 inline constexpr char kDirectory[] = "/disk/data";
