@@ -81,6 +81,16 @@ void SetPublished(const Gathered& gathered, Cell& cell) {
   cell.set_published(documents::PrintValue(printed));
 }
 
+void SetEarlier(const Gathered& gathered, Cell& cell) {
+  for (const v1::Observation* observation :
+       EarlierThan(gathered.observations, cell)) {
+    v1::EarlierFigure& earlier = *cell.add_earlier();
+    *earlier.mutable_value() = observation->value();
+    earlier.set_month_precision(observation->month_precision());
+    earlier.set_source(observation->evidence());
+  }
+}
+
 // A cell with a computed value; a group of a figure is shown and never judged.
 Cell ComputedCell(const Gathered& gathered, const Target& target,
                   const Target::Figure& figure, const std::string& group,
@@ -96,6 +106,7 @@ Cell ComputedCell(const Gathered& gathered, const Target& target,
   cell.mutable_value()->set_population(
       Narrowed(value.population(), cell.filters()));
   SetPublished(gathered, cell);
+  SetEarlier(gathered, cell);
   Judge(target, gathered.subject.as_of, figure.judged() && group.empty(), cell);
   return cell;
 }
@@ -130,6 +141,7 @@ Cell ObservedCell(const Gathered& gathered, const Target& target,
     cell.set_note(cell.note().empty() ? note
                                       : absl::StrCat(cell.note(), " ", note));
   }
+  SetEarlier(gathered, cell);
   Judge(target, gathered.subject.as_of, figure.judged(), cell);
   return cell;
 }

@@ -94,6 +94,14 @@ std::string IsoAsOf(const Cell& cell) {
                       IsoDateOf(value.period().last_date()));
 }
 
+Cell CellOf(const v1::EarlierFigure& figure) {
+  Cell cell;
+  *cell.mutable_value() = figure.value();
+  cell.set_month_precision(figure.month_precision());
+  cell.set_source(figure.source());
+  return cell;
+}
+
 std::string PrintTarget(const Cell& cell) {
   return cell.target().empty() ? "no number set" : cell.target();
 }

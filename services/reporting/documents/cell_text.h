@@ -30,6 +30,9 @@ std::string PrintAsOf(const v1::Cell& cell);
 // where no date is stated.
 std::string IsoAsOf(const v1::Cell& cell);
 
+// Returns an earlier figure as a cell of its own, for the words above.
+v1::Cell CellOf(const v1::EarlierFigure& figure);
+
 // Returns the target as the plan has it, or "no number set".
 std::string PrintTarget(const v1::Cell& cell);
 

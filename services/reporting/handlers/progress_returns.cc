@@ -25,14 +25,26 @@ using v1::ProgressReturn;
 
 constexpr v1::DocumentFormat kFormats[] = {v1::HTML, v1::JSON, v1::CSV};
 
-std::string Render(v1::DocumentFormat format, const v1::ReturnModel& model) {
+// What the documents of `record` say of their own making: whatever became of
+// the return after it was frozen, they are the bytes of then.
+documents::Imprint ImprintOf(const ProgressReturn& record) {
+  documents::Imprint imprint;
+  imprint.model_sha256 = record.model_sha256();
+  if (record.has_freeze_time()) {
+    imprint.frozen_at = rpc::FromTimestamp(record.freeze_time());
+  }
+  return imprint;
+}
+
+std::string Render(v1::DocumentFormat format, const v1::ReturnModel& model,
+                   const documents::Imprint& imprint) {
   switch (format) {
     case v1::JSON:
-      return documents::RenderJson(model);
+      return documents::RenderJson(model, imprint);
     case v1::CSV:
-      return documents::RenderCsv(model);
+      return documents::RenderCsv(model, imprint);
     default:
-      return documents::RenderHtml(model);
+      return documents::RenderHtml(model, imprint);
   }
 }
 
@@ -175,8 +187,10 @@ absl::StatusOr<ProgressReturn> FreezeProgressReturn(
   if (!frozen.complete()) return errors::ReturnIncomplete();
   CR_ASSIGN_OR_RETURN(const v1::ReturnModel model,
                       LoadModel(records, txn, request.name()));
+  *frozen.mutable_freeze_time() = rpc::ToTimestamp(txn.commit_time());
+  const documents::Imprint imprint = ImprintOf(frozen);
   for (const v1::DocumentFormat format : kFormats) {
-    const std::string bytes = Render(format, model);
+    const std::string bytes = Render(format, model, imprint);
     store::PutBlob(txn, kReturnDocumentBlobs,
                    DocumentName(frozen.name(), format), bytes);
     ProgressReturn::DocumentDigest& digest = *frozen.add_documents();
@@ -185,7 +199,6 @@ absl::StatusOr<ProgressReturn> FreezeProgressReturn(
     digest.set_size_bytes(static_cast<int64_t>(bytes.size()));
   }
   frozen.set_state(ProgressReturn::FROZEN);
-  *frozen.mutable_freeze_time() = rpc::ToTimestamp(txn.commit_time());
   CR_RETURN_IF_ERROR(records.progress_returns.Update(txn, frozen));
   return frozen;
 }
@@ -214,7 +227,7 @@ absl::StatusOr<v1::ReturnDocument> GetReturnDocument(
   } else {
     CR_ASSIGN_OR_RETURN(const v1::ReturnModel model,
                         LoadModel(records, reader, request.name()));
-    document.set_content(Render(request.format(), model));
+    document.set_content(Render(request.format(), model, ImprintOf(stored)));
   }
   document.set_sha256(store::Sha256Hex(document.content()));
   for (const ProgressReturn::DocumentDigest& digest : stored.documents()) {

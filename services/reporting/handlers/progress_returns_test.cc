@@ -15,6 +15,7 @@
 namespace carereform::reporting {
 namespace {
 
+using testing::HasSubstr;
 using tests::HasReason;
 using tests::IsOk;
 
@@ -109,7 +110,22 @@ TEST_F(ProgressReturnsTest, AFrozenReturnKeepsItsBytes) {
     EXPECT_EQ(document->sha256(), digest.sha256());
     EXPECT_EQ(store::Sha256Hex(document->content()), digest.sha256());
   }
-  EXPECT_EQ(Document(draft.name(), v1::JSON)->content(), before->content());
+}
+
+// The same cells, and all that differs is what each says of itself.
+TEST_F(ProgressReturnsTest, ADocumentSaysWhetherItIsFrozenAndOfWhichModel) {
+  const v1::ProgressReturn draft = Prepare(true);
+  const std::string before = Document(draft.name(), v1::JSON)->content();
+  EXPECT_THAT(before, HasSubstr("\"state\": \"draft\""));
+  ASSERT_THAT(Freeze(draft.name()).status(), IsOk());
+  const std::string after = Document(draft.name(), v1::JSON)->content();
+  EXPECT_THAT(after, HasSubstr("\"state\": \"frozen\""));
+  EXPECT_EQ(before.substr(before.find("\"council\"")),
+            after.substr(after.find("\"council\"")));
+  for (const v1::DocumentFormat format : {v1::HTML, v1::JSON, v1::CSV}) {
+    EXPECT_THAT(Document(draft.name(), format)->content(),
+                HasSubstr(draft.model_sha256()));
+  }
 }
 
 TEST_F(ProgressReturnsTest, OnlyACompleteDraftIsFrozen) {
