@@ -51,6 +51,9 @@ constexpr Remedy kRemedies[] = {
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
+    {"PROGRAM_FAILED",
+     "nothing was written; the other documents can be had with `--format-file "
+     "html,json,csv`"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
@@ -68,6 +71,9 @@ constexpr Remedy kRemedies[] = {
     {"SOURCE_UNAVAILABLE", "start the source and try again"},
     {"TIMED_OUT", "try again; if it happens again look at the server's log"},
     {"USAGE", "see --help"},
+    {"WEASYPRINT_MISSING",
+     "install it (`apt-get install weasyprint`), or export without it: "
+     "`--format-file html,json,csv`"},
 };
 
 absl::string_view RemedyForCode(absl::StatusCode code) {

@@ -1,4 +1,4 @@
-#include <map>
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -27,6 +27,17 @@ using reporting::v1::ReportingService;
 using Stub = ReportingService::Stub;
 
 constexpr char kReturns[] = "progressReturns";
+constexpr char kPdf[] = "pdf";
+
+// The documents that the server has, by the names that people give them.
+const std::vector<std::pair<std::string, DocumentFormat>>& DocumentNames() {
+  static const auto& names =
+      *new std::vector<std::pair<std::string, DocumentFormat>>{
+          {"html", reporting::v1::HTML},
+          {"json", reporting::v1::JSON},
+          {"csv", reporting::v1::CSV}};
+  return names;
+}
 
 struct PrepareArguments {
   std::string council;
@@ -41,8 +52,7 @@ struct ReturnArguments {
   std::string etag;
   bool groups = false;
   std::string directory;
-  std::vector<DocumentFormat> formats = {
-      reporting::v1::HTML, reporting::v1::JSON, reporting::v1::CSV};
+  std::vector<std::string> formats;
   std::string cell;
 };
 
@@ -132,9 +142,28 @@ absl::Status List(const std::string& council, Session& session) {
   return absl::OkStatus();
 }
 
+// All of them where none is named.
+ExportFormats FormatsNamed(const std::vector<std::string>& names) {
+  const auto& documents = DocumentNames();
+  ExportFormats formats;
+  for (const auto& [name, format] : documents) {
+    if (names.empty() ||
+        std::find(names.begin(), names.end(), name) != names.end()) {
+      formats.documents.push_back(format);
+    }
+  }
+  if (names.empty()) {
+    formats.pdf = PdfWanted::kIfItCanBeMade;
+  } else if (std::find(names.begin(), names.end(), kPdf) != names.end()) {
+    formats.pdf = PdfWanted::kYes;
+  }
+  return formats;
+}
+
 absl::Status Export(const ReturnArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(const std::string name, FullName(arguments));
-  return ExportReturn(name, arguments.directory, arguments.formats, session);
+  return ExportReturn(name, arguments.directory,
+                      FormatsNamed(arguments.formats), session);
 }
 
 absl::Status ExplainCell(const ReturnArguments& arguments, Session& session) {
@@ -196,28 +225,27 @@ std::pair<CLI::App*, std::shared_ptr<ReturnArguments>> AddOnReturn(
 }
 
 void AddExport(CLI::App& group, Choice& choice) {
-  static const std::map<std::string, DocumentFormat> kFormats = {
-      {"html", reporting::v1::HTML},
-      {"json", reporting::v1::JSON},
-      {"csv", reporting::v1::CSV}};
+  std::vector<std::string> known = {kPdf};
+  for (const auto& [name, format] : DocumentNames()) known.push_back(name);
   const auto [command, arguments] = AddOnReturn(
       group, choice, "export", "Write the documents of a return as files",
       "carereform return export NAME --council leicestershire --to documents\n"
       "carereform return export NAME --council leicestershire --to documents "
-      "--format-file html,csv",
+      "--format-file html,pdf",
       Export);
   command
       ->add_option("--to", arguments->directory,
-                   "The folder to write return.html, .json and .csv into")
+                   "The folder to write return.html, .json, .csv and .pdf into")
       ->type_name("DIR")
       ->required();
   command
-      ->add_option("--format-file", arguments->formats,
-                   "Which of html,json,csv; all if not given")
+      ->add_option(
+          "--format-file", arguments->formats,
+          "Which of html,json,csv,pdf; all if not given. A PDF is made "
+          "by WeasyPrint, which must be installed")
       ->type_name("LIST")
       ->delimiter(',')
-      ->transform(
-          CLI::CheckedTransformer(kFormats, CLI::ignore_case).description(""));
+      ->transform(CLI::IsMember(known, CLI::ignore_case).description(""));
 }
 
 void AddExplain(CLI::App& group, Choice& choice) {

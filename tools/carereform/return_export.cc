@@ -12,6 +12,7 @@
 #include "common/store/digest.h"
 #include "google/protobuf/struct.pb.h"
 #include "tools/carereform/json_output.h"
+#include "tools/carereform/pdf_document.h"
 #include "tools/carereform/table.h"
 #include "tools/carereform/written_file.h"
 
@@ -22,6 +23,9 @@ using reporting::v1::DocumentFormat;
 using reporting::v1::ProgressReturn;
 using reporting::v1::ReportingService;
 using reporting::v1::ReturnDocument;
+
+constexpr char kPdf[] = "return.pdf";
+constexpr char kPdfType[] = "application/pdf";
 
 std::string FileName(DocumentFormat format) {
   return absl::StrCat(
@@ -62,16 +66,37 @@ absl::StatusOr<ReturnDocument> Fetch(const ProgressReturn& progress_return,
 }
 
 struct ExportedFile {
-  std::string path;
-  ReturnDocument document;
+  std::string name;
+  std::string content;
+  std::string media_type;
+  bool frozen = false;
+  std::string made_from_sha256;  // Of the page that a PDF was made from.
+
+  std::string Sha256() const { return store::Sha256Hex(content); }
 };
 
-void PrintFiles(const std::vector<ExportedFile>& files, Console& console) {
+ExportedFile AsFetched(DocumentFormat format, ReturnDocument document) {
+  return {FileName(format), std::move(*document.mutable_content()),
+          document.media_type(), document.frozen(), ""};
+}
+
+absl::StatusOr<ExportedFile> Pdf(const ProgressReturn& progress_return,
+                                 Session& session) {
+  CR_ASSIGN_OR_RETURN(const ReturnDocument page,
+                      Fetch(progress_return, reporting::v1::HTML, session));
+  CR_ASSIGN_OR_RETURN(std::string pdf, MakePdf(page.content()));
+  return ExportedFile{kPdf, std::move(pdf), kPdfType, page.frozen(),
+                      page.sha256()};
+}
+
+void PrintFiles(const std::string& directory,
+                const std::vector<ExportedFile>& files, Console& console) {
+  const std::filesystem::path folder = directory;
   if (console.format == OutputFormat::kText) {
     Table table({{"FILE"}, {"BYTES", Alignment::kRight}, {"SHA-256"}});
     for (const ExportedFile& file : files) {
-      table.AddRow({file.path, absl::StrCat(file.document.content().size()),
-                    file.document.sha256()});
+      table.AddRow({(folder / file.name).string(),
+                    absl::StrCat(file.content.size()), file.Sha256()});
     }
     table.Print(console.out);
     return;
@@ -80,37 +105,55 @@ void PrintFiles(const std::vector<ExportedFile>& files, Console& console) {
   auto& list = *(*result.mutable_fields())["files"].mutable_list_value();
   for (const ExportedFile& file : files) {
     auto& entry = *list.add_values()->mutable_struct_value()->mutable_fields();
-    entry["path"].set_string_value(file.path);
-    entry["sha256"].set_string_value(file.document.sha256());
-    entry["media_type"].set_string_value(file.document.media_type());
-    entry["frozen"].set_bool_value(file.document.frozen());
+    entry["path"].set_string_value((folder / file.name).string());
+    entry["sha256"].set_string_value(file.Sha256());
+    entry["media_type"].set_string_value(file.media_type);
+    entry["frozen"].set_bool_value(file.frozen);
+    if (file.made_from_sha256.empty()) continue;
+    entry["made_from_sha256"].set_string_value(file.made_from_sha256);
   }
   PrintJson(result, console.out);
+}
+
+// Says how to have a PDF, where one was not asked for by name.
+void SayHowToHavePdf(Console& console) {
+  if (!console.chatty()) return;
+  console.err << "no " << kPdf << ": it is made by WeasyPrint, which is not "
+              << "installed (" << kHowToGetWeasyPrint << ")\n";
 }
 
 }  // namespace
 
 absl::Status ExportReturn(const std::string& name, const std::string& directory,
-                          const std::vector<DocumentFormat>& formats,
-                          Session& session) {
+                          const ExportFormats& formats, Session& session) {
+  const bool can_make_pdf = CanMakePdf();
+  const bool with_pdf =
+      formats.pdf == PdfWanted::kYes ||
+      (formats.pdf == PdfWanted::kIfItCanBeMade && can_make_pdf);
   reporting::v1::GetProgressReturnRequest request;
   request.set_name(name);
   CR_ASSIGN_OR_RETURN(const ProgressReturn progress_return,
                       session.connection.Call(
                           &ReportingService::Stub::GetProgressReturn, request));
   std::vector<ExportedFile> files;
-  for (const DocumentFormat format : formats) {
+  for (const DocumentFormat format : formats.documents) {
     CR_ASSIGN_OR_RETURN(ReturnDocument document,
                         Fetch(progress_return, format, session));
-    files.push_back(
-        {(std::filesystem::path(directory) / FileName(format)).string(),
-         std::move(document)});
+    files.push_back(AsFetched(format, std::move(document)));
+  }
+  if (with_pdf) {
+    CR_ASSIGN_OR_RETURN(ExportedFile pdf, Pdf(progress_return, session));
+    files.push_back(std::move(pdf));
   }
   CR_RETURN_IF_ERROR(MakeDirectory(directory));
   for (const ExportedFile& file : files) {
-    CR_RETURN_IF_ERROR(WriteFileAtomically(file.path, file.document.content()));
+    CR_RETURN_IF_ERROR(WriteFileAtomically(
+        (std::filesystem::path(directory) / file.name).string(), file.content));
   }
-  PrintFiles(files, session.console);
+  PrintFiles(directory, files, session.console);
+  if (formats.pdf == PdfWanted::kIfItCanBeMade && !can_make_pdf) {
+    SayHowToHavePdf(session.console);
+  }
   return absl::OkStatus();
 }
 

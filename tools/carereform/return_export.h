@@ -11,18 +11,27 @@
 
 namespace carereform::command_line {
 
+// Whether a return is also written as PDF.
+enum class PdfWanted { kNo, kIfItCanBeMade, kYes };
+
+// What a return is written as: documents that the server has, and the PDF that
+// is made of its page here.
+struct ExportFormats {
+  std::vector<reporting::v1::DocumentFormat> documents;
+  PdfWanted pdf = PdfWanted::kNo;
+};
+
 // Writes the return `name` into `directory`, which is made if it is not there,
-// as return.html, return.json or return.csv for each of `formats`. Every
-// document is fetched and its digest compared before the first file is written,
-// and each file replaces an older one in one step.
+// as return.html, return.json, return.csv or return.pdf. Every document is
+// fetched and its digest compared before the first file is written, and each
+// file replaces an older one in one step. A PDF is made of the page once its
+// digest is compared.
 //
 // Returns DATA_LOSS, reason DIGEST_DIFFERS, where the bytes are not the ones
-// that the server names, or that were stored when the return was frozen; and
-// UNKNOWN, reason FILE_UNWRITABLE.
-absl::Status ExportReturn(
-    const std::string& name, const std::string& directory,
-    const std::vector<reporting::v1::DocumentFormat>& formats,
-    Session& session);
+// that the server names, or that were stored when the return was frozen;
+// UNKNOWN, reason FILE_UNWRITABLE; and as MakePdf.
+absl::Status ExportReturn(const std::string& name, const std::string& directory,
+                          const ExportFormats& formats, Session& session);
 
 }  // namespace carereform::command_line
 
