@@ -38,20 +38,6 @@ void SetDates(const Target::Figure& figure, absl::CivilDay day,
   *request.mutable_period()->mutable_last_date() = rpc::ToDate(period->end - 1);
 }
 
-// The population with what the filters leave of it: "people awaiting allocation
-// (type: care act)".
-std::string Narrowed(
-    const std::string& population,
-    const google::protobuf::Map<std::string, std::string>& by) {
-  const std::map<std::string, std::string> sorted(by.begin(), by.end());
-  std::string words;
-  for (const auto& [dimension, value] : sorted) {
-    absl::StrAppend(&words, words.empty() ? " (" : "; ", dimension, ": ",
-                    absl::StrReplaceAll(value, {{"_", " "}}));
-  }
-  return words.empty() ? population : absl::StrCat(population, words, ")");
-}
-
 // What every cell of a target has.
 Cell StartCell(const Target& target, const Target::Figure& figure) {
   Cell cell;
@@ -104,7 +90,7 @@ Cell ComputedCell(const Gathered& gathered, const Target& target,
     (*cell.mutable_filters())[figure.group_by()] = group;
   }
   cell.mutable_value()->set_population(
-      Narrowed(value.population(), cell.filters()));
+      absl::StrCat(value.population(), FilterWords(cell.filters())));
   SetPublished(gathered, cell);
   SetEarlier(gathered, cell);
   Judge(target, gathered.subject.as_of, figure.judged() && group.empty(), cell);
@@ -196,6 +182,18 @@ std::string SourceOfMeasure(const std::string& measure) {
     if (parts[i] == "sources") return parts[i + 1];
   }
   return "";
+}
+
+std::string FilterWords(
+    const google::protobuf::Map<std::string, std::string>& filters) {
+  const std::map<std::string, std::string> sorted(filters.begin(),
+                                                  filters.end());
+  std::string words;
+  for (const auto& [dimension, value] : sorted) {
+    absl::StrAppend(&words, words.empty() ? " (" : "; ", dimension, ": ",
+                    absl::StrReplaceAll(value, {{"_", " "}}));
+  }
+  return words.empty() ? words : absl::StrCat(words, ")");
 }
 
 std::vector<Cell> MakeCells(const SourceClient& client, Gathered& gathered) {

@@ -63,7 +63,7 @@ std::string PrintValue(const Cell& cell) {
     case MeasureValue::NOT_APPLICABLE:
       return "Not applicable";
     case MeasureValue::SUPPRESSED:
-      return "Suppressed";
+      return "[c]";
     case MeasureValue::VALUE:
     case MeasureValue::CONFIRMED_ZERO:
       break;

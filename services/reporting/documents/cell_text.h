@@ -16,7 +16,8 @@ namespace carereform::reporting::documents {
 std::string WithUnit(absl::string_view decimal, absl::string_view unit);
 
 // Returns the figure: "42%", "21.5 days", "Yes", "No (1 of 7 done)", or "Not
-// available", "Not applicable" or "Suppressed" where there is none to show.
+// available", "Not applicable" or "[c]" (confidential) where there is none to
+// show.
 // A share that is not nought but rounds to it is "less than 1%", and one that
 // is not the whole but rounds to it "more than 99%".
 std::string PrintValue(const v1::Cell& cell);

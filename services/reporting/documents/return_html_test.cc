@@ -195,7 +195,7 @@ TEST_F(ReturnHtmlTest, ShowsHostileTextAsText) {
 }
 
 TEST_F(ReturnHtmlTest, GivesNothingOfASuppressedValueAway) {
-  EXPECT_TRUE(Says("cell-c01-south", "Suppressed"));
+  EXPECT_TRUE(Says("cell-c01-south", "[c]"));
   EXPECT_FALSE(absl::StrContains(html_, "7777"));
   EXPECT_FALSE(absl::StrContains(html_, "7,777"));
 }
