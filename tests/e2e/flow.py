@@ -62,7 +62,7 @@ def export(server: suite.Server, name: str,
            folder: pathlib.Path) -> documents.Documents:
     """Writes the server's documents of a return into `folder`; reads them."""
     said = server.expect("return", "export", name, "--to", folder,
-                         "--format-file", "html,json,csv")
+                         "--format-file", "html,json,csv", "--replace")
     return documents.Documents(folder, said["files"])
 
 

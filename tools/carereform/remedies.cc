@@ -23,6 +23,9 @@ constexpr Remedy kRemedies[] = {
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
      "the server"},
+    {"DISCLOSURE_UNDECIDED",
+     "say what becomes of small counts with --disclosure suppress-small or "
+     "--disclosure show-all"},
     {"ETAG_MISMATCH",
      "someone changed it first: read it again and repeat with the etag that it "
      "has now"},
@@ -31,6 +34,8 @@ constexpr Remedy kRemedies[] = {
      "list`"},
     {"FIELD_INVALID",
      "correct what is named and try again; nothing was changed"},
+    {"FILE_EXISTS",
+     "choose another folder with --to, or write over it with --replace"},
     {"FILE_SIZE", "give a file of 1 byte to 64 MiB, or split it"},
     {"FILE_UNREADABLE",
      "check that the file is there and that you may read it"},
@@ -45,6 +50,10 @@ constexpr Remedy kRemedies[] = {
      "correct the file; tools/carereform/README.md shows its form"},
     {"MEASURE_NOT_FOUND",
      "see the measures with `carereform measures list --council ID`"},
+    {"MODEL_DIFFERS",
+     "read the return again with `carereform return show NAME` and certify "
+     "what "
+     "it says"},
     {"NO_SERVER",
      "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
     {"NOT_MY_SOCKET",
@@ -64,8 +73,21 @@ constexpr Remedy kRemedies[] = {
     {"RETURN_NOT_DRAFT",
      "a frozen return never changes: prepare a new version with `carereform "
      "return prepare`"},
+    {"RETURN_STATE",
+     "see its state and what was done with it with `carereform return show "
+     "NAME`"},
     {"REVISION_IN_FUTURE",
      "give a revision that is there already, or leave out --at-revision"},
+    {"ROLE_ALREADY_CERTIFIED",
+     "see who certified with `carereform return show NAME`; the other role is "
+     "left"},
+    {"ROLE_NOT_HELD",
+     "have whoever holds the role certify, with --token-file of their own"},
+    {"RULE_NOT_KNOWN",
+     "use a version of the suite that has the rule for this day"},
+    {"SECOND_PERSON_REQUIRED",
+     "have another person, who holds that role, certify with --token-file of "
+     "their own"},
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},

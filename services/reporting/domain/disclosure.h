@@ -42,7 +42,7 @@ bool IsSmall(int64_t count, const DisclosureRule& rule);
 
 // Returns which of the figures are to be suppressed: those that show a small
 // count, and of the others the fewest people at a time, until a reader who
-// knows every sum, every figure shown, and that nothing suppressed is nought,
+// knows every sum and every figure shown, and takes for nought only what is,
 // can neither work out what was suppressed nor tell that it is below the
 // greatest count that is never shown. A sum whose parts are more than its total
 // holds nothing and is passed over.

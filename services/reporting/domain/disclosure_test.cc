@@ -71,7 +71,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"ALargeRestIsNoConcern", {60, 10, 20}, {false, false, false}},
         {"PartsThatAreMoreThanTheTotal", {10, 8, 7}, {false, false, false}},
     }),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(DisclosureTest, AHiddenTotalIsNotMadeUpFromItsParts) {
   // 40 = 2 + 38, and 38 = 18 + 20: 38 is suppressed for the sake of 2, and may

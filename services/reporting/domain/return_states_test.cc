@@ -46,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"Revert", ReturnMove::kRevert, {false, true, true, true, true}},
         {"Note", ReturnMove::kNote, {false, false, false, true, true}},
     }),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 TEST(ReturnStatesTest, SaysWhatIsMissingOrWhatIsDone) {
   EXPECT_NE(WhatToDo(ReturnState::kDraft, ReturnMove::kCertify),

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "gtest/gtest.h"
-#include "services/reporting/documents/rich_return.h"
+#include "tests/support/proto_text.h"
 
 namespace carereform::reporting {
 namespace {
@@ -22,7 +22,7 @@ constexpr char kBefore[] = R"(
       as_of_date { year: 2025 month: 10 day: 20 }
       quantile { value_times_two: 42 n: 341 } })";
 
-v1::Cell Before() { return documents::MakeCell(kBefore); }
+v1::Cell Before() { return tests::FromText<v1::Cell>(kBefore); }
 
 // What is changed of a cell, and the kind that it is found to be.
 struct Case {
@@ -113,7 +113,7 @@ INSTANTIATE_TEST_SUITE_P(
          [](v1::Cell& cell) { (*cell.mutable_filters())["team"] = "south"; },
          Difference::CONTEXT_CHANGED},
     }),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& test) { return test.param.name; });
 
 v1::ReturnModel WithCells(const std::vector<std::string>& ids) {
   v1::ReturnModel model;

@@ -7,7 +7,7 @@
 #include "services/reporting/documents/return_csv.h"
 #include "services/reporting/documents/return_html.h"
 #include "services/reporting/documents/return_json.h"
-#include "services/reporting/documents/rich_return.h"
+#include "tests/support/proto_text.h"
 
 namespace carereform::reporting {
 namespace {
@@ -33,7 +33,7 @@ v1::Cell Waiting(const std::string& measure, const std::string& team,
                                   "' } group: '", team, "' ");
   const std::string of_team =
       team.empty() ? "" : absl::StrCat(" (team: ", team, ")");
-  return documents::MakeCell(absl::StrCat(
+  return tests::FromText<v1::Cell>(absl::StrCat(
       "id: '", measure, team.empty() ? "" : "-", team,
       "' code: 'M01' outcome: MISSED outcome_reason: 'The figure is so.' ",
       "note: 'a note' published: '7654 people' target: 'at most 2' ", filters,
@@ -138,10 +138,10 @@ TEST(PublicCopyTest, NothingOfWhatIsSuppressedIsLeft) {
   EXPECT_EQ(cell.target(), "at most 2");
   EXPECT_EQ(cell.value().unit(), "people");
   EXPECT_THAT(cell.ShortDebugString(), Not(HasSubstr("7654")));
-  EXPECT_THAT(cell.ShortDebugString(), Not(HasSubstr("The figure is")));
-  for (const std::string& document : {documents::RenderHtml(copy.model, {}),
-                                      documents::RenderJson(copy.model, {}),
-                                      documents::RenderCsv(copy.model, {})}) {
+  EXPECT_THAT(cell.ShortDebugString(), Not(HasSubstr("The figure is so")));
+  for (const std::string& document :
+       {documents::RenderHtml(copy.model, {}), documents::RenderJson(copy.model, {}),
+        documents::RenderCsv(copy.model, {})}) {
     EXPECT_THAT(document, HasSubstr("[c]"));
     EXPECT_THAT(document, HasSubstr("Public copy. Counts from 1 to 4"));
     EXPECT_THAT(document, Not(HasSubstr("7654")));
@@ -149,7 +149,9 @@ TEST(PublicCopyTest, NothingOfWhatIsSuppressedIsLeft) {
 }
 
 TEST(PublicCopyTest, WhereEveryFigureIsShownOnlyThePageSaysSo) {
-  const v1::ReturnModel model = documents::RichReturn();
+  v1::ReturnModel model;
+  model.mutable_cover()->add_data_notes("synthetic cases");
+  *model.add_cells() = Waiting("count", "", "count { n: 3 }");
   PublicCopy copy = MakePublicCopy(model, Rule(), v1::Publication::SHOW_ALL);
   EXPECT_THAT(copy.suppressed, IsEmpty());
   EXPECT_EQ(copy.model.cover().data_notes_size(),
