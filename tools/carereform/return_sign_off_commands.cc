@@ -17,6 +17,7 @@
 #include "tools/carereform/names.h"
 #include "tools/carereform/on_return.h"
 #include "tools/carereform/return_text.h"
+#include "tools/carereform/table.h"
 
 namespace carereform::command_line {
 namespace {

@@ -278,7 +278,7 @@ TEST_F(ReturnSignOffTest, RecordsASubmission) {
   EXPECT_EQ(reporting_.submitted.submission().sent_date().day(), 3);
   EXPECT_THAT(outcome.out,
               HasSubstr("to DHSC by programme manager, in person, on 3 "
-                        "November 2025, reference by hand"));
+                        "November 2025"));
   EXPECT_EQ(RunHere({"return", "submit", kName, "--sent-by", "a", "--recipient",
                      "b", "--channel", "pigeon", "--date", "2025-11-03"})
                 .exit_code,
