@@ -89,6 +89,10 @@ absl::StatusOr<MeasureQuery> CheckQuery(
   return query;
 }
 
+absl::CivilDay LastDayOf(const MeasureQuery& query) {
+  return query.as_of.has_value() ? *query.as_of : query.period->end - 1;
+}
+
 absl::StatusOr<v1::Measure> FindMeasure(
     const std::vector<v1::Measure>& measures, absl::string_view name) {
   for (const v1::Measure& measure : measures) {

@@ -12,7 +12,8 @@ void AddCouncilCommands(CLI::App& app, Choice& choice);
 // `import referrals` and the other kinds of file, and `import programme`.
 void AddImportCommands(CLI::App& app, Choice& choice);
 
-// `return prepare`, `freeze`, `show`, `list`, `export` and `explain`.
+// `return prepare`, `freeze`, `show`, `list`, `export`, `explain`, and those of
+// sign-off.
 void AddReturnCommands(CLI::App& app, Choice& choice);
 
 // `measures list`, `compute` and `explain`.

@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "/nonexistent"},
         UsageCase{"UnknownDocument",
                   {"return", "export", "r1", "--council", "kent", "--to", "d",
-                   "--format-file", "html,pdf"},
+                   "--format-file", "html,docx"},
                   "--format-file"},
         UsageCase{"MeasureWithoutSource",
                   {"measures", "compute", "waiting", "--council", "kent",

@@ -23,17 +23,20 @@ constexpr Remedy kRemedies[] = {
     {"COUNCIL_DIFFERS",
      "choose another id, or give the content that `carereform council list` "
      "shows"},
-    {"COUNCIL_NOT_YOURS",
-     "see the councils that you act for with `carereform council list`"},
     {"COUNCIL_NOT_FOUND",
      "see the councils with `carereform council list`, or create this one with "
      "`carereform council create`"},
+    {"COUNCIL_NOT_YOURS",
+     "see the councils that you act for with `carereform council list`"},
     {"DATA_CLASS_MISSING",
      "ask whoever runs the server for a role with that class of data"},
     {"DIGEST_DIFFERS",
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
      "the server"},
+    {"DISCLOSURE_UNDECIDED",
+     "say what becomes of small counts with --disclosure suppress-small or "
+     "--disclosure show-all"},
     {"ERASURE_OPEN",
      "see the erasures with `carereform erasure list`, and have that one "
      "approved or rejected"},
@@ -46,6 +49,8 @@ constexpr Remedy kRemedies[] = {
      "list`"},
     {"FIELD_INVALID",
      "correct what is named and try again; nothing was changed"},
+    {"FILE_EXISTS",
+     "choose another folder with --to, or write over it with --replace"},
     {"FILE_SIZE", "give a file of 1 byte to 64 MiB, or split it"},
     {"FILE_UNREADABLE",
      "check that the file is there and that you may read it"},
@@ -67,17 +72,24 @@ constexpr Remedy kRemedies[] = {
     {"MEASURE_NOT_FOUND",
      "see the measures with `carereform measures list --council ID`"},
     {"METHOD_NOT_FOUND", "see the methods with `carereform call --list`"},
-    {"NO_SERVER",
-     "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
+    {"MODEL_DIFFERS",
+     "read the return again with `carereform return show NAME` and certify "
+     "what "
+     "it says"},
     {"NOT_MY_SOCKET",
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
     {"NOT_SERVING", "see why with `carereform server status`"},
+    {"NO_SERVER",
+     "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
     {"PERMISSION_MISSING",
      "ask whoever runs the server for a role with that permission"},
     {"PERSON_ERASED", "nothing can be done any more; the cases stay"},
     {"PERSON_HELD", "ask whoever set the legal hold whether it still stands"},
+    {"PROGRAM_FAILED",
+     "nothing was written; the other documents can be had with `--format-file "
+     "html,json,csv`"},
     {"RECORD_NOT_YOURS", "ask the team that the record is of"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
@@ -94,10 +106,20 @@ constexpr Remedy kRemedies[] = {
     {"RETURN_NOT_DRAFT",
      "a frozen return never changes: prepare a new version with `carereform "
      "return prepare`"},
+    {"RETURN_STATE",
+     "see its state and what was done with it with `carereform return show "
+     "NAME`"},
     {"REVISION_IN_FUTURE",
      "give a revision that is there already, or leave out --at-revision"},
+    {"ROLE_ALREADY_CERTIFIED",
+     "see who certified with `carereform return show NAME`; the other role is "
+     "left"},
+    {"ROLE_NOT_HELD",
+     "have whoever holds the role certify, with --token-file of their own"},
+    {"RULE_NOT_KNOWN",
+     "use a version of the suite that has the rule for this day"},
     {"SECOND_PERSON_REQUIRED",
-     "have another caller approve it, with a token of their own"},
+     "have another person do it, with --token-file of their own"},
     {"SERVER_STOPPING",
      "wait until the server is back and try again; with the same request id it "
      "is done once"},
@@ -115,6 +137,9 @@ constexpr Remedy kRemedies[] = {
      "check the file with your token, and that the server was started since "
      "it was given out"},
     {"USAGE", "see --help"},
+    {"WEASYPRINT_MISSING",
+     "install it (`apt-get install weasyprint`), or export without it: "
+     "`--format-file html,json,csv`"},
 };
 
 absl::string_view RemedyForCode(absl::StatusCode code) {

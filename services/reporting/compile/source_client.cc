@@ -108,6 +108,23 @@ absl::StatusOr<int64_t> SourceClient::HeadRevision(
   return response.head_revision();
 }
 
+absl::StatusOr<std::vector<changes::v1::ChangeRecord>> SourceClient::Changes(
+    const std::string& source, const std::string& council,
+    int64_t after_revision, int32_t count) const {
+  changes::v1::ListChangesRequest request;
+  request.set_parent(SourceName(source, council));
+  request.set_after_revision(after_revision);
+  request.set_page_size(count);
+  CR_ASSIGN_OR_RETURN(
+      const auto response,
+      (Call<changes::v1::ChangeFeedService, changes::v1::ListChangesResponse>(
+          channel_to_, source,
+          &changes::v1::ChangeFeedService::Stub::ListChanges, request,
+          /*first=*/true)));
+  return std::vector<changes::v1::ChangeRecord>(response.changes().begin(),
+                                                response.changes().end());
+}
+
 absl::StatusOr<common::v1::Council> SourceClient::Council(
     const std::string& source, const std::string& council) const {
   common::v1::GetCouncilRequest request;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "carereform/changes/v1/changes.pb.h"
 #include "carereform/common/v1/councils.pb.h"
 #include "carereform/common/v1/imports.pb.h"
 #include "carereform/funding/v1/funding.pb.h"
@@ -45,6 +46,11 @@ class SourceClient {
   // Returns the latest revision of the council's records in a source.
   absl::StatusOr<int64_t> HeadRevision(const std::string& source,
                                        const std::string& council) const;
+
+  // Returns at most `count` change records after a revision, oldest first.
+  absl::StatusOr<std::vector<changes::v1::ChangeRecord>> Changes(
+      const std::string& source, const std::string& council,
+      int64_t after_revision, int32_t count) const;
 
   absl::StatusOr<common::v1::Council> Council(const std::string& source,
                                               const std::string& council) const;

@@ -10,7 +10,7 @@
 #include "services/reporting/compile/observed.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/errors.h"
-#include "services/reporting/handlers/progress_returns.h"
+#include "services/reporting/handlers/stored_returns.h"
 
 namespace carereform::reporting {
 namespace {
