@@ -40,7 +40,7 @@ class PeopleSources {
   absl::Status Check(absl::string_view name) const {
     const std::string source = rpc::SourceOfName(name);
     return keeping_.count(source) > 0 ? absl::OkStatus()
-                                      : rpc::errors::SourceNotFound(source);
+                                      : rpc::errors::SourceNotFound();
   }
 
  private:

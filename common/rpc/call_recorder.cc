@@ -55,7 +55,8 @@ void CallRecorder::Finished(const Call& call, const absl::Status& status,
 
 void CallRecorder::Log(const Call& call, const absl::Status& status,
                        absl::Duration duration) const {
-  if (LevelOf(status) > log_level_) return;
+  // That a person's record was read is logged whatever else is not.
+  if (call.record.empty() && LevelOf(status) > log_level_) return;
   log_(CallLogLine(call, status, duration));
 }
 
