@@ -1,9 +1,14 @@
 #include "common/changes/change_feed_service.h"
 
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "common/changes/bookmark.h"
+#include "common/changes/change_batch.h"
+#include "common/changes/change_watch.h"
 #include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
-#include "common/store/history.h"
 #include "common/types/resource_name.h"
 
 namespace carereform::changes {
@@ -16,64 +21,99 @@ std::string SourceOf(absl::string_view name) {
   return ids.ok() ? (*ids)[1] : "";
 }
 
-v1::ChangeRecord ToRecord(const store::StoredHeader& stored) {
-  v1::ChangeRecord record;
-  record.set_revision(static_cast<int64_t>(stored.header.revision));
-  *record.mutable_commit_time() = rpc::ToTimestamp(stored.header.commit_time);
-  record.set_actor(stored.header.actor);
-  record.set_method(stored.header.method);
-  record.set_request_id(stored.header.request_id);
-  for (const store::ChangeEntry& entry : stored.header.entries) {
-    auto* added = record.add_entries();
-    added->set_resource(entry.resource);
-    added->set_kind(static_cast<v1::ChangeRecord::Entry::Kind>(entry.kind));
-    added->set_body_hash(entry.body_hash);
-  }
-  record.set_previous_hash(stored.header.previous_hash);
-  record.set_hash(stored.hash);
-  return record;
+template <typename Request>
+absl::Status CheckRequest(const Request& request, const store::Store* store) {
+  rpc::Validation validation;
+  validation.Name("parent", request.parent(), kSource);
+  validation.PageSize(request.page_size());
+  validation.Require(request.after_revision() >= 0, "after_revision",
+                     "is negative: give a revision, or 0 for all");
+  validation.Require(
+      request.bookmark().empty() || request.after_revision() == 0, "bookmark",
+      "comes with after_revision: give one of them");
+  CR_RETURN_IF_ERROR(validation.Finish());
+  return store != nullptr
+             ? absl::OkStatus()
+             : rpc::errors::SourceNotFound();
 }
 
-absl::StatusOr<v1::ListChangesResponse> ListAfter(
-    const store::Reader& reader, const rpc::Call&,
-    const v1::ListChangesRequest& request) {
+absl::StatusOr<v1::ListChangesResponse> List(
+    const store::Reader& reader, const ResourceTypes& types,
+    const rpc::Call& call, const v1::ListChangesRequest& request) {
   CR_ASSIGN_OR_RETURN(const store::PageRequest page,
                       rpc::ParsePage(request.page_size(), "", ""));
-  CR_ASSIGN_OR_RETURN(
-      const std::vector<store::StoredHeader> headers,
-      store::HeadersAfter(reader,
-                          static_cast<uint64_t>(request.after_revision()),
-                          static_cast<size_t>(page.size)));
+  CR_ASSIGN_OR_RETURN(Position position, StartOf(reader, request));
+  CR_ASSIGN_OR_RETURN(v1::WatchChangesResponse batch,
+                      ReadBatch(reader, types,
+                                {.source = request.parent(),
+                                 .include_bodies = request.include_bodies(),
+                                 .data_classes = call.data_classes},
+                                {.records = static_cast<size_t>(page.size),
+                                 .bytes = kMaxChangesPageBytes},
+                                position));
   v1::ListChangesResponse response;
-  for (const store::StoredHeader& header : headers) {
-    *response.add_changes() = ToRecord(header);
-  }
-  response.set_head_revision(static_cast<int64_t>(reader.head().revision));
+  response.mutable_changes()->Swap(batch.mutable_changes());
+  response.set_head_revision(batch.head_revision());
+  response.set_bookmark(batch.bookmark());
   return response;
 }
 
 }  // namespace
 
+ChangeFeedService::ChangeFeedService(
+    const rpc::ServerParts& parts, std::map<std::string, store::Store*> stores,
+    const WatchOptions& options)
+    : parts_(parts),
+      stores_(std::move(stores)),
+      options_(options),
+      watchers_(options.max_watchers) {
+  for (const auto& [id, store] : stores_) {
+    news_.push_back(
+        store->OnPublished([this, id = id](const std::string& council) {
+          watchers_.Tell(absl::StrCat("councils/", council, "/sources/", id));
+        }));
+  }
+}
+
+void ChangeFeedService::SetTypes(ResourceTypes types) {
+  types_ = std::move(types);
+}
+
+const store::Store* ChangeFeedService::StoreOf(
+    const std::string& parent) const {
+  const auto found = stores_.find(SourceOf(parent));
+  return found == stores_.end() ? nullptr : found->second;
+}
+
 grpc::ServerUnaryReactor* ChangeFeedService::ListChanges(
     grpc::CallbackServerContext* context, const v1::ListChangesRequest* request,
     v1::ListChangesResponse* response) {
-  const auto source = stores_.find(SourceOf(request->parent()));
-  const bool known = source != stores_.end();
-  const store::Store& store =
-      known ? *source->second : *stores_.begin()->second;
+  const store::Store* store = StoreOf(request->parent());
   return rpc::ServeRead(
-      parts_, store, context, request, response,
-      [known](const v1::ListChangesRequest& asked) -> absl::Status {
-        rpc::Validation validation;
-        validation.Name("parent", asked.parent(), kSource);
-        validation.PageSize(asked.page_size());
-        validation.Require(asked.after_revision() >= 0, "after_revision",
-                           "is negative: give a revision, or 0 for all");
-        CR_RETURN_IF_ERROR(validation.Finish());
-        if (known) return absl::OkStatus();
-        return rpc::errors::SourceNotFound(SourceOf(asked.parent()));
+      parts_, store != nullptr ? *store : *stores_.begin()->second, context,
+      request, response,
+      [store](const v1::ListChangesRequest& asked) {
+        return CheckRequest(asked, store);
       },
-      &ListAfter);
+      [this](const store::Reader& reader, const rpc::Call& call,
+             const v1::ListChangesRequest& asked) {
+        return List(reader, types_, call, asked);
+      });
+}
+
+grpc::ServerWriteReactor<v1::WatchChangesResponse>*
+ChangeFeedService::WatchChanges(grpc::CallbackServerContext* context,
+                                const v1::WatchChangesRequest* request) {
+  rpc::Call call;
+  absl::Status admitted = rpc::Authorize(parts_, *context, *request, call);
+  const store::Store* store = StoreOf(request->parent());
+  if (admitted.ok()) admitted = CheckRequest(*request, store);
+  const auto watch = std::make_shared<ChangeWatch>(
+      WatchParts{parts_, types_, options_, watchers_},
+      store != nullptr ? *store : *stores_.begin()->second, context,
+      std::move(call), *request);
+  watch->Begin(admitted);
+  return watch.get();
 }
 
 }  // namespace carereform::changes

@@ -7,6 +7,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
+#include "common/types/text_shape.h"
 #include "google/protobuf/stubs/common.h"
 
 namespace carereform::imports {
@@ -118,13 +119,15 @@ void CheckHeader(const std::vector<std::string>& header, int line,
         absl::StrAppend(out, column.name);
       });
   std::set<std::string> seen;
-  for (const std::string& name : header) {
+  for (size_t i = 0; i < header.size(); ++i) {
+    const std::string& name = header[i];
     const bool is_known = std::any_of(
         columns.begin(), columns.end(),
         [&](const CsvColumn& column) { return column.name == name; });
     if (!is_known) {
       issues.Add(
-          line, name, "there is no such column",
+          line, IsFieldName(name) ? name : absl::StrCat("column ", i + 1),
+          "there is no such column",
           absl::StrCat("remove it or correct its name; there are ", known));
     } else if (!seen.insert(name).second) {
       issues.Add(line, name, "the column is named twice", "keep one of them");

@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "common/rpc/source_name.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/blob.h"
-#include "common/types/civil_date.h"
 #include "common/types/limits.h"
 
 namespace carereform::imports {
@@ -24,6 +24,9 @@ constexpr int kMaxItemsPerBatch =
 // How long a batch may keep the writer from others.
 constexpr absl::Duration kBatchTime = absl::Milliseconds(5);
 
+// Before an import tries again what the store did not admit.
+constexpr absl::Duration kBetweenTries = absl::Milliseconds(50);
+
 absl::StatusOr<Import> ReadImport(const ImportingSource& source,
                                   const std::string& name, std::string& file) {
   CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
@@ -39,20 +42,8 @@ ImportRunner::ImportRunner(const rpc::ServerParts& parts,
     : parts_(parts), sources_(sources), thread_([this] { Run(); }) {}
 
 ImportRunner::~ImportRunner() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  wake_.notify_one();
+  queue_.Stop();
   thread_.join();
-}
-
-void ImportRunner::Enqueue(const std::string& name) {
-  {
-    const std::lock_guard lock(mutex_);
-    queue_.push_back(name);
-  }
-  wake_.notify_one();
 }
 
 absl::Status ImportRunner::Resume() {
@@ -73,79 +64,67 @@ absl::Status ImportRunner::Resume() {
   return absl::OkStatus();
 }
 
-bool ImportRunner::TakeNext(std::string& name) {
-  std::unique_lock lock(mutex_);
-  wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });
-  if (stopping_) return false;
-  name = std::move(queue_.front());
-  queue_.pop_front();
-  return true;
-}
-
-bool ImportRunner::stopping() {
-  const std::lock_guard lock(mutex_);
-  return stopping_;
-}
-
 void ImportRunner::Run() {
   std::string name;
-  while (TakeNext(name)) {
-    const absl::Time start = parts_.clock();
-    const absl::Status status = ApplyAll(name);
-    parts_.log(rpc::CallLogLine(CallNow(), rpc::CouncilOfName(name), status,
-                                parts_.clock() - start));
+  while (queue_.Take(name)) {
+    rpc::Call call = CallFor(name, "");
+    const absl::Status status = ApplyAll(name, call.caller);
+    parts_.calls.Log(call, status, parts_.clock() - call.now);
   }
 }
 
-rpc::Call ImportRunner::CallNow() const {
-  const absl::Time now = parts_.clock();
-  return {.caller = "local",
-          .method = kMethod,
-          .now = now,
-          .today = LondonDay(now, parts_.london),
-          .deadline = absl::InfiniteFuture()};
+rpc::Call ImportRunner::CallFor(const std::string& name,
+                                const std::string& actor) const {
+  return rpc::WorkCall(parts_, actor, kMethod, name);
 }
 
-store::WriteRequest ImportRunner::RequestFor(const std::string& name) const {
-  store::WriteRequest request;
-  request.council = rpc::CouncilOfName(name);
-  request.actor = "local";
-  request.method = kMethod;
-  return request;
-}
-
-absl::Status ImportRunner::ApplyAll(const std::string& name) {
-  const ImportingSource& source = sources_.at(SourceOfImport(name));
+// Sets `actor` to whoever asked for the import to be applied.
+absl::Status ImportRunner::ApplyAll(const std::string& name,
+                                    std::string& actor) {
+  const ImportingSource& source = sources_.at(rpc::SourceOfName(name));
   // Enqueue is called as the change commits, a moment before readers see it:
   // once another change has been through the writer, they do.
-  store::WriteRequest fence = RequestFor(name);
+  store::WriteRequest fence = rpc::WriteRequestFor(CallFor(name, actor));
   fence.body = [](store::Txn&) { return absl::OkStatus(); };
-  CR_RETURN_IF_ERROR(source.store->Write(std::move(fence)));
+  CR_RETURN_IF_ERROR(WriteWhenAdmitted(source, fence));
   std::string content;
   CR_ASSIGN_OR_RETURN(Import import, ReadImport(source, name, content));
+  actor = import.applied_by();
   const ImportKind* kind = FindKind(source, import.kind());
   if (kind == nullptr || import.state() != Import::APPLYING) {
     return absl::OkStatus();
   }
   const ParsedFile file =
-      kind->Parse(CallNow(), rpc::CouncilOfName(name), content);
+      kind->Parse(CallFor(name, actor), rpc::CouncilOfName(name), content);
   int max_items = kMaxItemsPerBatch;
-  while (import.state() == Import::APPLYING && !stopping()) {
+  while (import.state() == Import::APPLYING && !queue_.stopped()) {
     const absl::Status applied =
         ApplyBatch(source, *kind, name, file, max_items, import);
     if (applied.ok()) continue;
     if (applied.code() == absl::StatusCode::kResourceExhausted) {
-      absl::SleepFor(absl::Milliseconds(50));
+      absl::SleepFor(kBetweenTries);
     } else if (applied.code() == absl::StatusCode::kUnavailable) {
       return applied;  // The store failed: the rest goes on at the next start.
     } else if (max_items > 1) {
       max_items = 1;  // Find the record at fault; those before it are applied.
     } else {
-      return MarkStopped(source, name, file.items[import.applied_count()],
+      return MarkStopped(source, import, file.items[import.applied_count()],
                          applied);
     }
   }
   return absl::OkStatus();
+}
+
+// While the store admits no changes, an import waits.
+absl::Status ImportRunner::WriteWhenAdmitted(
+    const ImportingSource& source, const store::WriteRequest& request) {
+  for (;;) {
+    absl::Status written = source.store->Write(request);
+    if (!absl::IsResourceExhausted(written) || queue_.stopped()) {
+      return written;
+    }
+    absl::SleepFor(kBetweenTries);
+  }
 }
 
 absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
@@ -153,11 +132,12 @@ absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
                                       const std::string& name,
                                       const ParsedFile& file, int max_items,
                                       Import& import) {
-  store::WriteRequest request = RequestFor(name);
+  store::WriteRequest request =
+      rpc::WriteRequestFor(CallFor(name, import.applied_by()));
   Import changed;
   request.body = [&](store::Txn& txn) -> absl::Status {
     CR_ASSIGN_OR_RETURN(changed, Imports().Get(txn, name));
-    const rpc::Call call = CallNow();
+    const rpc::Call call = CallFor(name, changed.applied_by());
     const absl::Time start = absl::Now();
     const auto end = static_cast<int>(file.items.size());
     int at = changed.applied_count();
@@ -178,12 +158,13 @@ absl::Status ImportRunner::ApplyBatch(const ImportingSource& source,
 }
 
 absl::Status ImportRunner::MarkStopped(const ImportingSource& source,
-                                       const std::string& name,
+                                       const Import& applying,
                                        const ImportItem& item,
                                        const absl::Status& reason) {
-  store::WriteRequest request = RequestFor(name);
+  store::WriteRequest request =
+      rpc::WriteRequestFor(CallFor(applying.name(), applying.applied_by()));
   request.body = [&](store::Txn& txn) -> absl::Status {
-    CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, name));
+    CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, applying.name()));
     Issues issues;
     issues.AddStatus(item.line, reason);
     SetIssues(issues, import);

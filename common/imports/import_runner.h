@@ -3,15 +3,12 @@
 #ifndef CR_COMMON_IMPORTS_IMPORT_RUNNER_H_
 #define CR_COMMON_IMPORTS_IMPORT_RUNNER_H_
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <string>
 #include <thread>
 
 #include "absl/status/status.h"
 #include "common/imports/import_table.h"
-#include "common/rpc/serve.h"
+#include "common/rpc/work_queue.h"
 
 namespace carereform::imports {
 
@@ -28,28 +25,24 @@ class ImportRunner {
   absl::Status Resume();
 
   // Queues an import in state APPLYING.
-  void Enqueue(const std::string& name);
+  void Enqueue(const std::string& name) { queue_.Add(name); }
 
  private:
   void Run();
-  bool TakeNext(std::string& name);
-  bool stopping();
-  absl::Status ApplyAll(const std::string& name);
+  absl::Status ApplyAll(const std::string& name, std::string& actor);
+  absl::Status WriteWhenAdmitted(const ImportingSource& source,
+                                 const store::WriteRequest& request);
   absl::Status ApplyBatch(const ImportingSource& source, const ImportKind& kind,
                           const std::string& name, const ParsedFile& file,
                           int max_items, common::v1::Import& import);
   absl::Status MarkStopped(const ImportingSource& source,
-                           const std::string& name, const ImportItem& item,
-                           const absl::Status& reason);
-  store::WriteRequest RequestFor(const std::string& name) const;
-  rpc::Call CallNow() const;
+                           const common::v1::Import& applying,
+                           const ImportItem& item, const absl::Status& reason);
+  rpc::Call CallFor(const std::string& name, const std::string& actor) const;
 
   const rpc::ServerParts& parts_;
   const ImportingSources& sources_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  std::deque<std::string> queue_;
-  bool stopping_ = false;
+  rpc::WorkQueue queue_;
   std::thread thread_;
 };
 

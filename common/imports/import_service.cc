@@ -6,6 +6,7 @@
 #include "common/imports/errors.h"
 #include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
+#include "common/rpc/source_name.h"
 #include "common/rpc/validation.h"
 #include "common/store/blob.h"
 #include "common/store/digest.h"
@@ -27,9 +28,9 @@ absl::Status CheckName(const ImportingSources& sources,
   rpc::Validation validation;
   validation.Name("name", name, kImport);
   CR_RETURN_IF_ERROR(validation.Finish());
-  const std::string source = SourceOfImport(name);
+  const std::string source = rpc::SourceOfName(name);
   return sources.count(source) > 0 ? absl::OkStatus()
-                                   : rpc::errors::SourceNotFound(source);
+                                   : rpc::errors::SourceNotFound();
 }
 
 absl::Status CheckParent(const ImportingSources& sources,
@@ -37,16 +38,16 @@ absl::Status CheckParent(const ImportingSources& sources,
   rpc::Validation validation;
   validation.Name("parent", parent, kSource);
   CR_RETURN_IF_ERROR(validation.Finish());
-  const std::string source = SourceOfImport(parent);
+  const std::string source = rpc::SourceOfName(parent);
   return sources.count(source) > 0 ? absl::OkStatus()
-                                   : rpc::errors::SourceNotFound(source);
+                                   : rpc::errors::SourceNotFound();
 }
 
 // The store of the source that `name` names; any, where it names none: the
 // check refuses the call before the store is used.
 const ImportingSource& SourceFor(const ImportingSources& sources,
                                  const std::string& name) {
-  const auto found = sources.find(SourceOfImport(name));
+  const auto found = sources.find(rpc::SourceOfName(name));
   return found == sources.end() ? sources.begin()->second : found->second;
 }
 
@@ -178,13 +179,15 @@ absl::StatusOr<Import> StoreChecked(store::Txn& txn, Import checked) {
 }
 
 absl::StatusOr<Import> BeginApplying(
-    store::Txn& txn, const common::v1::ApplyImportRequest& request) {
+    store::Txn& txn, const rpc::Call& call,
+    const common::v1::ApplyImportRequest& request) {
   CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, request.name()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), import.etag()));
   if (import.state() != Import::CHECKED) {
     return errors::NotChecked(Import::State_Name(import.state()));
   }
   import.set_state(Import::APPLYING);
+  import.set_applied_by(call.caller);
   CR_RETURN_IF_ERROR(Imports().Update(txn, import));
   return import;
 }
@@ -196,7 +199,9 @@ absl::StatusOr<common::v1::ListImportsResponse> ListImports(
   CR_ASSIGN_OR_RETURN(
       const store::PageRequest wanted,
       rpc::ParsePage(request.page_size(), request.page_token(), arguments));
-  CR_ASSIGN_OR_RETURN(store::Page<Import> page, Imports().List(reader, wanted));
+  CR_ASSIGN_OR_RETURN(store::Page<Import> page,
+                      Imports().ListAt(reader, request.parent(),
+                                       request.read_revision(), wanted));
   common::v1::ListImportsResponse response;
   for (Import& import : page.items) {
     *response.add_imports() = std::move(import);
@@ -237,28 +242,26 @@ grpc::ServerUnaryReactor* ImportService::UploadImportPart(
 grpc::ServerUnaryReactor* ImportService::CheckImport(
     grpc::CallbackServerContext* context,
     const common::v1::CheckImportRequest* request, Import* response) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      parts_, context,
-      rpc::MethodOf(common::v1::CheckImportRequest::descriptor()->full_name()),
-      rpc::CouncilOfName(request->name()));
-  const absl::Status shape = CheckName(sources_, request->name());
-  if (!shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
   const ImportingSource& source = SourceFor(sources_, request->name());
-  const auto check = [&source, request, response, pending]() -> absl::Status {
-    CR_ASSIGN_OR_RETURN(const Import checked,
-                        CheckFile(source, pending->call(), request->name()));
-    store::WriteRequest write = rpc::WriteRequestFor(*pending);
-    write.body = [checked, response](store::Txn& txn) -> absl::Status {
-      CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
-      return absl::OkStatus();
-    };
-    return source.store->Write(std::move(write));
-  };
-  rpc::RunOnExecutor(parts_, pending, check);
-  return pending->reactor();
+  return rpc::Serve(
+      parts_, context, *request,
+      [&] { return CheckName(sources_, request->name()); },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(
+            parts_, pending,
+            [&source, request, response, pending]() -> absl::Status {
+              CR_ASSIGN_OR_RETURN(
+                  const Import checked,
+                  CheckFile(source, pending->call(), request->name()));
+              store::WriteRequest write = rpc::WriteRequestFor(*pending);
+              write.body = [checked,
+                            response](store::Txn& txn) -> absl::Status {
+                CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
+                return absl::OkStatus();
+              };
+              return source.store->Write(std::move(write));
+            });
+      });
 }
 
 grpc::ServerUnaryReactor* ImportService::ApplyImport(
@@ -270,10 +273,10 @@ grpc::ServerUnaryReactor* ImportService::ApplyImport(
       [this](const common::v1::ApplyImportRequest& asked) {
         return CheckName(sources_, asked.name());
       },
-      [this](store::Txn& txn, const rpc::Call&,
+      [this](store::Txn& txn, const rpc::Call& call,
              const common::v1::ApplyImportRequest& asked) {
         txn.OnCommit([this, name = asked.name()] { runner_.Enqueue(name); });
-        return BeginApplying(txn, asked);
+        return BeginApplying(txn, call, asked);
       });
 }
 
@@ -288,7 +291,7 @@ grpc::ServerUnaryReactor* ImportService::GetImport(
       },
       [](const store::Reader& reader, const rpc::Call&,
          const common::v1::GetImportRequest& asked) {
-        return Imports().Get(reader, asked.name());
+        return Imports().GetAt(reader, asked.name(), asked.read_revision());
       });
 }
 

@@ -1,7 +1,5 @@
 #include "common/imports/import_table.h"
 
-#include "common/types/resource_name.h"
-
 namespace carereform::imports {
 
 using common::v1::Import;
@@ -25,16 +23,6 @@ const ImportKind* FindKind(const ImportingSource& source,
     if (kind->name() == name) return kind;
   }
   return nullptr;
-}
-
-std::string SourceOfImport(absl::string_view name) {
-  for (const char* pattern :
-       {"councils/{council}/sources/{source}",
-        "councils/{council}/sources/{source}/imports/{import}"}) {
-    const auto ids = MatchName(pattern, name);
-    if (ids.ok()) return (*ids)[1];
-  }
-  return "";
 }
 
 void SetIssues(const Issues& issues, Import& import) {

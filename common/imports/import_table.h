@@ -38,10 +38,6 @@ std::string ImportStateKey(common::v1::Import::State state);
 const ImportKind* FindKind(const ImportingSource& source,
                            absl::string_view name);
 
-// Returns the source that an import, or an import's parent, names; empty if the
-// name is not one.
-std::string SourceOfImport(absl::string_view name);
-
 // Sets the issues of `import` from those found.
 void SetIssues(const Issues& issues, common::v1::Import& import);
 

@@ -45,5 +45,22 @@ TEST(JsonFileTest, NamesAnUnknownEnumValue) {
   EXPECT_THAT(issues.kept()[0].rule(), HasSubstr("OFTEN"));
 }
 
+// What stands where it does not belong may be a person's.
+TEST(JsonFileTest, RepeatsNothingElseOfTheFile) {
+  for (const char* json :
+       {R"({"funds": [{"Jane Doe": 1}]})", R"({"Jane Doe": 1})",
+        R"({"funds": [{"id": "a", "fund": {"recurrence": "Jane Doe"}}]})",
+        R"({"funds": [{"id": {"Jane Doe": 1}}]})", R"({"funds": "Jane Doe"})",
+        R"({"funds": [{"fund": {"amount": {"low_pence": "Jane Doe"}}}]})",
+        R"({"funds": [{"fund": {"start_date": "Jane Doe"}}]})"}) {
+    Issues issues;
+    FundsFile file;
+    EXPECT_FALSE(ParseJsonFile(json, file, issues)) << json;
+    ASSERT_EQ(issues.count(), 1) << json;
+    EXPECT_THAT(issues.kept()[0].rule(), testing::Not(HasSubstr("Jane")));
+    EXPECT_THAT(issues.kept()[0].remedy(), testing::Not(HasSubstr("Jane")));
+  }
+}
+
 }  // namespace
 }  // namespace carereform::imports

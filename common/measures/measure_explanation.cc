@@ -1,42 +1,32 @@
 #include "common/measures/measure_explanation.h"
 
 #include <algorithm>
-#include <optional>
+#include <string>
+
+#include "absl/strings/str_cat.h"
 
 namespace carereform::measures {
 namespace {
 
 constexpr size_t kMaxRecords = 20;
 
-// Bands that a waiting list is read by: one, two, four and eight weeks.
-struct Band {
-  const char* text;
-  int64_t from;
-  int64_t to;  // Included.
-};
-constexpr Band kBands[] = {{"waits of 0 to 7 days", 0, 7},
-                           {"waits of 8 to 14 days", 8, 14},
-                           {"waits of 15 to 28 days", 15, 28},
-                           {"waits of 29 to 56 days", 29, 56},
-                           {"waits of 57 days and more", 57, INT64_MAX}};
-
-void AddLine(const char* text, int64_t n, v1::MeasureExplanation& explanation) {
+void AddLine(absl::string_view text, int64_t n,
+             v1::MeasureExplanation& explanation) {
   auto* line = explanation.add_lines();
-  line->set_text(text);
+  line->set_text(std::string(text));
   line->set_n(n);
 }
 
 }  // namespace
 
 void AddWaitBands(const std::vector<int64_t>& days,
+                  const std::vector<WaitingBand>& bands,
                   v1::MeasureExplanation& explanation) {
   AddLine("waits counted", static_cast<int64_t>(days.size()), explanation);
-  for (const Band& band : kBands) {
-    AddLine(band.text,
+  for (const WaitingBand& band : bands) {
+    AddLine(absl::StrCat("waits of ", band.Words()),
             std::count_if(days.begin(), days.end(),
-                          [&](int64_t wait) {
-                            return band.from <= wait && wait <= band.to;
-                          }),
+                          [&](int64_t wait) { return band.Holds(wait); }),
             explanation);
   }
 }

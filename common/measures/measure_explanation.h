@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "carereform/measures/v1/measures.pb.h"
+#include "common/measures/waiting_bands.h"
 
 namespace carereform::measures {
 
-// Adds a line for how many waits there are and one for each band of days.
+// Adds a line for how many waits there are and one for each of `bands`.
 void AddWaitBands(const std::vector<int64_t>& days,
+                  const std::vector<WaitingBand>& bands,
                   v1::MeasureExplanation& explanation);
 
 // Returns where in `days` the waits stand that decide `value`: those equal to

@@ -8,6 +8,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/history.h"
+#include "common/types/text_shape.h"
 
 namespace carereform::measures {
 namespace {
@@ -67,7 +68,9 @@ absl::StatusOr<MeasureQuery> CheckQuery(
                                 : absl::StrJoin(measure.dimensions(), ", ");
   for (const auto& [dimension, value] : request.filters()) {
     validation.Require(IsDimension(measure, dimension),
-                       absl::StrCat("filters.", dimension),
+                       IsFieldName(dimension)
+                           ? absl::StrCat("filters.", dimension)
+                           : "filters",
                        absl::StrCat("is not a dimension of this measure, which "
                                     "has ",
                                     known));
@@ -86,15 +89,17 @@ absl::StatusOr<MeasureQuery> CheckQuery(
   return query;
 }
 
+absl::CivilDay LastDayOf(const MeasureQuery& query) {
+  return query.as_of.has_value() ? *query.as_of : query.period->end - 1;
+}
+
 absl::StatusOr<v1::Measure> FindMeasure(
     const std::vector<v1::Measure>& measures, absl::string_view name) {
   for (const v1::Measure& measure : measures) {
     if (measure.name() == name) return measure;
   }
-  return MakeError(
-      absl::StatusCode::kNotFound, "MEASURE_NOT_FOUND",
-      absl::StrCat("there is no ", name, ": list the measures of its source"),
-      {{"name", std::string(name)}});
+  return MakeError(absl::StatusCode::kNotFound, "MEASURE_NOT_FOUND",
+                   "there is no such measure: list the measures of its source");
 }
 
 }  // namespace carereform::measures

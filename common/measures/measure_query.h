@@ -17,6 +17,9 @@ absl::StatusOr<MeasureQuery> CheckQuery(
     const store::Reader& reader, const v1::Measure& measure,
     const v1::ComputeMeasureRequest& request);
 
+// Returns the day that `query` asks about, or the last day of its period.
+absl::CivilDay LastDayOf(const MeasureQuery& query);
+
 // Returns the measure of that name. Errors: NOT_FOUND, reason
 // MEASURE_NOT_FOUND.
 absl::StatusOr<v1::Measure> FindMeasure(

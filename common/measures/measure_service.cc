@@ -86,26 +86,21 @@ template <typename Request, typename Response, typename Check, typename Handler>
 grpc::ServerUnaryReactor* MeasureService::Serve(
     grpc::CallbackServerContext* context, const std::string& resource,
     const Request* request, Response* response, Check check, Handler handler) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      parts_, context, rpc::MethodOf(Request::descriptor()->full_name()),
-      rpc::CouncilOfName(resource));
-  absl::Status status = check(*request);
   const auto source = sources_.find(SourceOf(resource));
-  if (status.ok() && source == sources_.end()) {
-    status = rpc::errors::SourceNotFound(SourceOf(resource));
-  }
-  if (!status.ok()) {
-    pending->Finish(status);
-    return pending->reactor();
-  }
-  const MeasuredSource owner = source->second;
-  rpc::RunOnExecutor(parts_, pending, [=]() -> absl::Status {
-    CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
-                        owner.store->Read(pending->council()));
-    CR_ASSIGN_OR_RETURN(*response, handler(*owner.measures, *reader, *request));
-    return absl::OkStatus();
-  });
-  return pending->reactor();
+  const bool known = source != sources_.end();
+  // Any, where it is not here: the check refuses the call before it is used.
+  const MeasuredSource owner =
+      known ? source->second : sources_.begin()->second;
+  return rpc::ServeRead(
+      parts_, *owner.store, context, request, response,
+      [&](const Request& asked) -> absl::Status {
+        CR_RETURN_IF_ERROR(check(asked));
+        return known ? absl::OkStatus() : rpc::errors::SourceNotFound();
+      },
+      [owner, handler](const store::Reader& reader, const rpc::Call&,
+                       const Request& asked) {
+        return handler(*owner.measures, reader, asked);
+      });
 }
 
 grpc::ServerUnaryReactor* MeasureService::ListMeasures(

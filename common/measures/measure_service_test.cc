@@ -9,6 +9,7 @@
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "gtest/gtest.h"
+#include "tests/support/local_access.h"
 #include "tests/support/status_matchers.h"
 
 namespace carereform::measures {
@@ -64,14 +65,14 @@ class MeasureServiceTest : public testing::Test {
                 IsOk());
     executor_ = std::make_unique<rpc::Executor>(1, max_queued);
     parts_ = std::make_unique<rpc::ServerParts>(rpc::ServerParts{
-        *executor_, &absl::Now, *LondonZone(), [](const std::string&) {}});
+        *executor_, &absl::Now, *LondonZone(), calls_, access_.authorizer()});
     service_ = std::make_unique<MeasureService>(
         *parts_,
         std::map<std::string, MeasuredSource>{{"s", {store_.get(), &source_}}});
     grpc::ServerBuilder builder;
     builder.RegisterService(service_.get());
     server_ = builder.BuildAndStart();
-    stub_ = v1::MeasureService::NewStub(server_->InProcessChannel({}));
+    stub_ = v1::MeasureService::NewStub(access_.ChannelTo(*server_));
   }
 
   absl::StatusOr<v1::ComputeMeasureResponse> Compute(const std::string& name) {
@@ -87,8 +88,11 @@ class MeasureServiceTest : public testing::Test {
   }
 
   ThreePeople source_;
+  const tests::LocalAccess access_{{v1::MeasureService::service_full_name()},
+                                   {{"s", common::v1::CASE}}};
   std::unique_ptr<store::Store> store_;
   std::unique_ptr<rpc::Executor> executor_;
+  rpc::CallRecorder calls_{[](const std::string&) {}};
   std::unique_ptr<rpc::ServerParts> parts_;
   std::unique_ptr<MeasureService> service_;
   std::unique_ptr<grpc::Server> server_;

@@ -17,6 +17,11 @@ std::string Dump(const nlohmann::ordered_json& line) {
   return line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+bool IsKnownCouncil(const Call& call, const absl::Status& status) {
+  return status.ok() || (call.councils.has_value() &&
+                         access::Allows(call.councils, call.council));
+}
+
 }  // namespace
 
 void LogToStandardError(const std::string& line) {
@@ -25,16 +30,17 @@ void LogToStandardError(const std::string& line) {
   std::fwrite(whole.data(), 1, whole.size(), stderr);
 }
 
-std::string CallLogLine(const Call& call, absl::string_view council,
-                        const absl::Status& status, absl::Duration duration) {
+std::string CallLogLine(const Call& call, const absl::Status& status,
+                        absl::Duration duration) {
   nlohmann::ordered_json line;
   line["time"] = FormatInstant(call.now);
   line["event"] = "call";
   line["method"] = call.method;
   line["caller"] = call.caller;
-  line["council"] = std::string(council);
+  line["council"] = IsKnownCouncil(call, status) ? call.council : "";
   line["code"] = absl::StatusCodeToString(status.code());
   line["micros"] = absl::ToInt64Microseconds(duration);
+  if (status.ok() && !call.record.empty()) line["record"] = call.record;
   if (!status.ok()) {
     const std::string reason = ReasonOf(status);
     line["reason"] = reason;

@@ -21,9 +21,10 @@ using LogSink = std::function<void(const std::string& line)>;
 void LogToStandardError(const std::string& line);
 
 // Returns the line of one call. The words of an error with no reason appear
-// here and nowhere else.
-std::string CallLogLine(const Call& call, absl::string_view council,
-                        const absl::Status& status, absl::Duration duration);
+// here and nowhere else. Of a call that failed the council is told only where
+// it is one that the caller is known to act for: anything may stand there.
+std::string CallLogLine(const Call& call, const absl::Status& status,
+                        absl::Duration duration);
 
 // Returns the line of something that happened outside a call, such as the start
 // of the server; `fields` are pairs of a name and a value.

@@ -9,6 +9,7 @@ namespace {
 
 Call Example() {
   return {.caller = "local",
+          .council = "x",
           .method = "carereform.assessments.v1.GetReferral",
           .now = absl::UnixEpoch(),
           .today = {},
@@ -17,7 +18,7 @@ Call Example() {
 
 TEST(CallLogTest, TellsWhatHappened) {
   const auto line = nlohmann::json::parse(
-      CallLogLine(Example(), "x", absl::OkStatus(), absl::Milliseconds(3)));
+      CallLogLine(Example(), absl::OkStatus(), absl::Milliseconds(3)));
   EXPECT_EQ(line["time"], "1970-01-01T00:00:00.000Z");
   EXPECT_EQ(line["method"], "carereform.assessments.v1.GetReferral");
   EXPECT_EQ(line["council"], "x");
@@ -28,16 +29,41 @@ TEST(CallLogTest, TellsWhatHappened) {
 
 // What a caller sent may be anything, even a person's name in the wrong field.
 TEST(CallLogTest, KeepsTheWordsOfACallersErrorOut) {
-  const std::string line = CallLogLine(
-      Example(), "x", InvalidField("team", "cannot be 'Jane Doe'"), {});
+  const std::string line =
+      CallLogLine(Example(), InvalidField("team", "cannot be 'Jane Doe'"), {});
   EXPECT_EQ(line.find("Jane"), std::string::npos);
   EXPECT_EQ(nlohmann::json::parse(line)["reason"], "FIELD_INVALID");
 }
 
 TEST(CallLogTest, KeepsTheWordsOfAnInternalError) {
   const auto line = nlohmann::json::parse(
-      CallLogLine(Example(), "x", absl::InternalError("disk on fire"), {}));
+      CallLogLine(Example(), absl::InternalError("disk on fire"), {}));
   EXPECT_EQ(line["internal"], "disk on fire");
+}
+
+// Anything may stand where a council's id belongs.
+TEST(CallLogTest, OfACallThatFailedOnlyACouncilOfTheCallersIsTold) {
+  Call call = Example();
+  const absl::Status failed = InvalidField("team", "is required");
+  EXPECT_EQ(nlohmann::json::parse(CallLogLine(call, failed, {}))["council"],
+            "");
+  call.councils = {{"x"}};
+  EXPECT_EQ(nlohmann::json::parse(CallLogLine(call, failed, {}))["council"],
+            "x");
+  call.councils = {{"y"}};
+  EXPECT_EQ(nlohmann::json::parse(CallLogLine(call, failed, {}))["council"],
+            "");
+}
+
+TEST(CallLogTest, TellsTheRecordThatWasReadAndOfNoOther) {
+  Call call = Example();
+  call.record = "councils/x/people/p";
+  EXPECT_EQ(
+      nlohmann::json::parse(CallLogLine(call, absl::OkStatus(), {}))["record"],
+      "councils/x/people/p");
+  EXPECT_FALSE(nlohmann::json::parse(
+                   CallLogLine(call, InvalidField("name", "is none"), {}))
+                   .contains("record"));
 }
 
 TEST(CallLogTest, IsOneLineOfJsonWhateverItHolds) {

@@ -6,7 +6,7 @@
 // Requests follow one shape, and are read by it:
 //   Create<Resource>Request   parent, <resource>_id, <resource>, request_id
 //   Get<Resource>Request      name, read_revision
-//   List<Resource>sRequest    parent, page_size, page_token
+//   List<Resource>sRequest    parent, page_size, page_token, read_revision
 //   List<Resource>sResponse   <resource>s, next_page_token
 
 #ifndef CR_COMMON_RPC_COLLECTION_H_
@@ -211,10 +211,13 @@ class Collection final : public AnyCollection {
     CR_ASSIGN_OR_RETURN(
         const store::PageRequest wanted,
         ParsePage(request.page_size(), request.page_token(), arguments));
-    CR_ASSIGN_OR_RETURN(store::Page<Resource> page,
-                        listed_by_.has_value()
-                            ? table_.ListBy(reader, *listed_by_, "", wanted)
-                            : table_.List(reader, wanted));
+    CR_ASSIGN_OR_RETURN(
+        store::Page<Resource> page,
+        listed_by_.has_value()
+            ? table_.ListByAt(reader, request.parent(), *listed_by_, "",
+                              request.read_revision(), wanted)
+            : table_.ListAt(reader, request.parent(), request.read_revision(),
+                            wanted));
     Response response;
     for (Resource& resource : page.items) {
       AddTo(response, std::move(resource));

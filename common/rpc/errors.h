@@ -8,8 +8,12 @@
 
 namespace carereform::rpc::errors {
 
-// NOT_FOUND, SOURCE_NOT_FOUND: this server does not have the source.
-absl::Status SourceNotFound(absl::string_view source);
+// NOT_FOUND, SOURCE_NOT_FOUND: this server does not have the source that the
+// request names.
+absl::Status SourceNotFound();
+
+// UNAVAILABLE, SERVER_STOPPING: the server ends, or does not begin, the call.
+absl::Status ServerStopping();
 
 }  // namespace carereform::rpc::errors
 

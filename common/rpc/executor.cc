@@ -27,6 +27,11 @@ bool Executor::TryRun(std::function<void()> task) {
   return true;
 }
 
+size_t Executor::queued() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
 void Executor::Run() {
   for (;;) {
     std::function<void()> task;

@@ -25,11 +25,14 @@ class Executor {
   // Queues `task` and returns true, or returns false if the queue is full.
   bool TryRun(std::function<void()> task);
 
+  // How many tasks wait for a thread.
+  size_t queued() const;
+
  private:
   void Run();
 
   const size_t max_queued_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;
   bool stopping_ = false;

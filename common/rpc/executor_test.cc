@@ -31,6 +31,7 @@ TEST(ExecutorTest, RefusesPastItsBound) {
   EXPECT_TRUE(executor.TryRun([] {}));
   EXPECT_TRUE(executor.TryRun([] {}));
   EXPECT_FALSE(executor.TryRun([] {}));
+  EXPECT_EQ(executor.queued(), 2);
   release.set_value();
 }
 

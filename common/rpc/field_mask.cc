@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
+#include "common/types/text_shape.h"
 #include "google/api/field_behavior.pb.h"
 #include "google/protobuf/util/field_mask_util.h"
 #include "google/protobuf/util/message_differencer.h"
@@ -65,8 +66,9 @@ absl::Status ApplyUpdateMask(const FieldMask& mask, const Message& changes,
     std::vector<const FieldDescriptor*> fields;
     if (!FieldMaskUtil::GetFieldDescriptors(descriptor, path, &fields)) {
       violations.push_back(
-          {"update_mask", absl::StrCat("names '", path, "', which a ",
-                                       descriptor->name(), " does not have")});
+          {"update_mask",
+           absl::StrCat("names what a ", descriptor->name(), " does not have",
+                        IsFieldName(path) ? ": " + path : "")});
     } else if (!IsPassedOver(*fields.front())) {
       taken.add_paths(path);
     }

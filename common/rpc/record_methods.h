@@ -3,6 +3,8 @@
 #ifndef CR_COMMON_RPC_RECORD_METHODS_H_
 #define CR_COMMON_RPC_RECORD_METHODS_H_
 
+#include <type_traits>
+
 #include "common/rpc/serve.h"
 #include "common/store/store.h"
 #include "grpcpp/support/server_callback.h"
@@ -20,7 +22,7 @@ class RecordMethods {
 
   // Serves a method that only reads; see ServeRead. `handler` is
   // absl::StatusOr<Response>(const Records&, const store::Reader&,
-  // const Request&).
+  // const Request&), or takes a const Call& before the request.
   template <typename Request, typename Response, typename Check,
             typename Handler>
   grpc::ServerUnaryReactor* Read(grpc::CallbackServerContext* context,
@@ -28,9 +30,15 @@ class RecordMethods {
                                  Check check, Handler handler) const {
     return ServeRead(
         parts_, store_, context, request, response, check,
-        [&records = records_, handler](const store::Reader& reader, const Call&,
-                                       const Request& asked) {
-          return handler(records, reader, asked);
+        [&records = records_, handler](const store::Reader& reader,
+                                       const Call& call, const Request& asked) {
+          if constexpr (std::is_invocable_v<Handler, const Records&,
+                                            const store::Reader&, const Call&,
+                                            const Request&>) {
+            return handler(records, reader, call, asked);
+          } else {
+            return handler(records, reader, asked);
+          }
         });
   }
 

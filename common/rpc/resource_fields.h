@@ -155,9 +155,9 @@ inline absl::Status CheckThere(const store::Reader& reader,
                         store::FindRow(reader, reference.table, name));
     if (row.has_value()) continue;
     return MakeError(absl::StatusCode::kNotFound, "PARENT_NOT_FOUND",
-                     absl::StrCat("there is no ", name, ", which `",
-                                  reference.field, "` names: create it first"),
-                     {{"name", name}});
+                     absl::StrCat("what `", reference.field,
+                                  "` names is not there: create it first"),
+                     {{"field", reference.field}});
   }
   return absl::OkStatus();
 }

@@ -60,8 +60,8 @@ absl::Status CheckListRequest(const Request& request) {
   return validation.Finish();
 }
 
-// Lists a page of `table`; `add` adds each resource to the response. In the
-// order of the index `order`, or by name where it is 0.
+// Lists a page of `table`, at the request's revision; `add` adds each resource
+// to the response. In the order of the index `order`, or by name where it is 0.
 template <typename Response, typename Message, typename Request, typename Add>
 absl::StatusOr<Response> ListNamed(const store::ResourceTable<Message>& table,
                                    const store::Reader& reader,
@@ -72,8 +72,11 @@ absl::StatusOr<Response> ListNamed(const store::ResourceTable<Message>& table,
       const store::PageRequest wanted,
       ParsePage(request.page_size(), request.page_token(), arguments));
   CR_ASSIGN_OR_RETURN(store::Page<Message> page,
-                      order == 0 ? table.List(reader, wanted)
-                                 : table.ListBy(reader, order, "", wanted));
+                      order == 0
+                          ? table.ListAt(reader, request.parent(),
+                                         request.read_revision(), wanted)
+                          : table.ListByAt(reader, request.parent(), order, "",
+                                           request.read_revision(), wanted));
   Response response;
   for (Message& message : page.items) add(response, std::move(message));
   response.set_next_page_token(MakePageToken(page.next_after, arguments));

@@ -4,6 +4,7 @@
 
 #include "absl/strings/strip.h"
 #include "common/store/digest.h"
+#include "common/store/planted_fault.h"
 #include "common/types/civil_date.h"
 #include "common/types/limits.h"
 #include "common/types/resource_name.h"
@@ -21,24 +22,73 @@ absl::Time DeadlineOf(const grpc::CallbackServerContext& context,
   return std::min(absl::FromChrono(context.deadline()), longest);
 }
 
+access::Origin OriginOf(const grpc::CallbackServerContext& context,
+                        absl::CivilDay today) {
+  access::Origin origin{
+      .peer = context.peer(), .authorization = {}, .today = today};
+  const auto sent = context.client_metadata().equal_range("authorization");
+  for (auto header = sent.first; header != sent.second; ++header) {
+    origin.authorization.emplace_back(header->second.data(),
+                                      header->second.size());
+  }
+  return origin;
+}
+
 }  // namespace
 
-PendingCall::PendingCall(const ServerParts& parts,
-                         grpc::CallbackServerContext* context,
-                         std::string method, std::string council)
-    : parts_(parts),
-      council_(std::move(council)),
-      reactor_(context->DefaultReactor()) {
-  call_.caller = "local";
-  call_.method = std::move(method);
-  call_.now = parts.clock();
-  call_.today = LondonDay(call_.now, parts.london);
-  call_.deadline = DeadlineOf(*context, call_.now);
+absl::Status Authorize(const ServerParts& parts,
+                       const grpc::CallbackServerContext& context,
+                       const google::protobuf::Message& request, Call& call) {
+  call.method = MethodOf(request.GetDescriptor()->full_name());
+  call.now = parts.clock();
+  call.today = LondonDay(call.now, parts.london);
+  call.deadline = DeadlineOf(context, call.now);
+  // gRPC 1.51 has no name for the other end within the process.
+  call.in_process =
+      context.peer() == "unknown" || context.peer() == "inproc";
+  parts.calls.Started(call);
+  access::Admission admission;
+  const absl::Status status = parts.authorizer.Authorize(
+      request, OriginOf(context, call.today), admission);
+  call.caller = std::move(admission.caller);
+  call.roles = std::move(admission.roles);
+  call.data_classes = std::move(admission.data_classes);
+  call.councils = std::move(admission.councils);
+  call.teams = std::move(admission.teams);
+  call.council = std::move(admission.council);
+  call.record = std::move(admission.record);
+  return status.ok() ? parts.calls.Admit(call) : status;
+}
+
+void LogCall(const ServerParts& parts, const Call& call,
+             const absl::Status& status) {
+  parts.calls.Finished(call, status, parts.clock() - call.now);
 }
 
 void PendingCall::Finish(const absl::Status& status) const {
-  parts_.log(CallLogLine(call_, council_, status, parts_.clock() - call_.now));
+  LogCall(parts_, call_, status);
   reactor_->Finish(ToGrpcStatus(status));
+}
+
+grpc::ServerUnaryReactor* Serve(
+    const ServerParts& parts, grpc::CallbackServerContext* context,
+    const google::protobuf::Message& request,
+    const std::function<absl::Status()>& check,
+    const std::function<void(std::shared_ptr<const PendingCall>)>& serve) {
+  Call call;
+  absl::Status status = Authorize(parts, *context, request, call);
+  if (store::PlantedFault("log_request")) {
+    LogToStandardError(request.SerializeAsString());
+  }
+  if (status.ok()) status = check();
+  const std::shared_ptr<const PendingCall> pending(
+      new PendingCall(parts, context->DefaultReactor(), std::move(call)));
+  if (status.ok()) {
+    serve(pending);
+  } else {
+    pending->Finish(status);
+  }
+  return pending->reactor();
 }
 
 std::string MethodOf(absl::string_view request_message) {
@@ -82,13 +132,17 @@ std::string RequestDigest(const google::protobuf::Message& request) {
   return store::Sha256(bytes);
 }
 
-store::WriteRequest WriteRequestFor(const PendingCall& pending) {
+store::WriteRequest WriteRequestFor(const Call& call) {
   store::WriteRequest write;
-  write.council = pending.council();
-  write.actor = pending.call().caller;
-  write.method = pending.call().method;
-  write.deadline = pending.call().deadline;
+  write.council = call.council;
+  write.actor = call.caller;
+  write.method = call.method;
+  write.deadline = call.deadline;
   return write;
+}
+
+store::WriteRequest WriteRequestFor(const PendingCall& pending) {
+  return WriteRequestFor(pending.call());
 }
 
 }  // namespace carereform::rpc

@@ -12,8 +12,9 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "common/access/authorizer.h"
 #include "common/rpc/call.h"
-#include "common/rpc/call_log.h"
+#include "common/rpc/call_recorder.h"
 #include "common/rpc/executor.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -32,47 +33,64 @@ struct ServerParts {
   Executor& executor;  // For reads, and for what waits on a writer.
   std::function<absl::Time()> clock;
   absl::TimeZone london;
-  LogSink log;
+  CallRecorder& calls;
+  const access::Authorizer& authorizer;
 };
 
-// One call on its way: finishes it once, with a log line.
+// Begins the call that `request` came with: finds out who makes it and whether
+// they may, and fills `call` with as much as is known, its deadline among it.
+// For methods that stream, which call LogCall whatever this returns; others
+// go through Serve. Errors: see Authorizer::Authorize; UNAVAILABLE, reason
+// SERVER_STOPPING.
+absl::Status Authorize(const ServerParts& parts,
+                       const grpc::CallbackServerContext& context,
+                       const google::protobuf::Message& request, Call& call);
+
+// Tells the recorder that a call ended with `status`: it is logged and counted.
+void LogCall(const ServerParts& parts, const Call& call,
+             const absl::Status& status);
+
+// One call that may be made, on its way: finishes it once.
+// There is none of a call that may not: see Serve.
 class PendingCall {
  public:
-  PendingCall(const ServerParts& parts, grpc::CallbackServerContext* context,
-              std::string method, std::string council);
-
   const Call& call() const { return call_; }
-  const std::string& council() const { return council_; }
+  const std::string& council() const { return call_.council; }
   grpc::ServerUnaryReactor* reactor() const { return reactor_; }
 
   // Ends the call with `status`. Called once.
   void Finish(const absl::Status& status) const;
 
  private:
+  friend grpc::ServerUnaryReactor* Serve(
+      const ServerParts& parts, grpc::CallbackServerContext* context,
+      const google::protobuf::Message& request,
+      const std::function<absl::Status()>& check,
+      const std::function<void(std::shared_ptr<const PendingCall>)>& serve);
+
+  PendingCall(const ServerParts& parts, grpc::ServerUnaryReactor* reactor,
+              Call call)
+      : parts_(parts), call_(std::move(call)), reactor_(reactor) {}
+
   const ServerParts& parts_;
-  Call call_;
-  std::string council_;
-  grpc::ServerUnaryReactor* reactor_;
+  const Call call_;
+  grpc::ServerUnaryReactor* const reactor_;
 };
+
+// Begins a call. Where the caller may make it and `check` finds the shape of
+// the request good, `serve` goes on with it; otherwise it is finished.
+grpc::ServerUnaryReactor* Serve(
+    const ServerParts& parts, grpc::CallbackServerContext* context,
+    const google::protobuf::Message& request,
+    const std::function<absl::Status()>& check,
+    const std::function<void(std::shared_ptr<const PendingCall>)>& serve);
 
 // The method that a request belongs to: its message's full name without
 // "Request".
 std::string MethodOf(absl::string_view request_message);
 
-// The council that a request names in its `parent` or `name`; empty if it names
-// none, which the check of its shape refuses.
+// The council in the name of a resource; empty if it has none.
 std::string CouncilOfName(absl::string_view name);
-
-template <typename Request>
-std::string CouncilOfRequest(const Request& request) {
-  if constexpr (requires { request.parent(); }) {
-    return CouncilOfName(request.parent());
-  } else if constexpr (requires { request.name(); }) {
-    return CouncilOfName(request.name());
-  } else {
-    return "";
-  }
-}
 
 // Runs `task` on the executor, or finishes the call with RESOURCE_EXHAUSTED,
 // reason READ_QUEUE_FULL, or DEADLINE_EXCEEDED.
@@ -90,23 +108,19 @@ grpc::ServerUnaryReactor* ServeRead(const ServerParts& parts,
                                     grpc::CallbackServerContext* context,
                                     const Request* request, Response* response,
                                     Check check, Handler handler) {
-  auto pending = std::make_shared<const PendingCall>(
-      parts, context, MethodOf(Request::descriptor()->full_name()),
-      CouncilOfRequest(*request));
-  if (const absl::Status shape = check(*request); !shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
-  RunOnExecutor(
-      parts, pending,
-      [&store, request, response, pending, handler]() -> absl::Status {
-        CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
-                            store.Read(pending->council()));
-        CR_ASSIGN_OR_RETURN(*response,
-                            handler(*reader, pending->call(), *request));
-        return absl::OkStatus();
+  return Serve(
+      parts, context, *request, [&] { return check(*request); },
+      [&](const std::shared_ptr<const PendingCall>& pending) {
+        RunOnExecutor(
+            parts, pending,
+            [&store, request, response, pending, handler]() -> absl::Status {
+              CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                                  store.Read(pending->council()));
+              CR_ASSIGN_OR_RETURN(*response,
+                                  handler(*reader, pending->call(), *request));
+              return absl::OkStatus();
+            });
       });
-  return pending->reactor();
 }
 
 // Rebuilds the result of the change that made `revision`: the resource that its
@@ -129,25 +143,14 @@ absl::Status ReplayResult(const store::Reader& reader, uint64_t revision,
 std::string RequestDigest(const google::protobuf::Message& request);
 
 // Returns a request to write with everything set but what makes the change.
+store::WriteRequest WriteRequestFor(const Call& call);
 store::WriteRequest WriteRequestFor(const PendingCall& pending);
 
-// Serves a method that changes something. The resource that it returns is the
-// first that the handler puts.
-//   check    absl::Status(const Request&): the shape, all violations at once
-//   handler  absl::StatusOr<Response>(store::Txn&, const Call&, const Request&)
-template <typename Request, typename Response, typename Check, typename Handler>
-grpc::ServerUnaryReactor* ServeWrite(const ServerParts& parts,
-                                     store::Store& store,
-                                     grpc::CallbackServerContext* context,
-                                     const Request* request, Response* response,
-                                     Check check, Handler handler) {
-  auto pending = std::make_shared<const PendingCall>(
-      parts, context, MethodOf(Request::descriptor()->full_name()),
-      CouncilOfRequest(*request));
-  if (const absl::Status shape = check(*request); !shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
+// Returns a request to write what `handler` changes; see ServeWrite.
+template <typename Request, typename Response, typename Handler>
+store::WriteRequest HandledWrite(std::shared_ptr<const PendingCall> pending,
+                                 const Request* request, Response* response,
+                                 Handler handler) {
   store::WriteRequest write = WriteRequestFor(*pending);
   if constexpr (requires { request->request_id(); }) {
     write.request_id = request->request_id();
@@ -168,8 +171,24 @@ grpc::ServerUnaryReactor* ServeWrite(const ServerParts& parts,
   write.done = [pending](const absl::Status& status) {
     pending->Finish(status);
   };
-  store.Submit(std::move(write));
-  return pending->reactor();
+  return write;
+}
+
+// Serves a method that changes something. The resource that it returns is the
+// first that the handler puts.
+//   check    absl::Status(const Request&): the shape, all violations at once
+//   handler  absl::StatusOr<Response>(store::Txn&, const Call&, const Request&)
+template <typename Request, typename Response, typename Check, typename Handler>
+grpc::ServerUnaryReactor* ServeWrite(const ServerParts& parts,
+                                     store::Store& store,
+                                     grpc::CallbackServerContext* context,
+                                     const Request* request, Response* response,
+                                     Check check, Handler handler) {
+  return Serve(
+      parts, context, *request, [&] { return check(*request); },
+      [&](const std::shared_ptr<const PendingCall>& pending) {
+        store.Submit(HandledWrite(pending, request, response, handler));
+      });
 }
 
 }  // namespace carereform::rpc

@@ -14,6 +14,7 @@
 #include "grpcpp/server.h"
 #include "grpcpp/server_builder.h"
 #include "gtest/gtest.h"
+#include "tests/support/local_access.h"
 #include "tests/support/status_matchers.h"
 
 namespace carereform::rpc {
@@ -99,23 +100,23 @@ class ServeTest : public testing::Test {
   ServeTest()
       : store_(store::OpenMemoryEngine(), {.clock = [this] { return Now(); }}),
         executor_(1, 2),
+        calls_([this](const std::string& line) {
+          const std::lock_guard lock(mutex_);
+          log_ += line + "\n";
+        }),
         parts_{executor_,
                [this] {
                  const absl::Time now = Now();
                  ++clock_calls_;
                  return now;
                },
-               absl::UTCTimeZone(),
-               [this](const std::string& line) {
-                 const std::lock_guard lock(mutex_);
-                 log_ += line + "\n";
-               }},
+               absl::UTCTimeZone(), calls_, access_.authorizer()},
         service_(parts_, store_) {
     grpc::ServerBuilder builder;
     builder.RegisterService(&service_);
     server_ = builder.BuildAndStart();
     stub_ = assessments::v1::AssessmentService::NewStub(
-        server_->InProcessChannel({}));
+        access_.ChannelTo(*server_));
     EXPECT_THAT(store_.Write({.council = "x",
                               .creates_council = true,
                               .body =
@@ -176,7 +177,10 @@ class ServeTest : public testing::Test {
   std::mutex mutex_;
   std::string log_;
   store::Store store_;
+  const tests::LocalAccess access_{
+      {assessments::v1::AssessmentService::service_full_name()}};
   Executor executor_;
+  CallRecorder calls_;
   ServerParts parts_;
   SmallService service_;
   std::unique_ptr<grpc::Server> server_;

@@ -100,23 +100,17 @@ absl::StatusOr<Council> CouncilService::CreateEverywhere(
 grpc::ServerUnaryReactor* CouncilService::CreateCouncil(
     grpc::CallbackServerContext* context,
     const common::v1::CreateCouncilRequest* request, Council* response) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      parts_, context,
-      rpc::MethodOf(
-          common::v1::CreateCouncilRequest::descriptor()->full_name()),
-      // It is logged, so nothing but an id may stand here.
-      ValidateId(request->council_id()).ok() ? request->council_id() : "");
-  const absl::Status shape = CheckCreate(*request);
-  if (!shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
-  rpc::RunOnExecutor(
-      parts_, pending, [this, request, response, pending]() -> absl::Status {
-        CR_ASSIGN_OR_RETURN(*response, CreateEverywhere(*pending, *request));
-        return absl::OkStatus();
+  return rpc::Serve(
+      parts_, context, *request, [&] { return CheckCreate(*request); },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(
+            parts_, pending,
+            [this, request, response, pending]() -> absl::Status {
+              CR_ASSIGN_OR_RETURN(*response,
+                                  CreateEverywhere(*pending, *request));
+              return absl::OkStatus();
+            });
       });
-  return pending->reactor();
 }
 
 grpc::ServerUnaryReactor* CouncilService::GetCouncil(
@@ -139,40 +133,48 @@ grpc::ServerUnaryReactor* CouncilService::ListCouncils(
     grpc::CallbackServerContext* context,
     const common::v1::ListCouncilsRequest* request,
     common::v1::ListCouncilsResponse* response) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      parts_, context,
-      rpc::MethodOf(common::v1::ListCouncilsRequest::descriptor()->full_name()),
-      "");
-  rpc::Validation validation;
-  validation.PageSize(request->page_size());
-  if (!validation.ok()) {
-    pending->Finish(validation.Finish());
-    return pending->reactor();
-  }
-  rpc::RunOnExecutor(
-      parts_, pending, [this, request, response]() -> absl::Status {
-        const std::string arguments = rpc::PageArguments(*request);
-        CR_ASSIGN_OR_RETURN(const store::PageRequest page,
-                            rpc::ParsePage(request->page_size(),
-                                           request->page_token(), arguments));
-        CR_ASSIGN_OR_RETURN(const std::vector<std::string> ids,
-                            stores_.front()->Councils());
-        auto at = std::upper_bound(ids.begin(), ids.end(), page.after);
-        if (page.after.empty()) at = ids.begin();
-        for (; at != ids.end() && response->councils_size() < page.size; ++at) {
-          CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
-                              stores_.front()->Read(*at));
-          CR_ASSIGN_OR_RETURN(
-              *response->add_councils(),
-              Councils().Get(*reader, absl::StrCat("councils/", *at)));
-        }
-        if (at != ids.end()) {
-          response->set_next_page_token(
-              rpc::MakePageToken(*(at - 1), arguments));
-        }
-        return absl::OkStatus();
+  return rpc::Serve(
+      parts_, context, *request,
+      [&] {
+        rpc::Validation validation;
+        validation.PageSize(request->page_size());
+        return validation.Finish();
+      },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(parts_, pending, [this, request, response, pending] {
+          return ListFor(pending->call(), *request, *response);
+        });
       });
-  return pending->reactor();
+}
+
+// Only the councils that the caller acts for.
+absl::Status CouncilService::ListFor(
+    const rpc::Call& call, const common::v1::ListCouncilsRequest& request,
+    common::v1::ListCouncilsResponse& response) const {
+  const std::string arguments = rpc::PageArguments(request);
+  CR_ASSIGN_OR_RETURN(
+      const store::PageRequest page,
+      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
+  CR_ASSIGN_OR_RETURN(std::vector<std::string> ids,
+                      stores_.front()->Councils());
+  ids.erase(std::remove_if(ids.begin(), ids.end(),
+                           [&](const std::string& id) {
+                             return !access::Allows(call.councils, id);
+                           }),
+            ids.end());
+  auto at = std::upper_bound(ids.begin(), ids.end(), page.after);
+  if (page.after.empty()) at = ids.begin();
+  for (; at != ids.end() && response.councils_size() < page.size; ++at) {
+    CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                        stores_.front()->Read(*at));
+    CR_ASSIGN_OR_RETURN(
+        *response.add_councils(),
+        Councils().Get(*reader, absl::StrCat("councils/", *at)));
+  }
+  if (at != ids.end()) {
+    response.set_next_page_token(rpc::MakePageToken(*(at - 1), arguments));
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace carereform::server

@@ -41,6 +41,9 @@ class CouncilService final
   absl::StatusOr<common::v1::Council> CreateEverywhere(
       const rpc::PendingCall& pending,
       const common::v1::CreateCouncilRequest& request) const;
+  absl::Status ListFor(const rpc::Call& call,
+                       const common::v1::ListCouncilsRequest& request,
+                       common::v1::ListCouncilsResponse& response) const;
 
   const rpc::ServerParts& parts_;
   const std::vector<store::Store*> stores_;

@@ -9,9 +9,11 @@
 #include <filesystem>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/status/error.h"
+#include "common/status/status_macros.h"
 #include "common/types/limits.h"
 #include "grpcpp/resource_quota.h"
 
@@ -20,6 +22,8 @@ namespace {
 
 constexpr char kUnix[] = "unix:";
 constexpr const char* kLoopbacks[] = {"127.0.0.1:", "[::1]:", "localhost:"};
+
+constexpr int kMaxPort = 65'535;
 
 constexpr int kMinute = 60'000;  // Milliseconds.
 
@@ -42,12 +46,16 @@ bool SomeoneListens(const std::string& path) {
   return answered;
 }
 
-absl::Status PrepareSocket(const std::string& path) {
-  if (path.empty() || path.size() >= sizeof(sockaddr_un::sun_path)) {
-    return AddressInvalid(absl::StrCat("a socket's path has 1 to ",
-                                       sizeof(sockaddr_un::sun_path) - 1,
-                                       " bytes: choose a shorter one"));
+absl::Status CheckSocketPath(absl::string_view path) {
+  if (!path.empty() && path.size() < sizeof(sockaddr_un::sun_path)) {
+    return absl::OkStatus();
   }
+  return AddressInvalid(absl::StrCat("a socket's path has 1 to ",
+                                     sizeof(sockaddr_un::sun_path) - 1,
+                                     " bytes: choose a shorter one"));
+}
+
+absl::Status PrepareSocket(const std::string& path) {
   std::error_code error;
   const std::filesystem::path file(path);
   if (file.has_parent_path()) {
@@ -67,11 +75,29 @@ absl::Status PrepareSocket(const std::string& path) {
 
 }  // namespace
 
-absl::Status AddressInUse() {
+bool IsSocket(absl::string_view address) {
+  return absl::StartsWith(address, kUnix);
+}
+
+absl::Status CallersFileMissing() {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "CALLERS_FILE_MISSING",
+      "every user of this machine can reach a port: say who may call with "
+      "--callers FILE, or listen on a socket only");
+}
+
+absl::Status AddressInUse(absl::string_view flag) {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "ADDRESS_IN_USE",
-      "another process listens on that address: stop it, or choose "
-      "another with --address");
+      absl::StrCat("another process listens on that address: stop it, or "
+                   "choose another with ",
+                   flag));
+}
+
+absl::Status AddressNotLoopback() {
+  return AddressInvalid(
+      "serve metrics on a port of this machine, such as 127.0.0.1:9464: "
+      "anything else would be open to the network");
 }
 
 void SetLimits(grpc::ServerBuilder& builder) {
@@ -95,27 +121,42 @@ void SetLimits(grpc::ServerBuilder& builder) {
   builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
 }
 
+bool IsLoopback(absl::string_view address) {
+  for (absl::string_view loopback : kLoopbacks) {
+    int port = 0;
+    if (absl::ConsumePrefix(&address, loopback)) {
+      return absl::SimpleAtoi(address, &port) && port >= 0 && port <= kMaxPort;
+    }
+  }
+  return false;
+}
+
 absl::Status PrepareAddress(absl::string_view address) {
+  CR_RETURN_IF_ERROR(CheckAddress(address));
+  return absl::StartsWith(address, kUnix)
+             ? PrepareSocket(std::string(absl::StripPrefix(address, kUnix)))
+             : absl::OkStatus();
+}
+
+absl::Status CheckAddress(absl::string_view address) {
   if (absl::StartsWith(address, kUnix)) {
-    return PrepareSocket(std::string(absl::StripPrefix(address, kUnix)));
+    return CheckSocketPath(absl::StripPrefix(address, kUnix));
   }
-  for (const char* loopback : kLoopbacks) {
-    if (absl::StartsWith(address, loopback)) return absl::OkStatus();
-  }
+  if (IsLoopback(address)) return absl::OkStatus();
   return AddressInvalid(
       "listen on unix:PATH or 127.0.0.1:PORT: anything else would be open to "
       "the network without certificates");
 }
 
 absl::Status RestrictAddress(absl::string_view address) {
-  if (!absl::StartsWith(address, kUnix)) return absl::OkStatus();
+  if (!IsSocket(address)) return absl::OkStatus();
   const std::string path(absl::StripPrefix(address, kUnix));
   if (chmod(path.c_str(), S_IRUSR | S_IWUSR) == 0) return absl::OkStatus();
   return AddressInvalid("the socket cannot be kept from other users");
 }
 
 void RemoveAddress(absl::string_view address) {
-  if (!absl::StartsWith(address, kUnix)) return;
+  if (!IsSocket(address)) return;
   std::error_code error;
   std::filesystem::remove(std::string(absl::StripPrefix(address, kUnix)),
                           error);

@@ -18,6 +18,13 @@ absl::Status CheckStart(const common::v1::StartBackupRequest& request) {
   return validation.Finish();
 }
 
+absl::Status CheckLogLevel(const common::v1::SetLogLevelRequest& request) {
+  rpc::Validation validation;
+  validation.EnumValue("log_level", request.log_level(),
+                       &common::v1::LogLevel_IsValid);
+  return validation.Finish();
+}
+
 // Serves a method that is about the server and no council: `handle` returns the
 // response or an error.
 template <typename Request, typename Response, typename Handle>
@@ -25,18 +32,42 @@ grpc::ServerUnaryReactor* ServeServer(const rpc::ServerParts& parts,
                                       grpc::CallbackServerContext* context,
                                       const Request* request,
                                       Response* response, Handle handle) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      parts, context, rpc::MethodOf(Request::descriptor()->full_name()), "");
-  rpc::RunOnExecutor(
-      parts, pending,
-      [request, response, handle = std::move(handle)]() -> absl::Status {
-        CR_ASSIGN_OR_RETURN(*response, handle(*request));
-        return absl::OkStatus();
+  return rpc::Serve(
+      parts, context, *request, [] { return absl::OkStatus(); },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(parts, pending,
+                           [request, response, handle]() -> absl::Status {
+                             CR_ASSIGN_OR_RETURN(*response, handle(*request));
+                             return absl::OkStatus();
+                           });
       });
-  return pending->reactor();
 }
 
 }  // namespace
+
+grpc::ServerUnaryReactor* MaintenanceService::GetServerStatus(
+    grpc::CallbackServerContext* context,
+    const common::v1::GetServerStatusRequest* request,
+    common::v1::ServerStatus* response) {
+  return ServeServer(parts_, context, request, response,
+                     [this](const common::v1::GetServerStatusRequest&)
+                         -> absl::StatusOr<common::v1::ServerStatus> {
+                       return state_.Look();
+                     });
+}
+
+grpc::ServerUnaryReactor* MaintenanceService::SetLogLevel(
+    grpc::CallbackServerContext* context,
+    const common::v1::SetLogLevelRequest* request,
+    common::v1::ServerStatus* response) {
+  return ServeServer(parts_, context, request, response,
+                     [this](const common::v1::SetLogLevelRequest& asked)
+                         -> absl::StatusOr<common::v1::ServerStatus> {
+                       CR_RETURN_IF_ERROR(CheckLogLevel(asked));
+                       parts_.calls.set_log_level(asked.log_level());
+                       return state_.Look();
+                     });
+}
 
 grpc::ServerUnaryReactor* MaintenanceService::StartBackup(
     grpc::CallbackServerContext* context,

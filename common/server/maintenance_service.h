@@ -6,15 +6,25 @@
 #include "carereform/common/v1/maintenance.grpc.pb.h"
 #include "common/rpc/serve.h"
 #include "common/server/backup_runner.h"
+#include "common/server/server_state.h"
 
 namespace carereform::server {
 
 class MaintenanceService final
     : public common::v1::MaintenanceService::CallbackService {
  public:
-  MaintenanceService(const rpc::ServerParts& parts, BackupRunner& backups)
-      : parts_(parts), backups_(backups) {}
+  MaintenanceService(const rpc::ServerParts& parts, const ServerState& state,
+                     BackupRunner& backups)
+      : parts_(parts), state_(state), backups_(backups) {}
 
+  grpc::ServerUnaryReactor* GetServerStatus(
+      grpc::CallbackServerContext* context,
+      const common::v1::GetServerStatusRequest* request,
+      common::v1::ServerStatus* response) override;
+  grpc::ServerUnaryReactor* SetLogLevel(
+      grpc::CallbackServerContext* context,
+      const common::v1::SetLogLevelRequest* request,
+      common::v1::ServerStatus* response) override;
   grpc::ServerUnaryReactor* StartBackup(
       grpc::CallbackServerContext* context,
       const common::v1::StartBackupRequest* request,
@@ -26,6 +36,7 @@ class MaintenanceService final
 
  private:
   const rpc::ServerParts& parts_;
+  const ServerState& state_;
   BackupRunner& backups_;
 };
 

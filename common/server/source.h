@@ -10,6 +10,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "carereform/common/v1/policy.pb.h"
 #include "common/imports/import_kind.h"
 #include "common/measures/measure_source.h"
 #include "common/rpc/serve.h"
@@ -32,7 +33,15 @@ class Source {
   // The source's id, such as `assessments`.
   virtual std::string id() const = 0;
   virtual store::Store& store() = 0;
+
+  // The class of what its records hold: what a caller needs for its imports and
+  // for what its measures are made of.
+  virtual common::v1::DataClass data_class() const = 0;
+
   virtual grpc::Service& service() = 0;
+
+  // The full name of its service, under which its health is told.
+  virtual std::string service_name() const = 0;
 
   // What it can be measured by; null for a source with no measures.
   virtual const measures::MeasureSource* measures() const { return nullptr; }
@@ -41,6 +50,9 @@ class Source {
   virtual std::vector<const imports::ImportKind*> import_kinds() const {
     return {};
   }
+
+  // Whether its cases are about people whom it keeps; see people.proto.
+  virtual bool keeps_people() const { return false; }
 
   // Called once the server answers. `channel_to` stays valid.
   virtual void Started(ChannelTo /*channel_to*/) {}

@@ -36,6 +36,29 @@ TEST(ChangeRecordTest, BytesOnDiskNeverChange) {
   EXPECT_EQ(Sha256Hex(EncodeChangeHeader(Example())).size(), 64);
 }
 
+TEST(ChangeRecordTest, KindsOnDiskNeverChange) {
+  const std::vector<std::pair<ChangeKind, char>> bytes = {
+      {ChangeKind::kCreated, '\x01'},
+      {ChangeKind::kUpdated, '\x02'},
+      {ChangeKind::kDeleted, '\x03'},
+      {ChangeKind::kErased, '\x04'}};
+  ChangeHeader header = Example();
+  std::string expected = EncodeChangeHeader(header);
+  const size_t at = expected.size() - 2 * kDigestBytes - 1;
+  for (const auto& [kind, byte] : bytes) {
+    header.entries[0].kind = kind;
+    expected[at] = byte;
+    EXPECT_EQ(EncodeChangeHeader(header), expected);
+    const auto back = DecodeChangeHeader(expected);
+    ASSERT_TRUE(back.ok()) << back.status();
+    EXPECT_EQ(back->entries[0].kind, kind);
+  }
+  for (const char unknown : {'\x00', '\x05'}) {
+    expected[at] = unknown;
+    EXPECT_EQ(ReasonOf(DecodeChangeHeader(expected).status()), "STORE_CORRUPT");
+  }
+}
+
 TEST(ChangeRecordTest, HashOfABodyIsThatOfSaltAndBody) {
   // printf 'saltbody' | sha256sum
   EXPECT_EQ(absl::BytesToHexString(BodyHash("salt", "body")),

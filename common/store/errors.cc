@@ -24,6 +24,14 @@ absl::Status Newer(absl::string_view format, absl::string_view reads) {
       {{"format", std::string(format)}, {"reads", std::string(reads)}});
 }
 
+absl::Status Erased(absl::string_view what) {
+  return MakeError(
+      absl::StatusCode::kNotFound, "RESOURCE_ERASED",
+      absl::StrCat(what,
+                   " was erased for good: nothing of it can be read or "
+                   "made again"));
+}
+
 absl::Status Unavailable() {
   return MakeError(absl::StatusCode::kUnavailable, "STORE_UNAVAILABLE",
                    "the data directory cannot be read or written: see that the "
@@ -97,11 +105,9 @@ absl::Status TooManyCouncils() {
                    {{"limit", absl::StrCat(kMaxCouncils)}});
 }
 
-absl::Status CouncilNotFound(absl::string_view council) {
-  return MakeError(
-      absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
-      absl::StrCat("there is no council '", council, "': create it first"),
-      {{"council", std::string(council)}});
+absl::Status CouncilNotFound() {
+  return MakeError(absl::StatusCode::kNotFound, "COUNCIL_NOT_FOUND",
+                   "there is no such council: create it first");
 }
 
 absl::Status DeadlineExceeded() {

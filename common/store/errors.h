@@ -15,6 +15,8 @@ absl::Status Corrupt(absl::string_view what);
 // FAILED_PRECONDITION, STORE_NEWER: the data has `format`, which is later than
 // `reads`.
 absl::Status Newer(absl::string_view format, absl::string_view reads);
+// NOT_FOUND, RESOURCE_ERASED: nothing of `what` is kept any more.
+absl::Status Erased(absl::string_view what);
 // UNAVAILABLE, STORE_UNAVAILABLE.
 absl::Status Unavailable();
 // DATA_LOSS, WATERMARK_DAMAGED: neither slot can be read.
@@ -38,7 +40,7 @@ absl::Status DiskNearlyFull();
 // FAILED_PRECONDITION, TOO_MANY_COUNCILS.
 absl::Status TooManyCouncils();
 // NOT_FOUND, COUNCIL_NOT_FOUND.
-absl::Status CouncilNotFound(absl::string_view council);
+absl::Status CouncilNotFound();
 // DEADLINE_EXCEEDED, DEADLINE_EXCEEDED.
 absl::Status DeadlineExceeded();
 

@@ -31,8 +31,8 @@ struct GuardedOptions {
 
 // What a Store is made of.
 struct GuardedStore {
-  std::unique_ptr<Engine> engine;
-  std::shared_ptr<Watermark> watermark;  // Null where it is switched off.
+  std::unique_ptr<Engine> engine = nullptr;
+  std::shared_ptr<Watermark> watermark = nullptr;  // Where it is switched off.
 };
 
 // Opens a store, which it creates if need be; one of an earlier format gets its

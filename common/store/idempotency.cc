@@ -2,9 +2,11 @@
 
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 #include "common/types/limits.h"
 
 namespace carereform::store {
@@ -64,6 +66,7 @@ absl::StatusOr<std::optional<uint64_t>> FindRequest(const Reader& reader,
   KeyReader parts(*row);
   uint64_t revision = 0;
   CR_RETURN_IF_ERROR(parts.Uint64(revision));
+  if (parts.rest().empty()) return errors::Erased("what this request made");
   if (parts.rest() != digest) {
     return MakeError(absl::StatusCode::kInvalidArgument, "REQUEST_ID_REUSED",
                      "request_id was used before with other content: choose a "
@@ -80,6 +83,18 @@ absl::Status RememberRequest(Txn& txn, const RequestKey& key,
   txn.Put(row_key,
           KeyWriter().Uint64(txn.revision()).key() + std::string(digest));
   txn.Put(RequestExpiryKey(txn.commit_time(), txn.revision()), row_key);
+  return absl::OkStatus();
+}
+
+absl::Status ForgetContent(Txn& txn, const RequestKey& key, uint64_t revision) {
+  const std::string row_key = RequestRowKey(key);
+  CR_ASSIGN_OR_RETURN(const std::optional<std::string> row,
+                      txn.view().Get(row_key));
+  const std::string without_digest = KeyWriter().Uint64(revision).key();
+  // The id may be forgotten by now, and used for another change since.
+  if (row.has_value() && absl::StartsWith(*row, without_digest)) {
+    txn.Put(row_key, without_digest);
+  }
   return absl::OkStatus();
 }
 

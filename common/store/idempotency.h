@@ -30,7 +30,8 @@ absl::Time RequestExpiry(absl::Time commit_time);
 
 // Returns the revision that the request made, or nothing for one that is new.
 // Errors: INVALID_ARGUMENT, reason REQUEST_ID_REUSED, where the id was used
-// with other content.
+// with other content; NOT_FOUND, reason RESOURCE_ERASED, where what it made was
+// erased.
 absl::StatusOr<std::optional<uint64_t>> FindRequest(const Reader& reader,
                                                     const RequestKey& key,
                                                     absl::string_view digest);
@@ -39,6 +40,12 @@ absl::StatusOr<std::optional<uint64_t>> FindRequest(const Reader& reader,
 // forgets a few that are older.
 absl::Status RememberRequest(Txn& txn, const RequestKey& key,
                              absl::string_view digest);
+
+// Forgets what the request held that made `revision`, and remembers that there
+// was one: a digest without a salt lets whoever has the data guess what was
+// erased. A retry is then refused, so that it does not make again what was
+// erased. Changes nothing where the request is not remembered.
+absl::Status ForgetContent(Txn& txn, const RequestKey& key, uint64_t revision);
 
 }  // namespace carereform::store
 

@@ -8,6 +8,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
 #include "common/store/errors.h"
+#include "common/store/planted_fault.h"
 
 namespace carereform::store {
 namespace {
@@ -105,6 +106,11 @@ absl::StatusOr<std::string> PutRow(Txn& txn, uint32_t table, ChangeKind kind,
   return hash;
 }
 
+void DeleteRow(Txn& txn, uint32_t table, absl::string_view name) {
+  if (PlantedFault("erased_body_left_in_index")) return;
+  txn.Delete(RowKey(table, name));
+}
+
 absl::StatusOr<RowPage> ListRows(const Reader& reader, uint32_t table,
                                  const PageRequest& page) {
   RowPage result;
@@ -126,6 +132,7 @@ std::string IndexKey(uint32_t table, uint32_t index, absl::string_view value,
 
 void PutIndex(Txn& txn, uint32_t table, uint32_t index, absl::string_view value,
               absl::string_view name) {
+  if (PlantedFault("index_skipped") && Sha256(name)[0] == 0) return;
   txn.Put(IndexKey(table, index, value, name), std::string(name));
 }
 

@@ -41,6 +41,9 @@ absl::StatusOr<std::string> PutRow(Txn& txn, uint32_t table, ChangeKind kind,
                                    absl::string_view name,
                                    absl::string_view body);
 
+// Takes away the row, with no entry in the change record: a part of erasing.
+void DeleteRow(Txn& txn, uint32_t table, absl::string_view name);
+
 // Which part of a listing to return.
 struct PageRequest {
   std::string after;  // `next_after` of the page before, or empty.

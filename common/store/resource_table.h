@@ -8,20 +8,27 @@
 #ifndef CR_COMMON_STORE_RESOURCE_TABLE_H_
 #define CR_COMMON_STORE_RESOURCE_TABLE_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <functional>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/any_table.h"
 #include "common/store/errors.h"
 #include "common/store/history.h"
+#include "common/store/past_collection.h"
 #include "common/store/resource_rows.h"
 #include "common/store/transaction.h"
 
@@ -104,24 +111,25 @@ class ResourceTable : public AnyTable {
     return message;
   }
 
-  // Returns the resource. Errors: NOT_FOUND, reason <noun>_NOT_FOUND.
+  // Returns the resource. Errors: NOT_FOUND, reason <noun>_NOT_FOUND, or
+  // RESOURCE_ERASED where it was erased.
   absl::StatusOr<Message> Get(const Reader& reader,
                               absl::string_view name) const {
     CR_ASSIGN_OR_RETURN(std::optional<Message> found, Find(reader, name));
-    if (!found.has_value()) return NotFound(name);
+    if (!found.has_value()) return NotFound(reader, name);
     return *std::move(found);
   }
 
   // Returns the resource as it was known at `revision`; 0 means the latest.
-  // Errors: NOT_FOUND, reason <noun>_NOT_FOUND; OUT_OF_RANGE, reason
-  // REVISION_IN_FUTURE.
+  // Errors: NOT_FOUND, reason <noun>_NOT_FOUND or RESOURCE_ERASED;
+  // OUT_OF_RANGE, reason REVISION_IN_FUTURE.
   absl::StatusOr<Message> GetAt(const Reader& reader, absl::string_view name,
                                 int64_t revision) const {
     CR_RETURN_IF_ERROR(CheckReadRevision(reader, revision));
     if (revision == 0) return Get(reader, name);
     CR_ASSIGN_OR_RETURN(const std::optional<StoredBody> body,
                         BodyAt(reader, name, static_cast<uint64_t>(revision)));
-    if (!body.has_value()) return NotFound(name);
+    if (!body.has_value()) return NotFound(reader, name);
     return Parse(body->body, body->hash);
   }
 
@@ -145,6 +153,20 @@ class ResourceTable : public AnyTable {
   absl::Status Update(Txn& txn, Message& message) const {
     CR_ASSIGN_OR_RETURN(const Message before, Get(txn, message.name()));
     return Put(txn, ChangeKind::kUpdated, &before, message);
+  }
+
+  // Takes away the resource and its index entries, with no entry in the change
+  // record and no word to the observer: a part of erasing; see erasure.h. Does
+  // nothing where it is not there.
+  absl::Status Remove(Txn& txn, absl::string_view name) const {
+    CR_ASSIGN_OR_RETURN(const std::optional<Message> before, Find(txn, name));
+    if (!before.has_value()) return absl::OkStatus();
+    DeleteRow(txn, id_, name);
+    for (const Index<Message>& index : indexes_) {
+      const std::optional<std::string> value = index.value(*before);
+      if (value.has_value()) DeleteIndex(txn, id_, index.id, *value, name);
+    }
+    return absl::OkStatus();
   }
 
   // Lists by name.
@@ -176,6 +198,78 @@ class ResourceTable : public AnyTable {
     return page;
   }
 
+  // Lists as they were known at `revision`, by name; 0 means the latest.
+  // `parent` is what all the resources of the table belong to. A page costs
+  // what VisitPast says, for the part of the collection that it covers. Errors:
+  // OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+  absl::StatusOr<Page<Message>> ListAt(const Reader& reader,
+                                       absl::string_view parent,
+                                       int64_t revision,
+                                       const PageRequest& request) const {
+    CR_RETURN_IF_ERROR(CheckReadRevision(reader, revision));
+    if (revision == 0) return List(reader, request);
+    Page<Message> page;
+    std::string last;
+    const auto take = [&](const std::string& name,
+                          const StoredBody& body) -> absl::StatusOr<bool> {
+      if (page.items.size() == static_cast<size_t>(request.size)) {
+        page.next_after = last;
+        return false;
+      }
+      CR_ASSIGN_OR_RETURN(Message message, Parse(body.body, body.hash));
+      page.items.push_back(std::move(message));
+      last = KeyWriter().String(name).key();
+      return true;
+    };
+    CR_RETURN_IF_ERROR(
+        VisitPast(reader, NamePrefixIn(*Message::descriptor(), parent),
+                  static_cast<uint64_t>(revision), request.after, take));
+    return page;
+  }
+
+  // Lists as ListBy does, as they were known at `revision`; 0 means the latest.
+  // `parent` is what all the resources of the table belong to. Every page goes
+  // through the whole collection, because the index is of the latest only.
+  // Errors: OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+  absl::StatusOr<Page<Message>> ListByAt(const Reader& reader,
+                                         absl::string_view parent,
+                                         uint32_t index,
+                                         absl::string_view value,
+                                         int64_t revision,
+                                         const PageRequest& request) const {
+    CR_RETURN_IF_ERROR(CheckReadRevision(reader, revision));
+    if (revision == 0) return ListBy(reader, index, value, request);
+    const Index<Message>& order = IndexOf(index);
+    // By place in the index: the page, and one more where there is more.
+    std::map<std::string, Message> found;
+    const auto take = [&](const std::string& name,
+                          const StoredBody& body) -> absl::StatusOr<bool> {
+      CR_ASSIGN_OR_RETURN(Message message, Parse(body.body, body.hash));
+      const std::optional<std::string> own = order.value(message);
+      if (!own.has_value() || !absl::StartsWith(*own, value)) return true;
+      std::string place =
+          KeyWriter(own->substr(value.size())).String(name).key();
+      if (!request.after.empty() && place <= request.after) return true;
+      found.emplace(std::move(place), std::move(message));
+      if (found.size() > static_cast<size_t>(request.size) + 1) {
+        found.erase(std::prev(found.end()));
+      }
+      return true;
+    };
+    CR_RETURN_IF_ERROR(VisitPast(reader,
+                                 NamePrefixIn(*Message::descriptor(), parent),
+                                 static_cast<uint64_t>(revision), "", take));
+    Page<Message> page;
+    if (found.size() > static_cast<size_t>(request.size)) {
+      found.erase(std::prev(found.end()));
+      page.next_after = found.rbegin()->first;
+    }
+    for (auto& [place, message] : found) {
+      page.items.push_back(std::move(message));
+    }
+    return page;
+  }
+
   // Returns all, by name: for tables that stay small.
   absl::StatusOr<std::vector<Message>> All(const Reader& reader) const {
     std::vector<Message> all;
@@ -201,10 +295,23 @@ class ResourceTable : public AnyTable {
   }
 
  private:
-  absl::Status NotFound(absl::string_view name) const {
+  // Requires that the table has it.
+  const Index<Message>& IndexOf(uint32_t id) const {
+    return *std::find_if(
+        indexes_.begin(), indexes_.end(),
+        [id](const Index<Message>& index) { return index.id == id; });
+  }
+
+  // Does not repeat the name where there is none: anything may have been sent
+  // for one.
+  absl::Status NotFound(const Reader& reader, absl::string_view name) const {
+    CR_ASSIGN_OR_RETURN(const bool erased, ErasedSince(reader, name, 0));
+    if (erased) return errors::Erased(name);
     return MakeError(
         absl::StatusCode::kNotFound, absl::StrCat(noun_, "_NOT_FOUND"),
-        absl::StrCat("there is no ", name), {{"name", std::string(name)}});
+        absl::StrCat(
+            "there is no such ",
+            absl::StrReplaceAll(absl::AsciiStrToLower(noun_), {{"_", " "}})));
   }
 
   absl::Status Put(Txn& txn, ChangeKind kind, const Message* before,

@@ -30,9 +30,6 @@ constexpr size_t kProtectionBytes = 8;
 // one this small only the last changes can be lost so, which is found out.
 constexpr uint64_t kMaxManifestBytes = 16 << 10;
 
-// How long a scrub waits for readers: longer than a call may take.
-constexpr absl::Duration kScrubWait = absl::Minutes(1);
-
 // Hears of what fails in the background, and keeps RocksDB from trying again by
 // itself: after an error nothing more is written until the store is opened
 // again.
@@ -63,10 +60,12 @@ struct Database {
 
 class RocksEngine : public Engine {
  public:
-  RocksEngine(std::shared_ptr<Database> database, bool sync)
-      : database_(std::move(database)), db_(*database_->db) {
+  RocksEngine(std::shared_ptr<Database> database, const RocksOptions& options)
+      : database_(std::move(database)),
+        db_(*database_->db),
+        scrub_wait_(options.scrub_wait) {
     // An acknowledged change survives a loss of power.
-    write_options_.sync = sync;
+    write_options_.sync = options.sync;
     write_options_.protection_bytes_per_key = kProtectionBytes;
   }
 
@@ -100,7 +99,7 @@ class RocksEngine : public Engine {
   // A view keeps what was deleted since it was made.
   absl::Status WaitForOldViews() const {
     const uint64_t now = db_.GetLatestSequenceNumber();
-    for (const absl::Time end = absl::Now() + kScrubWait; absl::Now() < end;) {
+    for (const absl::Time end = absl::Now() + scrub_wait_; absl::Now() < end;) {
       uint64_t oldest = 0;  // Stays 0 where there is no view.
       db_.GetIntProperty(rocksdb::DB::Properties::kOldestSnapshotSequence,
                          &oldest);
@@ -112,7 +111,7 @@ class RocksEngine : public Engine {
 
   // Files that are no longer used go a moment later than they are replaced.
   absl::Status WaitForOldFiles() const {
-    for (const absl::Time end = absl::Now() + kScrubWait; absl::Now() < end;) {
+    for (const absl::Time end = absl::Now() + scrub_wait_; absl::Now() < end;) {
       // Together these look for files to delete, whoever else has forbidden it.
       CR_RETURN_IF_ERROR(FromRocks(db_.DisableFileDeletions()));
       CR_RETURN_IF_ERROR(FromRocks(db_.EnableFileDeletions(false)));
@@ -141,6 +140,7 @@ class RocksEngine : public Engine {
 
   const std::shared_ptr<Database> database_;
   rocksdb::DB& db_;
+  const absl::Duration scrub_wait_;
   rocksdb::WriteOptions write_options_;
 };
 
@@ -208,8 +208,7 @@ absl::StatusOr<OpenedRocks> OpenRocks(absl::string_view directory,
   OpenedRocks result;
   result.first_logged = database->log.first_revisions();
   CR_ASSIGN_OR_RETURN(result.format, ReadFormat(*opened));
-  result.engine =
-      std::make_unique<RocksEngine>(std::move(database), options.sync);
+  result.engine = std::make_unique<RocksEngine>(std::move(database), options);
   return result;
 }
 

@@ -13,6 +13,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/time.h"
 #include "common/store/engine.h"
 
 namespace rocksdb {
@@ -33,6 +34,8 @@ struct RocksOptions {
   std::shared_ptr<rocksdb::FileSystem> file_system = nullptr;
   // Changes kept in memory before they go to a file of their own.
   size_t write_buffer_bytes = size_t{64} << 20;
+  // How long a scrub waits for readers: longer than a call may take.
+  absl::Duration scrub_wait = absl::Minutes(1);
   // False loses acknowledged changes with the power: for the control of a test.
   bool sync = true;
 };

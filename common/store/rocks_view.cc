@@ -31,6 +31,9 @@ absl::Status FromRocksOpen(const rocksdb::Status& status) {
                      "another process has the data directory open: stop it, or "
                      "choose another directory");
   }
+  if (status.IsNotFound() || status.IsPathNotFound()) {
+    return errors::StoreMissing();
+  }
   return FromRocks(status);
 }
 

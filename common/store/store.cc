@@ -30,7 +30,7 @@ absl::StatusOr<std::unique_ptr<Reader>> Store::Read(
   CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> head,
                       ReadHead(view->records));
   if (!head.has_value()) {
-    return errors::CouncilNotFound(council);
+    return errors::CouncilNotFound();
   }
   const View& records = view->records;
   return std::make_unique<Reader>(std::string(council), *std::move(head),

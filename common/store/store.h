@@ -5,11 +5,13 @@
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/store/engine.h"
+#include "common/store/publication.h"
 #include "common/store/transaction.h"
 #include "common/store/writer.h"
 
@@ -41,6 +43,13 @@ class Store {
   // Returns a view of all councils' records as they stand. For backups, which
   // alone look at more than one council.
   std::shared_ptr<const View> Everything() const { return writer_.Published(); }
+
+  // Has `listener` told of each council that has new records to read, until
+  // what is returned goes, which the store must outlive.
+  std::unique_ptr<Publication::Subscription> OnPublished(
+      Publication::Listener listener) {
+    return writer_.publication().Subscribe(std::move(listener));
+  }
 
   // Returns the ids of the councils that have records here, in order.
   absl::StatusOr<std::vector<std::string>> Councils() const;

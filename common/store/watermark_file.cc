@@ -1,5 +1,6 @@
 #include "common/store/watermark_file.h"
 
+#include <optional>
 #include <utility>
 
 #include "common/status/status_macros.h"
@@ -10,16 +11,18 @@
 namespace carereform::store {
 namespace {
 
-// Returns the sequence of the slot at `index`, or 0 where it cannot be read.
-absl::StatusOr<uint64_t> SequenceIn(rocksdb::FSRandomRWFile& file,
-                                    uint64_t index) {
+// Returns the sequence of the slot at `index`, or nothing where it cannot be
+// read: such a one is older than any.
+absl::StatusOr<std::optional<uint64_t>> SequenceIn(
+    rocksdb::FSRandomRWFile& file, uint64_t index) {
   std::string buffer(kWatermarkSlotBytes, '\0');
   rocksdb::Slice read;
   CR_RETURN_IF_ERROR(FromRocks(
       file.Read(index * kWatermarkSlotBytes, kWatermarkSlotBytes,
                 rocksdb::IOOptions(), &read, buffer.data(), nullptr)));
   const auto found = DecodeWatermark({read.data(), read.size()});
-  return found.ok() ? found->sequence : 0;
+  if (!found.ok()) return std::nullopt;
+  return found->sequence;
 }
 
 }  // namespace
@@ -36,8 +39,10 @@ absl::StatusOr<std::unique_ptr<WatermarkFile>> WatermarkFile::Open(
   CR_RETURN_IF_ERROR(FromRocks(
       FileSystemOrDefault(file_system)
           ->NewRandomRWFile(path, rocksdb::FileOptions(), &file, nullptr)));
-  CR_ASSIGN_OR_RETURN(const uint64_t first, SequenceIn(*file, 0));
-  CR_ASSIGN_OR_RETURN(const uint64_t second, SequenceIn(*file, 1));
+  CR_ASSIGN_OR_RETURN(const std::optional<uint64_t> first,
+                      SequenceIn(*file, 0));
+  CR_ASSIGN_OR_RETURN(const std::optional<uint64_t> second,
+                      SequenceIn(*file, 1));
   const uint64_t older = first > second ? 1 : 0;
   // The newer one may be there only because the machine has not been off.
   CR_RETURN_IF_ERROR(FromRocks(file->Sync(rocksdb::IOOptions(), nullptr)));

@@ -10,6 +10,7 @@
 #include "common/store/errors.h"
 #include "common/store/history.h"
 #include "common/store/idempotency.h"
+#include "common/store/planted_fault.h"
 
 namespace carereform::store {
 namespace {
@@ -23,6 +24,14 @@ absl::Status QueueFull() {
 
 absl::Time WholeMicros(absl::Time time) {
   return absl::FromUnixMicros(absl::ToUnixMicros(time));
+}
+
+// Returns the hash that links the next record to the last one.
+std::string PreviousHash(const PartitionHead& head) {
+  if (PlantedFault("chain_link_skipped") && head.revision % 16 == 9) {
+    return std::string(kDigestBytes, '\0');
+  }
+  return head.hash;
 }
 
 }  // namespace
@@ -140,7 +149,7 @@ absl::Status Writer::RunOne(WriteRequest& request, Group& group, Ran& ran) {
   CR_ASSIGN_OR_RETURN(const PartitionHead head,
                       HeadFor(request, records, group));
   Txn txn(request.council, head, records, std::max(now, head.commit_time));
-  if (!request.request_id.empty()) {
+  if (!request.request_id.empty() && !PlantedFault("replay_after_effect")) {
     CR_ASSIGN_OR_RETURN(
         const std::optional<uint64_t> earlier,
         FindRequest(txn, {request.actor, request.method, request.request_id},
@@ -160,7 +169,7 @@ absl::StatusOr<PartitionHead> Writer::HeadFor(const WriteRequest& request,
   if (moved != group.heads.end()) return moved->second;
   CR_ASSIGN_OR_RETURN(std::optional<PartitionHead> found, ReadHead(records));
   if (found.has_value()) return *std::move(found);
-  if (!request.creates_council) return errors::CouncilNotFound(request.council);
+  if (!request.creates_council) return errors::CouncilNotFound();
   // Read by this thread, which is the only one to write it.
   if (councils_ + group.new_councils >= kMaxCouncils) {
     return errors::TooManyCouncils();
@@ -184,7 +193,7 @@ absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
                             .method = request.method,
                             .request_id = request.request_id,
                             .entries = outcome.entries,
-                            .previous_hash = head.hash};
+                            .previous_hash = PreviousHash(head)};
   const std::string bytes = EncodeChangeHeader(header);
   outcome.changes[HeaderKey(header.revision)] = bytes;
   for (uint32_t i = 0; i < header.entries.size(); ++i) {
@@ -215,6 +224,7 @@ absl::Status Writer::Commit(WriteRequest& request, Txn& txn, Group& group,
 // Makes the group durable, then tells everyone. A change that failed is told so
 // only now too: what it saw may be part of this group.
 void Writer::Finish(Group& group) {
+  if (PlantedFault("ack_before_sync")) Tell(group);
   if (!group.changes.empty() && failure_.ok()) {
     const absl::Status durable = MakeDurable(group);
     if (!durable.ok()) {
@@ -231,20 +241,30 @@ void Writer::Finish(Group& group) {
     for (const std::function<void()>& action : ran.on_commit) action();
   }
   if (!group.changes.empty() && failure_.ok()) Publish(group);
+  if (!PlantedFault("ack_before_sync")) Tell(group);
+}
+
+void Writer::Tell(Group& group) {
   for (Ran& ran : group.ran) ran.request.done(ran.status);
+  if (group.changes.empty() || !failure_.ok()) return;
+  for (const auto& [council, head] : group.heads) {
+    publication_.Announce(council);
+  }
 }
 
 // The watermark comes second: what it knows has to be there.
 absl::Status Writer::MakeDurable(const Group& group) {
   CR_RETURN_IF_ERROR(engine_.Write(group.changes));
-  if (options_.watermark == nullptr) return absl::OkStatus();
+  if (options_.watermark == nullptr || PlantedFault("watermark_not_written")) {
+    return absl::OkStatus();
+  }
   return options_.watermark->Advance(MarksOf(group.heads));
 }
 
 void Writer::Publish(const Group& group) {
   std::shared_ptr<const View> now = engine_.Snapshot();
   const std::lock_guard lock(mutex_);
-  published_.swap(now);
+  if (!PlantedFault("stale_snapshot")) published_.swap(now);
   councils_ += group.new_councils;
   revisions_ += group.new_revisions;
 }

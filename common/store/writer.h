@@ -22,6 +22,7 @@
 #include "absl/time/time.h"
 #include "common/store/disk_space.h"
 #include "common/store/engine.h"
+#include "common/store/publication.h"
 #include "common/store/store_status.h"
 #include "common/store/transaction.h"
 #include "common/store/watermark.h"
@@ -93,6 +94,9 @@ class Writer {
   // readers see, so that they are never ahead of what OnCommit keeps in memory.
   std::shared_ptr<const View> Published() const;
 
+  // Tells of each council whose records Published has anew, once it has them.
+  Publication& publication() { return publication_; }
+
  private:
   // A change that has run and waits for its group to be durable.
   struct Ran {
@@ -122,10 +126,12 @@ class Writer {
   void Finish(Group& group);
   absl::Status MakeDurable(const Group& group);
   void Publish(const Group& group);
+  static void Tell(Group& group);
 
   Engine& engine_;
   const WriterOptions options_;
   DiskSpace disk_;
+  Publication publication_;
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;

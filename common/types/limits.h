@@ -49,6 +49,15 @@ inline constexpr int kRequestIdDaysKept = 400;
 inline constexpr int kMaxDisplayNameCharacters = 200;
 inline constexpr int kMaxTextCharacters = 2000;
 
+// Characters in an address: the longest that the Post Office writes, and a
+// note on how to find it.
+inline constexpr int kMaxAddressCharacters = 500;
+
+// Erasures that one call proposes, which somebody has to decide one by one, and
+// people whom it looks at for them, so that the writer is not held up.
+inline constexpr int kMaxProposedErasures = 100;
+inline constexpr int kMaxExaminedPeople = 1000;
+
 // Bytes in one imported file: about 400,000 cases, more than any council has
 // open, and held in memory while it is checked.
 inline constexpr int64_t kMaxImportBytes = int64_t{64} << 20;
@@ -56,6 +65,24 @@ inline constexpr int64_t kMaxImportBytes = int64_t{64} << 20;
 // Problems that the check of an import lists before it stops: more than
 // anyone mends by hand in one sitting.
 inline constexpr int kMaxImportIssues = 200;
+
+// Callers that watch change feeds at one time. Each holds one response at most,
+// so that all together hold 16 MiB.
+inline constexpr int kMaxWatchers = 64;
+
+// Change records in one response to a watcher, and bytes in one response of a
+// feed. A record that is larger goes alone.
+inline constexpr int kMaxWatchedRecords = 100;
+inline constexpr int kMaxWatchedBytes = 256 << 10;
+inline constexpr int kMaxChangesPageBytes = 1 << 20;
+
+// Seconds that a watch may last, about as long as its connection, and that a
+// watcher may take nothing, before it has to call again.
+inline constexpr int kMaxWatchSeconds = 1800;
+inline constexpr int kMaxSlowWatchSeconds = 60;
+
+// Seconds of quiet after which a watcher is told that it is still connected.
+inline constexpr int kWatchHeartbeatSeconds = 10;
 
 // Pence in one amount: £100 billion, above all councils' budgets together.
 // 900,000 of the largest can be added without leaving the range of Pence.

@@ -24,4 +24,19 @@ int NumberIn(absl::string_view digits) {
   return number;
 }
 
+bool IsFieldName(absl::string_view text) {
+  constexpr size_t kLongest = 40;
+  if (text.empty() || text.size() > kLongest || !absl::ascii_isalpha(text[0])) {
+    return false;
+  }
+  bool lower = false;
+  bool upper = false;
+  for (const char c : text) {
+    lower |= absl::ascii_islower(c);
+    upper |= absl::ascii_isupper(c);
+    if (!absl::ascii_isalnum(c) && c != '_') return false;
+  }
+  return lower != upper;
+}
+
 }  // namespace carereform

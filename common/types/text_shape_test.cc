@@ -46,5 +46,17 @@ TEST(NumberInTest, ReadsDecimalDigits) {
   EXPECT_EQ(NumberIn("999999999"), 999'999'999);
 }
 
+TEST(IsFieldNameTest, TakesNamesThatProgramsGive) {
+  for (const char* name : {"team", "external_id", "line_1", "OFTEN", "A"}) {
+    EXPECT_TRUE(IsFieldName(name)) << name;
+  }
+  for (const std::string& other :
+       {std::string(), std::string("9990000018"), std::string("Jane"),
+        std::string("Jane Doe"), std::string("LE1 5WW"), std::string("_a"),
+        std::string("a.b"), std::string(41, 'a')}) {
+    EXPECT_FALSE(IsFieldName(other)) << other;
+  }
+}
+
 }  // namespace
 }  // namespace carereform

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
 #include "services/assessments/referral_import.h"
@@ -11,8 +12,6 @@
 
 namespace carereform::assessments {
 namespace {
-
-constexpr char kId[] = "assessments";
 
 class Assessments final : public server::Source {
  public:
@@ -24,15 +23,20 @@ class Assessments final : public server::Source {
 
   absl::Status Load() { return records_.Load(*store_); }
 
-  std::string id() const override { return kId; }
+  std::string id() const override { return kSourceId; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override { return common::v1::CASE; }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::AssessmentService::service_full_name();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&referral_import_};
   }
+  bool keeps_people() const override { return true; }
 
  private:
   Records records_;  // Before the store, whose writer uses it to the last.
@@ -53,6 +57,8 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 
 }  // namespace
 
-server::HostedSource AssessmentsSource() { return {kId, &Make, &StoredSchema}; }
+server::HostedSource AssessmentsSource() {
+  return {kSourceId, &Make, &StoredSchema};
+}
 
 }  // namespace carereform::assessments

@@ -8,6 +8,9 @@
 
 namespace carereform::assessments {
 
+// The source, as names have it.
+inline constexpr char kSourceId[] = "assessments";
+
 inline constexpr uint32_t kReferralTable = 1;
 inline constexpr uint32_t kReferralByState = 1;       // Index: state.
 inline constexpr uint32_t kReferralByExternalId = 2;  // Index, one each.

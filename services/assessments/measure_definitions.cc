@@ -4,6 +4,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/waiting_bands.h"
 
 namespace carereform::assessments {
 namespace {
@@ -138,7 +139,8 @@ measures::v1::Measure Describe(const MeasureDefinition& definition,
   measure.set_basis(definition.basis);
   measure.set_unit(UnitOf(definition.statistic));
   measure.set_population(PopulationOf(definition));
-  for (const char* dimension : {"type", "team", "locality"}) {
+  for (const char* dimension :
+       {"type", "team", "locality", measures::kWaitingBand}) {
     measure.add_dimensions(dimension);
   }
   measure.set_method_version("waiting-1");

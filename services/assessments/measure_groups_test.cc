@@ -83,6 +83,43 @@ TEST_F(DimensionsTest, GroupsAreThoseThatHaveAnyoneInOrder) {
   EXPECT_THAT(GroupsBy("team", {{"team", "south"}}), ElementsAre("south=1"));
 }
 
+TEST_F(DimensionsTest, BandsOfWaitingStandInOrderAndAreTheWhole) {
+  for (const int days : {7, 8, 14, 15, 28, 57, 400}) {
+    Add({.received = kDay - days});
+  }
+  // Four have waited 5 days.
+  EXPECT_THAT(GroupsBy("waiting_band"),
+              ElementsAre("0_to_7_days=5", "8_to_14_days=2", "15_to_28_days=2",
+                          "29_to_56_days=0", "57_days_and_more=2"));
+  EXPECT_EQ(CountOf({}), 5 + 2 + 2 + 0 + 2);
+  EXPECT_THAT(GroupsBy("waiting_band", {{"team", "south"}}),
+              ElementsAre("0_to_7_days=1", "8_to_14_days=0", "15_to_28_days=0",
+                          "29_to_56_days=0", "57_days_and_more=0"));
+  EXPECT_EQ(CountOf({{"waiting_band", "57_days_and_more"}}), 2);
+  EXPECT_EQ(Ask(OnDay("awaiting-allocation-maximum", kDay,
+                      {{"waiting_band", "15_to_28_days"}}))
+                .maximum()
+                .value(),
+            28);
+}
+
+TEST_F(DimensionsTest, ABandThatIsNoneIsRefused) {
+  EXPECT_THAT(FieldsOf(Put(OnDay("awaiting-allocation-count", kDay,
+                                 {{"waiting_band", "a_year"}}),
+                           &measures::MeasureSource::Compute)
+                           .status()),
+              ElementsAre("filters.waiting_band"));
+}
+
+TEST_F(MeasuresTest, AnEmptyRegisterHasNoBands) {
+  Question question = OnDay("awaiting-allocation-count", kDay);
+  question.group_by = "waiting_band";
+  const auto response = Put(question, &measures::MeasureSource::Compute);
+  ASSERT_THAT(response.status(), IsOk());
+  EXPECT_EQ(response->value().state(), MeasureValue::MISSING);
+  EXPECT_EQ(response->groups_size(), 0);
+}
+
 TEST_F(DimensionsTest, AnUnknownDimensionIsRefused) {
   Question question = OnDay("awaiting-allocation-count", kDay, {{"age", "80"}});
   question.group_by = "ward";

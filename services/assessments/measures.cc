@@ -7,7 +7,9 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "common/measures/measure_explanation.h"
+#include "common/measures/measure_query.h"
 #include "common/measures/measure_values.h"
+#include "common/measures/waiting_bands.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
@@ -42,11 +44,13 @@ std::vector<std::pair<std::string, uint16_t>> TypeWords() {
 // nobody.
 struct Selection {
   Filter filter;
+  std::optional<measures::WaitingBand> band;
   bool nobody = false;
 };
 
 absl::Status SelectWord(const CouncilFacts& facts, absl::string_view dimension,
                         const std::string& word, Selection& selection) {
+  if (dimension == measures::kWaitingBand) return absl::OkStatus();
   if (dimension == "type") {
     for (const auto& [name, code] : TypeWords()) {
       if (name == word) {
@@ -67,9 +71,10 @@ absl::Status SelectWord(const CouncilFacts& facts, absl::string_view dimension,
 }
 
 absl::StatusOr<Selection> Select(const CouncilFacts& facts,
-                                 const std::map<std::string, std::string>& by) {
+                                 const MeasureQuery& query) {
   Selection selection;
-  for (const auto& [dimension, word] : by) {
+  CR_ASSIGN_OR_RETURN(selection.band, measures::BandAsked(query));
+  for (const auto& [dimension, word] : query.filters) {
     CR_RETURN_IF_ERROR(SelectWord(facts, dimension, word, selection));
   }
   return selection;
@@ -80,15 +85,18 @@ std::vector<CaseWait> WaitsOf(const MeasureDefinition& definition,
                               const Selection& selection,
                               absl::Span<const WaitFact> facts) {
   if (selection.nobody) return {};
-  return definition.basis == measures::v1::FLOW
-             ? WaitsEndedIn(facts, *query.period, query.revision,
-                            definition.waiting, selection.filter)
-             : AwaitingOn(facts, *query.as_of, query.revision,
-                          definition.waiting, selection.filter);
-}
-
-absl::CivilDay LastDayOf(const MeasureQuery& query) {
-  return query.as_of.has_value() ? *query.as_of : query.period->end - 1;
+  std::vector<CaseWait> waits =
+      definition.basis == measures::v1::FLOW
+          ? WaitsEndedIn(facts, *query.period, query.revision,
+                         definition.waiting, selection.filter)
+          : AwaitingOn(facts, *query.as_of, query.revision, definition.waiting,
+                       selection.filter);
+  if (selection.band.has_value()) {
+    std::erase_if(waits, [&](const CaseWait& wait) {
+      return !selection.band->Holds(wait.days);
+    });
+  }
+  return waits;
 }
 
 // The standard that a share is taken by: of the type that is asked for.
@@ -105,7 +113,7 @@ absl::StatusOr<std::optional<Standard>> StandardFor(
                         "is required: each type has a standard of its own");
   }
   return StandardOn(standards, kAllocationStandard, type->second,
-                    LastDayOf(query));
+                    measures::LastDayOf(query));
 }
 
 MeasureValue ValueOf(const MeasureDefinition& definition,
@@ -125,8 +133,8 @@ MeasureValue ValueOf(const MeasureDefinition& definition,
       break;
   }
   if (!standard.has_value()) {
-    return measures::Missing(
-        absl::StrCat("no standard is held for ", PrintDate(LastDayOf(query))));
+    return measures::Missing(absl::StrCat(
+        "no standard is held for ", PrintDate(measures::LastDayOf(query))));
   }
   const int64_t over = CountOver(days, standard->days);
   MeasureValue value = measures::PercentOf(
@@ -143,9 +151,12 @@ void Cover(int64_t count, MeasureValue& value) {
   value.mutable_coverage()->set_total(count);
 }
 
-// The words that a query can be grouped by: those that have ever been used.
+// The words that a query can be grouped by: those that have ever been used, or
+// the bands, which keep their order.
 std::vector<std::string> WordsOf(const CouncilFacts& facts,
-                                 absl::string_view dimension) {
+                                 const MeasureQuery& query) {
+  const std::string& dimension = query.group_by;
+  if (dimension == measures::kWaitingBand) return measures::BandWords(query);
   std::vector<std::string> words;
   if (dimension == "type") {
     for (const auto& [word, code] : TypeWords()) words.push_back(word);
@@ -169,7 +180,7 @@ absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
                                     const MeasureQuery& query,
                                     const std::vector<Standard>& standards) {
   Computed computed;
-  CR_ASSIGN_OR_RETURN(const Selection selection, Select(facts, query.filters));
+  CR_ASSIGN_OR_RETURN(const Selection selection, Select(facts, query));
   CR_ASSIGN_OR_RETURN(computed.standard,
                       StandardFor(definition, query, standards));
   bool held = false;
@@ -229,14 +240,16 @@ absl::StatusOr<ComputeMeasureResponse> AssessmentMeasures::Compute(
   CR_ASSIGN_OR_RETURN(const Computed whole,
                       ComputeOne(facts, definition, query, standards_));
   *response.mutable_value() = whole.value;
-  if (query.group_by.empty()) return response;
-  for (const std::string& word : WordsOf(facts, query.group_by)) {
+  const bool held = whole.value.state() != MeasureValue::MISSING;
+  if (query.group_by.empty() || !held) return response;
+  const bool all = query.group_by == measures::kWaitingBand;
+  for (const std::string& word : WordsOf(facts, query)) {
     MeasureQuery part = query;
     const auto asked = part.filters.emplace(query.group_by, word);
     if (asked.first->second != word) continue;
     CR_ASSIGN_OR_RETURN(const Computed computed,
                         ComputeOne(facts, definition, part, standards_));
-    if (computed.waits.empty()) continue;
+    if (computed.waits.empty() && !all) continue;
     auto* group = response.add_groups();
     group->set_group(word);
     *group->mutable_value() = computed.value;
@@ -259,7 +272,8 @@ absl::StatusOr<MeasureExplanation> AssessmentMeasures::Explain(
                                 computed.standard->source, ")"));
     line->set_n(computed.standard->days);
   }
-  measures::AddWaitBands(DaysOf(computed.waits), explanation);
+  measures::AddWaitBands(DaysOf(computed.waits), measures::BandsFor(query),
+                         explanation);
   const std::vector<uint32_t> numbers = DecidingCases(facts, computed);
   for (const uint32_t number : numbers) {
     CR_ASSIGN_OR_RETURN(std::string name, facts.waits.NameOf(reader, number));

@@ -28,7 +28,8 @@ TEST_F(MeasuresTest, EachIsDescribedWhole) {
           measure.population(), measure.method(), measure.method_version()}) {
       EXPECT_NE(text, "") << measure.name();
     }
-    EXPECT_THAT(measure.dimensions(), ElementsAre("type", "team", "locality"));
+    EXPECT_THAT(measure.dimensions(),
+                ElementsAre("type", "team", "locality", "waiting_band"));
   }
 }
 

@@ -155,7 +155,7 @@ class ReferralFixture : public testing::Test {
     v1::GetReferralRequest request;
     request.set_name(name);
     request.set_read_revision(read_revision);
-    return GetReferral(records_, *Read(), request);
+    return GetReferral(records_, *Read(), call_, request);
   }
 
   std::unique_ptr<store::Reader> Read() {

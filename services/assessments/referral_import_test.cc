@@ -62,7 +62,7 @@ TEST_F(ReferralImportTest, AGoodFileIsAppliedRowByRow) {
   v1::ListReferralsRequest request;
   request.set_parent("councils/x");
   request.set_state(Referral::CLOSED);
-  const auto closed = ListReferrals(records_, *Read(), request);
+  const auto closed = ListReferrals(records_, *Read(), call_, request);
   ASSERT_THAT(closed.status(), IsOk());
   ASSERT_EQ(closed->referrals_size(), 1);
   const Referral& second = closed->referrals(0);

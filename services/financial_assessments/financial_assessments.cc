@@ -9,13 +9,12 @@
 #include "common/types/working_days.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
+#include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/measures.h"
 #include "services/financial_assessments/records.h"
 
 namespace carereform::financial_assessments {
 namespace {
-
-constexpr char kId[] = "financial-assessments";
 
 class FinancialAssessments final : public server::Source {
  public:
@@ -27,15 +26,22 @@ class FinancialAssessments final : public server::Source {
 
   absl::Status Load() { return records_.Load(*store_); }
 
-  std::string id() const override { return kId; }
+  std::string id() const override { return kSourceId; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::FINANCIAL;
+  }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::FinancialAssessmentService::service_full_name();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&import_};
   }
+  bool keeps_people() const override { return true; }
 
  private:
   Records records_;  // Before the store, whose writer uses it to the last.
@@ -55,7 +61,7 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 }  // namespace
 
 server::HostedSource FinancialAssessmentsSource() {
-  return {kId, &Make, &StoredSchema};
+  return {kSourceId, &Make, &StoredSchema};
 }
 
 }  // namespace carereform::financial_assessments

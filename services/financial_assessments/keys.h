@@ -8,6 +8,9 @@
 
 namespace carereform::financial_assessments {
 
+// The source, as names have it.
+inline constexpr char kSourceId[] = "financial-assessments";
+
 inline constexpr uint32_t kFinancialAssessmentTable = 1;
 inline constexpr uint32_t kFinancialAssessmentByState = 1;  // Index: state.
 inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.

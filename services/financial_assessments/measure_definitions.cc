@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/waiting_bands.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -109,6 +110,7 @@ measures::v1::Measure Describe(const MeasureDefinition& definition,
   measure.set_unit(UnitOf(definition));
   measure.set_population(PopulationOf(definition));
   measure.add_dimensions("kind");
+  measure.add_dimensions(measures::kWaitingBand);
   measure.set_method_version("financial-waiting-1");
   measure.set_method(MethodOf(definition));
   return measure;

@@ -35,7 +35,7 @@ TEST(MeasureDefinitionsTest, EachIsFoundByItsWholeNameAndAsksAQuestion) {
         std::string("councils/x/sources/financial-assessments/measures/") +
             definition.id);
     EXPECT_THAT(measure.question(), EndsWith("?"));
-    EXPECT_THAT(measure.dimensions(), ElementsAre("kind"));
+    EXPECT_THAT(measure.dimensions(), ElementsAre("kind", "waiting_band"));
     EXPECT_EQ(measure.method_version(), "financial-waiting-1");
     EXPECT_FALSE(measure.display_name().empty());
     EXPECT_FALSE(measure.population().empty());

@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
+#include "common/measures/waiting_bands.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "services/financial_assessments/domain/waiting_times.h"
@@ -40,6 +41,13 @@ std::vector<std::pair<std::string, uint16_t>> KindWords() {
   return words;
 }
 
+std::vector<std::string> Words(
+    const std::vector<std::pair<std::string, uint16_t>>& kinds) {
+  std::vector<std::string> words;
+  for (const auto& [word, number] : kinds) words.push_back(word);
+  return words;
+}
+
 // The kind that the filters of `query` ask about; nothing for all.
 absl::StatusOr<std::optional<uint16_t>> KindOf(const MeasureQuery& query) {
   const auto asked = query.filters.find(kKind);
@@ -63,11 +71,25 @@ struct Computed {
   std::vector<int64_t> days;    // Beside the waits; none where missing.
 };
 
+// Which waits are asked about; an empty field asks about all.
+struct Selection {
+  std::optional<uint16_t> kind;
+  std::optional<measures::WaitingBand> band;  // Of calendar days.
+};
+
+absl::StatusOr<Selection> Select(const MeasureQuery& query) {
+  Selection selection;
+  CR_ASSIGN_OR_RETURN(selection.kind, KindOf(query));
+  CR_ASSIGN_OR_RETURN(selection.band, measures::BandAsked(query));
+  return selection;
+}
+
 // Finds who waited. The order of the cases, unlike that of the rows, is the
 // same after a restart: an explanation names the same records again.
 void FindWaits(const CouncilFacts& facts, const MeasureDefinition& definition,
-               const MeasureQuery& query, std::optional<uint16_t> kind,
+               const MeasureQuery& query, const Selection& selection,
                Computed& computed) {
+  const std::optional<uint16_t>& kind = selection.kind;
   facts.With(
       [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t> cases) {
         computed.known = CountKnown(rows, query.revision, kind);
@@ -75,6 +97,10 @@ void FindWaits(const CouncilFacts& facts, const MeasureDefinition& definition,
             definition.basis == measures::v1::FLOW
                 ? DecidedIn(rows, *query.period, query.revision, kind)
                 : AwaitingDecisionOn(rows, *query.as_of, query.revision, kind);
+        std::erase_if(computed.waits, [&](const CaseWait& wait) {
+          return selection.band.has_value() &&
+                 !selection.band->Holds(wait.to - wait.from);
+        });
         std::sort(computed.waits.begin(), computed.waits.end(),
                   [&](const CaseWait& a, const CaseWait& b) {
                     return cases[a.row] < cases[b.row];
@@ -115,8 +141,8 @@ absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
                                     const MeasureQuery& query,
                                     const BankHolidays& holidays) {
   Computed computed;
-  CR_ASSIGN_OR_RETURN(const std::optional<uint16_t> kind, KindOf(query));
-  FindWaits(facts, definition, query, kind, computed);
+  CR_ASSIGN_OR_RETURN(const Selection selection, Select(query));
+  FindWaits(facts, definition, query, selection, computed);
   if (computed.known == 0) {
     computed.value = measures::Missing(
         "no financial assessment is held, so nobody can say how many wait");
@@ -186,14 +212,16 @@ absl::StatusOr<ComputeMeasureResponse> FinancialAssessmentMeasures::Compute(
   CR_ASSIGN_OR_RETURN(const Computed whole,
                       ComputeOne(facts, definition, query, holidays_));
   *response.mutable_value() = whole.value;
-  if (query.group_by.empty()) return response;
-  for (const auto& [word, number] : KindWords()) {
+  if (query.group_by.empty() || whole.known == 0) return response;
+  const bool by_band = query.group_by == measures::kWaitingBand;
+  for (const std::string& word :
+       by_band ? measures::BandWords(query) : Words(KindWords())) {
     MeasureQuery part = query;
     const auto asked = part.filters.emplace(query.group_by, word);
     if (asked.first->second != word) continue;
     CR_ASSIGN_OR_RETURN(const Computed computed,
                         ComputeOne(facts, definition, part, holidays_));
-    if (computed.waits.empty()) continue;
+    if (computed.waits.empty() && !by_band) continue;
     auto* group = response.add_groups();
     group->set_group(word);
     *group->mutable_value() = computed.value;
@@ -211,7 +239,8 @@ absl::StatusOr<MeasureExplanation> FinancialAssessmentMeasures::Explain(
   MeasureExplanation explanation;
   *explanation.mutable_value() = computed.value;
   AddLine("financial assessments looked at", computed.known, explanation);
-  measures::AddWaitBands(CalendarDays(computed.waits), explanation);
+  measures::AddWaitBands(CalendarDays(computed.waits),
+                         measures::BandsFor(query), explanation);
   AddSides(computed, explanation);
   std::vector<std::string> names;
   for (const size_t at :

@@ -192,6 +192,35 @@ TEST_F(MeasuresTest, AKindThatNobodyIsOfIsNoGroup) {
   EXPECT_EQ(grouped->groups(0).group(), "residential");
 }
 
+TEST_F(MeasuresTest, BandsAreOfCalendarDaysInOrderAndAreTheWhole) {
+  for (const int days : {0, 7, 8, 28, 29, 400}) {
+    AddWaiting(days == 8 ? kHome : kCareHome, kToday - days);
+  }
+  auto request = On("awaiting-decision-count", kToday);
+  request.set_group_by("waiting_band");
+  const auto grouped = Compute(request);
+  ASSERT_THAT(grouped.status(), IsOk());
+  std::vector<std::string> groups;
+  int64_t sum = 0;
+  for (const auto& group : grouped->groups()) {
+    groups.push_back(group.group());
+    sum += group.value().count().n();
+  }
+  EXPECT_THAT(groups,
+              ElementsAre("0_to_7_days", "8_to_14_days", "15_to_28_days",
+                          "29_to_56_days", "57_days_and_more"));
+  EXPECT_EQ(sum, 6);
+  EXPECT_EQ(grouped->value().count().n(), 6);
+
+  request.clear_group_by();
+  (*request.mutable_filters())["waiting_band"] = "8_to_14_days";
+  (*request.mutable_filters())["kind"] = "non_residential";
+  EXPECT_EQ(ValueOf(request).count().n(), 1);
+  (*request.mutable_filters())["waiting_band"] = "8_to_15_days";
+  EXPECT_THAT(RefusedFields(Compute(request).status()),
+              ElementsAre("filters.waiting_band"));
+}
+
 TEST_F(MeasuresTest, OtherKindsAreRefused) {
   for (const char* word : {"", "kind_unspecified", "Residential", "nursing"}) {
     auto request = On("awaiting-decision-count", kToday);

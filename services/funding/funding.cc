@@ -21,7 +21,13 @@ class Funding final : public server::Source {
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::PROGRAMME;
+  }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::FundingService::service_full_name();
+  }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&funds_import_};
   }

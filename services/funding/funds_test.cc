@@ -134,6 +134,38 @@ TEST_F(FundsTest, FundsAreListedByName) {
       HasReason(absl::StatusCode::kInvalidArgument, "PAGE_TOKEN_INVALID"));
 }
 
+// The council is record 1.
+TEST_F(FundsTest, FundsAreListedAsTheyWereKnown) {
+  ASSERT_THAT(AddFund(1, 2).status(), IsOk());
+  ASSERT_THAT(Call(&Stub::CreateFund,
+                   "parent: 'councils/x' fund_id: 'a' fund {"
+                   " display_name: 'Growth' amount {}"
+                   " recurrence: UNDETERMINED firmness: APPROVED }")
+                  .status(),
+              IsOk());
+  for (int revision = 1; revision <= 3; ++revision) {
+    const auto list =
+        Call(&Stub::ListFunds,
+             absl::StrCat("parent: 'councils/x' read_revision: ", revision));
+    ASSERT_THAT(list.status(), IsOk());
+    EXPECT_EQ(list->funds_size(), revision - 1) << revision;
+  }
+  EXPECT_THAT(
+      Call(&Stub::ListFunds, "parent: 'councils/x' read_revision: 4").status(),
+      HasReason(absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
+  // A page token belongs to the revision too.
+  const auto first = Call(&Stub::ListFunds,
+                          "parent: 'councils/x' page_size: 1 read_revision: 3");
+  ASSERT_THAT(first.status(), IsOk());
+  EXPECT_THAT(
+      Call(&Stub::ListFunds,
+           absl::StrCat("parent: 'councils/x' page_size: 1 read_revision: 2 "
+                        "page_token: '",
+                        first->next_page_token(), "'"))
+          .status(),
+      HasReason(absl::StatusCode::kInvalidArgument, "PAGE_TOKEN_INVALID"));
+}
+
 TEST_F(FundsTest, ACouncilThatIsNotThere) {
   EXPECT_THAT(Call(&Stub::CreateFund,
                    "parent: 'councils/y' fund_id: 'a' fund {"

@@ -26,7 +26,13 @@ class Improvement final : public server::Source {
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::PROGRAMME;
+  }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return v1::ImprovementService::service_full_name();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }

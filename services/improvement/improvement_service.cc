@@ -4,17 +4,6 @@
 #include "services/improvement/handlers/action_groups.h"
 #include "services/improvement/handlers/milestones.h"
 
-namespace carereform::rpc {
-
-// An Update request names its council in its resource.
-template <>
-std::string CouncilOfRequest(
-    const improvement::v1::UpdateActionGroupRequest& request) {
-  return CouncilOfName(request.action_group().name());
-}
-
-}  // namespace carereform::rpc
-
 namespace carereform::improvement {
 
 grpc::ServerUnaryReactor* ImprovementService::CreateCqcAssessment(

@@ -57,6 +57,28 @@ class PlanTest : public ImprovementTest {
   }
 };
 
+// The council is record 1.
+TEST_F(PlanTest, AreasAreListedAsTheyWereKnownInTheOrderOfNow) {
+  for (const int number : {3, 1, 2}) ASSERT_THAT(AddArea(number), IsOk());
+  const std::vector<std::vector<int>> known = {{}, {3}, {1, 3}, {1, 2, 3}};
+  for (size_t i = 0; i < known.size(); ++i) {
+    v1::ListAreasRequest request;
+    request.set_parent("councils/x");
+    request.set_page_size(2);
+    request.set_read_revision(static_cast<int64_t>(i) + 1);
+    std::vector<int> numbers;
+    do {
+      const auto page = Call(&Stub::ListAreas, request);
+      ASSERT_THAT(page.status(), IsOk());
+      for (const v1::Area& area : page->areas()) {
+        numbers.push_back(area.number());
+      }
+      request.set_page_token(page->next_page_token());
+    } while (!request.page_token().empty());
+    EXPECT_EQ(numbers, known[i]) << i;
+  }
+}
+
 TEST_F(PlanTest, AreasAreListedByNumber) {
   for (const int number : {10, 2, 1}) ASSERT_THAT(AddArea(number), IsOk());
   v1::ListAreasRequest request;

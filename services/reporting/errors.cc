@@ -2,6 +2,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
+#include "common/types/civil_date.h"
 
 namespace carereform::reporting::errors {
 
@@ -26,11 +27,64 @@ absl::Status ReturnIncomplete() {
                    "return was prepared: prepare it again");
 }
 
-absl::Status CellNotFound(absl::string_view cell) {
+absl::Status ReturnState(absl::string_view state, absl::string_view move,
+                         absl::string_view what_to_do) {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "RETURN_STATE",
+                   absl::StrCat("the return is ", state, " and cannot be ",
+                                move, ": ", what_to_do),
+                   {{"state", std::string(state)}});
+}
+
+absl::Status RoleNotHeld(absl::string_view role) {
+  return MakeError(absl::StatusCode::kPermissionDenied, "ROLE_NOT_HELD",
+                   absl::StrCat("you do not hold the role ", role,
+                                " today, nor deputise in it: whoever does has "
+                                "to certify"),
+                   {{"role", std::string(role)}});
+}
+
+absl::Status SecondPersonRequired(absl::string_view role) {
+  return MakeError(
+      absl::StatusCode::kPermissionDenied, "SECOND_PERSON_REQUIRED",
+      absl::StrCat("you certified the return in its other role: another person "
+                   "has to certify as ",
+                   role),
+      {{"role", std::string(role)}});
+}
+
+absl::Status RoleAlreadyCertified(absl::string_view role) {
+  return MakeError(absl::StatusCode::kFailedPrecondition,
+                   "ROLE_ALREADY_CERTIFIED",
+                   absl::StrCat("the return is certified by the ", role,
+                                " already: the other role is left"),
+                   {{"role", std::string(role)}});
+}
+
+absl::Status ModelDiffers() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "MODEL_DIFFERS",
+                   "model_sha256 is not that of the return, so it is not what "
+                   "you read: read the return again and certify what it says");
+}
+
+absl::Status DisclosureUndecided(size_t cells) {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "DISCLOSURE_UNDECIDED",
+      absl::StrCat(cells, cells == 1 ? " cell is" : " cells are",
+                   " of so few people that the public copy would hold it "
+                   "back: say SUPPRESS_SMALL or SHOW_ALL"),
+      {{"cells", absl::StrCat(cells)}});
+}
+
+absl::Status RuleNotKnown(absl::string_view what, absl::CivilDay day) {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "RULE_NOT_KNOWN",
+                   absl::StrCat("no ", what, " rule holds on ", PrintDate(day),
+                                ": the suite has to be given one"),
+                   {{"rule", std::string(what)}, {"day", FormatDate(day)}});
+}
+
+absl::Status CellNotFound() {
   return MakeError(absl::StatusCode::kNotFound, "CELL_NOT_FOUND",
-                   absl::StrCat("the return has no cell '", cell,
-                                "': show the return to see its cells"),
-                   {{"cell", std::string(cell)}});
+                   "the return has no such cell: show it to see its cells");
 }
 
 absl::Status SourceUnavailable(absl::string_view source,

@@ -7,9 +7,16 @@
 #include "services/reporting/compile/gather.h"
 #include "services/reporting/errors.h"
 #include "services/reporting/handlers/catalogue.h"
+#include "services/reporting/handlers/certify.h"
+#include "services/reporting/handlers/comparison.h"
 #include "services/reporting/handlers/explain_cell.h"
 #include "services/reporting/handlers/progress_returns.h"
+#include "services/reporting/handlers/publication.h"
 #include "services/reporting/handlers/quarters.h"
+#include "services/reporting/handlers/return_documents.h"
+#include "services/reporting/handlers/revert.h"
+#include "services/reporting/handlers/stored_returns.h"
+#include "services/reporting/handlers/submission.h"
 #include "services/reporting/keys.h"
 
 namespace carereform::reporting {
@@ -25,14 +32,17 @@ constexpr char kObservationPattern[] =
 }  // namespace
 
 ReportingService::ReportingService(const rpc::ServerParts& parts,
-                                   store::Store& store, const Records& records)
+                                   store::Store& store, const Records& records,
+                                   const RuleBooks& books)
     : methods_(parts, store, records),
       store_(store),
       records_(records),
+      books_(books),
       client_(std::make_shared<SourceClient>(
           [](const std::string&) { return nullptr; })),
       compilers_(kCompilers, kMaxQueuedReturns),
-      compiling_parts_{compilers_, parts.clock, parts.london, parts.log} {}
+      compiling_parts_{compilers_, parts.clock, parts.london, parts.calls,
+                       parts.authorizer} {}
 
 void ReportingService::Start(server::ChannelTo channel_to) {
   const std::lock_guard lock(mutex_);
@@ -158,39 +168,42 @@ grpc::ServerUnaryReactor* ReportingService::PrepareProgressReturn(
     grpc::CallbackServerContext* context,
     const v1::PrepareProgressReturnRequest* request,
     v1::ProgressReturn* response) {
-  auto pending = std::make_shared<const rpc::PendingCall>(
-      compiling_parts_, context,
-      rpc::MethodOf(
-          v1::PrepareProgressReturnRequest::descriptor()->full_name()),
-      rpc::CouncilOfRequest(*request));
-  if (const absl::Status shape = CheckPrepare(*request); !shape.ok()) {
-    pending->Finish(shape);
-    return pending->reactor();
-  }
-  const auto prepare = [this, pending, request, response]() -> absl::Status {
-    CR_ASSIGN_OR_RETURN(const ReturnSubject subject,
-                        SubjectOf(*request, pending->call().today));
-    CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
-                        store_.Read(subject.council));
-    const std::shared_ptr<const SourceClient> sources = client();
-    CR_ASSIGN_OR_RETURN(Gathered gathered,
-                        Gather(records_, *reader, *sources, subject));
-    v1::ReturnModel model = Compile(*sources, std::move(gathered));
-    store::WriteRequest write = rpc::WriteRequestFor(*pending);
-    write.request_id = request->request_id();
-    write.digest = rpc::RequestDigest(*request);
-    write.body = [&](store::Txn& txn) -> absl::Status {
-      CR_ASSIGN_OR_RETURN(
-          *response, StorePrepared(records_, txn, *request, std::move(model)));
-      return absl::OkStatus();
-    };
-    write.replay = [response](const store::Reader& records, uint64_t revision) {
-      return rpc::ReplayResult(records, revision, response);
-    };
-    return store_.Write(std::move(write));
+  return rpc::Serve(
+      compiling_parts_, context, *request,
+      [&] { return CheckPrepare(*request); },
+      [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
+        rpc::RunOnExecutor(compiling_parts_, pending,
+                           [this, pending, request, response] {
+                             return Prepare(pending, request, response);
+                           });
+      });
+}
+
+absl::Status ReportingService::Prepare(
+    const std::shared_ptr<const rpc::PendingCall>& pending,
+    const v1::PrepareProgressReturnRequest* request,
+    v1::ProgressReturn* response) {
+  CR_ASSIGN_OR_RETURN(const ReturnSubject subject,
+                      SubjectOf(*request, pending->call().today));
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                      store_.Read(subject.council));
+  const std::shared_ptr<const SourceClient> sources = client();
+  CR_ASSIGN_OR_RETURN(Gathered gathered,
+                      Gather(records_, *reader, *sources, subject));
+  v1::ReturnModel model = Compile(*sources, std::move(gathered));
+  store::WriteRequest write = rpc::WriteRequestFor(*pending);
+  write.request_id = request->request_id();
+  write.digest = rpc::RequestDigest(*request);
+  write.body = [&](store::Txn& txn) -> absl::Status {
+    CR_ASSIGN_OR_RETURN(*response,
+                        StoreDraft(records_, txn, pending->call(),
+                                   request->parent(), std::move(model), {}));
+    return absl::OkStatus();
   };
-  rpc::RunOnExecutor(compiling_parts_, pending, prepare);
-  return pending->reactor();
+  write.replay = [response](const store::Reader& records, uint64_t revision) {
+    return rpc::ReplayResult(records, revision, response);
+  };
+  return store_.Write(std::move(write));
 }
 
 grpc::ServerUnaryReactor* ReportingService::FreezeProgressReturn(
@@ -199,6 +212,79 @@ grpc::ServerUnaryReactor* ReportingService::FreezeProgressReturn(
     v1::ProgressReturn* response) {
   return methods_.Write(context, request, response, &CheckFreeze,
                         &reporting::FreezeProgressReturn);
+}
+
+grpc::ServerUnaryReactor* ReportingService::CertifyProgressReturn(
+    grpc::CallbackServerContext* context,
+    const v1::CertifyProgressReturnRequest* request,
+    v1::ProgressReturn* response) {
+  return methods_.Write(
+      context, request, response, &CheckCertify,
+      [this](const Records& records, store::Txn& txn, const rpc::Call& call,
+             const v1::CertifyProgressReturnRequest& asked) {
+        return reporting::CertifyProgressReturn(books_, records, txn, call,
+                                                asked);
+      });
+}
+
+grpc::ServerUnaryReactor* ReportingService::RecordSubmission(
+    grpc::CallbackServerContext* context,
+    const v1::RecordSubmissionRequest* request, v1::ProgressReturn* response) {
+  return methods_.Write(context, request, response, &CheckRecordSubmission,
+                        &reporting::RecordSubmission);
+}
+
+grpc::ServerUnaryReactor* ReportingService::PublishProgressReturn(
+    grpc::CallbackServerContext* context,
+    const v1::PublishProgressReturnRequest* request,
+    v1::ProgressReturn* response) {
+  return methods_.Write(
+      context, request, response, &CheckPublish,
+      [this](const Records& records, store::Txn& txn, const rpc::Call& call,
+             const v1::PublishProgressReturnRequest& asked) {
+        return reporting::PublishProgressReturn(books_, records, txn, call,
+                                                asked);
+      });
+}
+
+grpc::ServerUnaryReactor* ReportingService::RevertProgressReturn(
+    grpc::CallbackServerContext* context,
+    const v1::RevertProgressReturnRequest* request,
+    v1::ProgressReturn* response) {
+  return methods_.Write(context, request, response, &CheckRevert,
+                        &reporting::RevertProgressReturn);
+}
+
+grpc::ServerUnaryReactor* ReportingService::RecordNoting(
+    grpc::CallbackServerContext* context,
+    const v1::RecordNotingRequest* request, v1::ProgressReturn* response) {
+  return methods_.Write(context, request, response, &CheckRecordNoting,
+                        &reporting::RecordNoting);
+}
+
+grpc::ServerUnaryReactor* ReportingService::CompareProgressReturns(
+    grpc::CallbackServerContext* context,
+    const v1::CompareProgressReturnsRequest* request,
+    v1::ReturnComparison* response) {
+  return rpc::ServeRead(compiling_parts_, store_, context, request, response,
+                        &CheckCompare,
+                        [this](const store::Reader& reader, const rpc::Call&,
+                               const v1::CompareProgressReturnsRequest& asked) {
+                          return reporting::CompareProgressReturns(
+                              records_, reader, *client(), asked);
+                        });
+}
+
+grpc::ServerUnaryReactor* ReportingService::ReportDrift(
+    grpc::CallbackServerContext* context, const v1::ReportDriftRequest* request,
+    v1::DriftReport* response) {
+  return rpc::ServeRead(
+      compiling_parts_, store_, context, request, response, &CheckReportDrift,
+      [this](const store::Reader& reader, const rpc::Call& call,
+             const v1::ReportDriftRequest& asked) {
+        return reporting::ReportDrift(books_, records_, reader, *client(), call,
+                                      asked);
+      });
 }
 
 grpc::ServerUnaryReactor* ReportingService::GetProgressReturn(
@@ -259,9 +345,9 @@ grpc::ServerUnaryReactor* ReportingService::ExplainCell(
     v1::CellExplanation* response) {
   return rpc::ServeRead(
       compiling_parts_, store_, context, request, response, &CheckExplain,
-      [this](const store::Reader& reader, const rpc::Call&,
+      [this](const store::Reader& reader, const rpc::Call& call,
              const v1::ExplainCellRequest& asked) {
-        return reporting::ExplainCell(records_, reader, *client(), asked);
+        return reporting::ExplainCell(records_, reader, call, *client(), asked);
       });
 }
 

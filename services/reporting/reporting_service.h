@@ -11,13 +11,15 @@
 #include "common/store/store.h"
 #include "services/reporting/compile/source_client.h"
 #include "services/reporting/records.h"
+#include "services/reporting/sign_off/rule_books.h"
 
 namespace carereform::reporting {
 
 class ReportingService final : public v1::ReportingService::CallbackService {
  public:
+  // What it is made of outlives it.
   ReportingService(const rpc::ServerParts& parts, store::Store& store,
-                   const Records& records);
+                   const Records& records, const RuleBooks& books);
 
   // From now on the sources can be asked.
   void Start(server::ChannelTo channel_to);
@@ -64,6 +66,32 @@ class ReportingService final : public v1::ReportingService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::FreezeProgressReturnRequest* request,
       v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* CertifyProgressReturn(
+      grpc::CallbackServerContext* context,
+      const v1::CertifyProgressReturnRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* RecordSubmission(
+      grpc::CallbackServerContext* context,
+      const v1::RecordSubmissionRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* PublishProgressReturn(
+      grpc::CallbackServerContext* context,
+      const v1::PublishProgressReturnRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* RevertProgressReturn(
+      grpc::CallbackServerContext* context,
+      const v1::RevertProgressReturnRequest* request,
+      v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* RecordNoting(grpc::CallbackServerContext* context,
+                                         const v1::RecordNotingRequest* request,
+                                         v1::ProgressReturn* response) override;
+  grpc::ServerUnaryReactor* CompareProgressReturns(
+      grpc::CallbackServerContext* context,
+      const v1::CompareProgressReturnsRequest* request,
+      v1::ReturnComparison* response) override;
+  grpc::ServerUnaryReactor* ReportDrift(grpc::CallbackServerContext* context,
+                                        const v1::ReportDriftRequest* request,
+                                        v1::DriftReport* response) override;
   grpc::ServerUnaryReactor* GetProgressReturn(
       grpc::CallbackServerContext* context,
       const v1::GetProgressReturnRequest* request,
@@ -87,9 +115,15 @@ class ReportingService final : public v1::ReportingService::CallbackService {
  private:
   std::shared_ptr<const SourceClient> client() const;
 
+  // Compiles a return and stores it. Waits for other servers.
+  absl::Status Prepare(const std::shared_ptr<const rpc::PendingCall>& pending,
+                       const v1::PrepareProgressReturnRequest* request,
+                       v1::ProgressReturn* response);
+
   const rpc::RecordMethods<Records> methods_;
   store::Store& store_;
   const Records& records_;
+  const RuleBooks& books_;
   mutable std::mutex mutex_;
   std::shared_ptr<const SourceClient> client_;
   // Threads that may wait for other servers, so that a return that waits for

@@ -195,6 +195,30 @@ TEST_F(ReportingTest, ACodeBelongsToOneTarget) {
               HasReason(absl::StatusCode::kAlreadyExists, "CODE_TAKEN"));
 }
 
+// The council is record 1.
+TEST_F(ReportingTest, TargetsAreListedAsTheyWereKnown) {
+  ASSERT_THAT(AddTarget("M02").status(), IsOk());
+  ASSERT_THAT(AddTarget("M01").status(), IsOk());
+  v1::ListTargetsRequest request;
+  request.set_parent(kCouncil);
+  const std::vector<std::string> codes[] = {{}, {"M02"}, {"M01", "M02"}};
+  for (int64_t revision = 1; revision <= 3; ++revision) {
+    request.set_read_revision(revision);
+    const auto list =
+        Call<v1::ListTargetsResponse>(&Stub::ListTargets, request);
+    ASSERT_THAT(list.status(), IsOk());
+    std::vector<std::string> listed;
+    for (const v1::Target& target : list->targets()) {
+      listed.push_back(target.code());
+    }
+    EXPECT_EQ(listed, codes[revision - 1]) << revision;
+  }
+  request.set_read_revision(4);
+  EXPECT_THAT(
+      Call<v1::ListTargetsResponse>(&Stub::ListTargets, request).status(),
+      HasReason(absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
+}
+
 TEST_F(ReportingTest, QuartersBeginInApril) {
   v1::ListQuartersRequest request;
   request.set_parent(kCouncil);

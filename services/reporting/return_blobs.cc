@@ -6,8 +6,10 @@
 
 namespace carereform::reporting {
 
-std::string DocumentName(const std::string& name, v1::DocumentFormat format) {
-  return absl::StrCat(name, "/documents/", static_cast<int>(format));
+std::string DocumentName(const std::string& name, v1::Copy copy,
+                         v1::DocumentFormat format) {
+  return absl::StrCat(name, copy == v1::PUBLIC ? "/public" : "/documents", "/",
+                      static_cast<int>(format));
 }
 
 absl::Status ListReturnBlobs(const Records& records,
@@ -21,7 +23,8 @@ absl::Status ListReturnBlobs(const Records& records,
                      .sha256 = stored.model_sha256()});
     for (const auto& document : stored.documents()) {
       blobs.push_back({.table = kReturnDocumentBlobs,
-                       .name = DocumentName(stored.name(), document.format()),
+                       .name = DocumentName(stored.name(), document.copy(),
+                                            document.format()),
                        .size_bytes = document.size_bytes(),
                        .sha256 = document.sha256()});
     }

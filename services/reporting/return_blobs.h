@@ -1,4 +1,5 @@
-// The blobs of returns: the model of each, and the documents of a frozen one.
+// The blobs of returns: the model of each, and the documents of one that was
+// frozen.
 
 #ifndef CR_SERVICES_REPORTING_RETURN_BLOBS_H_
 #define CR_SERVICES_REPORTING_RETURN_BLOBS_H_
@@ -15,7 +16,8 @@
 namespace carereform::reporting {
 
 // Returns the name under which a document of the return `name` is stored.
-std::string DocumentName(const std::string& name, v1::DocumentFormat format);
+std::string DocumentName(const std::string& name, v1::Copy copy,
+                         v1::DocumentFormat format);
 
 // Adds the blobs that the returns of a council say are there.
 absl::Status ListReturnBlobs(const Records& records,

@@ -40,7 +40,8 @@ std::vector<verify::Finding> VerifyReturn(const std::string& stored_model,
     document.set_sha256(store::Sha256Hex(page));
     document.set_size_bytes(static_cast<int64_t>(page.size()));
     store::PutBlob(txn, kReturnModelBlobs, kReturn, stored_model);
-    store::PutBlob(txn, kReturnDocumentBlobs, DocumentName(kReturn, v1::HTML),
+    store::PutBlob(txn, kReturnDocumentBlobs,
+                   DocumentName(kReturn, v1::COPY_UNSPECIFIED, v1::HTML),
                    stored_page);
     return records.progress_returns.Create(txn, frozen);
   };

@@ -60,8 +60,9 @@ def prepare(server: suite.Server) -> dict[str, Any]:
 
 def export(server: suite.Server, name: str,
            folder: pathlib.Path) -> documents.Documents:
-    """Writes the documents of a return into `folder` and reads them."""
-    said = server.expect("return", "export", name, "--to", folder)
+    """Writes the server's documents of a return into `folder`; reads them."""
+    said = server.expect("return", "export", name, "--to", folder,
+                         "--format-file", "html,json,csv", "--replace")
     return documents.Documents(folder, said["files"])
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pathlib
 import struct
 
-FORMAT = b"carereform 1"
+FORMAT = b"carereform 2"
 NEWER = b"carereform 9"
 
 _POLYNOMIAL = 0x82F63B78

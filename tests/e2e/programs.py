@@ -22,6 +22,8 @@ class Programs:
 
     root: pathlib.Path = _HERE.parents[2]
     carereform: pathlib.Path = pathlib.Path("carereform")
+    planted: pathlib.Path = pathlib.Path("carereform-planted")
+    stored_versions: pathlib.Path = pathlib.Path("carereform-stored-versions")
     services: dict[str, pathlib.Path] = dataclasses.field(default_factory=dict)
 
 
@@ -38,11 +40,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="One end-to-end test.")
     parser.add_argument("--root", type=pathlib.Path, required=True)
     parser.add_argument("--carereform", type=pathlib.Path, required=True)
+    for name in ("planted", "stored-versions"):
+        parser.add_argument(f"--{name}", type=pathlib.Path,
+                            default=pathlib.Path(f"carereform-{name}"))
     parser.add_argument("--service", action="append", default=[],
                         metavar="NAME=PATH")
     arguments, rest = parser.parse_known_args()
     _programs.root = arguments.root.resolve()
     _programs.carereform = arguments.carereform.resolve()
+    _programs.planted = arguments.planted.resolve()
+    _programs.stored_versions = arguments.stored_versions.resolve()
     for service in arguments.service:
         name, _, path = service.partition("=")
         _programs.services[name] = pathlib.Path(path).resolve()

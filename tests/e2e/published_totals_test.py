@@ -51,7 +51,7 @@ FIELDS = {
     "month_precision", "population", "basis", "question", "method", "revision",
     "computed_by", "coverage", "exclusions", "target", "due", "outcome",
     "outcome_reason", "unit_differs", "action_group", "owner", "source",
-    "note", "value_note", "published"}
+    "note", "value_note", "published", "earlier"}
 STATES = {"VALUE", "CONFIRMED_ZERO", "NOT_APPLICABLE", "MISSING", "SUPPRESSED"}
 
 
@@ -146,6 +146,47 @@ class PublishedTotalsTest(unittest.TestCase):
         self.assertEqual(groups, TEAMS)
         self.assertEqual(sum(groups.values()), 768)
 
+    def test_the_bands_of_waiting_add_up(self) -> None:
+        cells = self.documents.cells()
+        for whole in ("c01-stock", "c03-stock", "m09-stock"):
+            with self.subTest(whole):
+                bands = [cell for name, cell in cells.items()
+                         if name.startswith(f"{whole}-")]
+                self.assertEqual(
+                    [band["group"] for band in bands],
+                    ["0_to_7_days", "8_to_14_days", "15_to_28_days",
+                     "29_to_56_days", "57_days_and_more"])
+                self.assertEqual(sum(band["value"] for band in bands),
+                                 cells[whole]["value"])
+                self.assertTrue(all(band["outcome"] == "context"
+                                    for band in bands))
+
+    def test_earlier_figures_answer_the_same_question(self) -> None:
+        cells = self.documents.cells()
+        earlier = {name: [(figure["as_of"], figure["value"])
+                          for figure in cells[name]["earlier"]]
+                   for name in ("m02-stock", "m02-flow", "c01-stock",
+                                "m09-stock", "m34")}
+        self.assertEqual(earlier, {
+            # Not the 8 days of all teams in February.
+            "m02-stock": [("2024-12-29", 45), ("2025-02-28", 56),
+                          ("2025-06-30", 39)],
+            "m02-flow": [],
+            "c01-stock": [("2024-12-29", 716)],
+            "m09-stock": [("2024-09-30", 323), ("2025-04-30", 353)],
+            "m34": [("2025-02-28", 45.8)]})
+
+    def test_every_document_says_that_it_is_frozen_and_its_digest(
+            self) -> None:
+        for name in self.documents.NAMES:
+            self.assertIn(self.frozen["model_sha256"],
+                          self.documents.text(name))
+        cover = self.documents.model()["cover"]
+        self.assertEqual(cover["state"], "frozen")
+        self.assertEqual(cover["freeze_time"][:10],
+                         self.frozen["freeze_time"][:10])
+        self.assertIn("Frozen on ", self.documents.text("return.html"))
+
     def test_the_deliverables_are_computed(self) -> None:
         cells = self.documents.cells()
         for name, (done, parts) in DELIVERABLES.items():
@@ -184,7 +225,8 @@ class PublishedTotalsTest(unittest.TestCase):
         found = [cell for cell in
                  json.loads(self.documents.text("return.json"))["cells"]
                  if cell["measure"] == "M09"]
-        self.assertEqual([cell["value"] for cell in found], [297])
+        self.assertEqual([cell["value"] for cell in found
+                          if cell["group"] is None], [297])
 
     def test_the_formats_carry_the_same_cells(self) -> None:
         said = documents.said_in_json(self.documents.text("return.json"))

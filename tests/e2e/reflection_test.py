@@ -15,7 +15,9 @@ SERVICES = {
     ASSESSMENTS: "ListReferrals",
     "carereform.changes.v1.ChangeFeedService": "ListChanges",
     "carereform.common.v1.CouncilService": "CreateCouncil",
+    "carereform.common.v1.ErasureService": "ApproveErasure",
     "carereform.common.v1.ImportService": "ApplyImport",
+    "carereform.common.v1.PersonService": "GetPersonIdentity",
     "carereform.financial_assessments.v1.FinancialAssessmentService":
         "ListFinancialAssessments",
     "carereform.funding.v1.FundingService": "ListFunds",

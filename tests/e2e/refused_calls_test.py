@@ -5,6 +5,7 @@ The exit codes are those that `carereform --help` documents.
 
 from __future__ import annotations
 
+import shutil
 import unittest
 from typing import Any
 
@@ -182,6 +183,48 @@ class NewerRecordsTest(unittest.TestCase):
                 self.assertIn("STORE_NEWER", result.err)
                 self.assertIn(newer_records.NEWER.decode(), result.err)
                 self.assertIn("use the version that wrote it", result.err)
+
+
+class MissingRecordsTest(unittest.TestCase):
+    """Records that are not all there any more."""
+
+    def refusal(self, server: suite.Server) -> str:
+        """Returns what a start says that has to be refused."""
+        result = suite.run(
+            programs.given().carereform, "serve", "--data", server.data,
+            "--address", server.address)
+        self.assertEqual(result.code, 78)
+        self.assertIn("deploy/README.md", result.err)
+        self.assertIn("refuses to open its records", result.err)
+        return result.err
+
+    def test_nothing_is_served_of_them(self) -> None:
+        with suite.whole_suite() as server:
+            server.expect("council", "create", "kent", "--display-name", "Kent",
+                          "--gss", "E10000016")
+            self.assertEqual(server.stop(), 0)
+            earlier = server.folder / "earlier"
+            shutil.copytree(server.data, earlier)
+            server.start()
+            server.expect("council", "create", "essex", "--display-name",
+                          "Essex", "--gss", "E10000012")
+            self.assertEqual(server.stop(), 0)
+
+            later = server.folder / "later"
+            server.data.rename(later)
+            earlier.rename(server.data)
+            self.assertIn("STORE_BELOW_WATERMARK", self.refusal(server))
+
+            shutil.rmtree(server.data)
+            shutil.copytree(later, server.data)
+            (server.data / "funding" / "WATERMARK").unlink()
+            self.assertIn("WATERMARK_MISSING", self.refusal(server))
+
+            shutil.rmtree(server.data)
+            later.rename(server.data)
+            server.start()
+            self.assertEqual(len(server.expect("council", "list")["councils"]),
+                             2)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ constexpr char kReferral[] = R"(
     referral { type: CARE_ACT team: 'north'
                received_date { year: 2025 month: 10 day: 1 } })";
 constexpr char kFund[] = R"(
-    fund { display_name: 'Fund' recurrence: ONE_OFF firmness: CONFIRMED
+    fund { display_name: 'Fund' recurrence: ONE_OFF firmness: APPROVED
            amount { low_pence: 100 high_pence: 200 } })";
 
 }  // namespace

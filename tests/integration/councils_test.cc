@@ -91,7 +91,11 @@ class PlainSource final : public server::Source {
 
   std::string id() const override { return "plain"; }
   store::Store& store() override { return *store_; }
+  common::v1::DataClass data_class() const override {
+    return common::v1::PROGRAMME;
+  }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override { return "plain.Service"; }
 
  private:
   std::unique_ptr<store::Store> store_;

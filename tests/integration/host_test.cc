@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -32,9 +33,13 @@ class HostTest : public HostFixture {
         .status();
   }
 
-  // Options with data of their own.
+  // Options with data of their own, and a file of callers, of whom there are
+  // none.
   server::HostOptions OtherData(const std::string& listen_on) {
     server::HostOptions options = Options();
+    options.callers_file = directory_.path() + "/callers.json";
+    std::ofstream(options.callers_file) << R"({"callers": []})";
+    EXPECT_EQ(chmod(options.callers_file.c_str(), 0600), 0);
     options.data_directory = directory_.path() + "/other";
     options.addresses = {listen_on};
     return options;
@@ -116,6 +121,24 @@ TEST_F(HostTest, AnAddressOpenToTheNetworkIsRefused) {
 TEST_F(HostTest, LoopbackIsTakenByNameAndByNumber) {
   for (const char* loopback : {"127.0.0.1:0", "localhost:0"}) {
     EXPECT_THAT(StartAnother(OtherData(loopback)), IsOk()) << loopback;
+  }
+}
+
+// Every user of the machine can reach a port.
+TEST_F(HostTest, APortWithoutAFileOfCallersIsNotOpened) {
+  server::HostOptions options = OtherData("127.0.0.1:0");
+  options.callers_file = "";
+  EXPECT_THAT(
+      StartAnother(options),
+      HasReason(absl::StatusCode::kFailedPrecondition, "CALLERS_FILE_MISSING"));
+}
+
+TEST_F(HostTest, AFileOfCallersOrRolesThatIsNotThereIsRefused) {
+  for (const bool callers : {true, false}) {
+    server::HostOptions options = OtherData(address() + "2");
+    (callers ? options.callers_file : options.roles_file) = "/none";
+    EXPECT_THAT(StartAnother(options), HasReason(absl::StatusCode::kNotFound,
+                                                 "ACCESS_FILE_UNREADABLE"));
   }
 }
 

@@ -1,8 +1,8 @@
 // Measures and the change feed over the wire.
 
 #include "carereform/measures/v1/measures.grpc.pb.h"
-#include "common/store/change_record.h"
 #include "common/store/digest.h"
+#include "tests/integration/feed_reader.h"
 #include "tests/integration/host_fixture.h"
 
 namespace carereform::tests {
@@ -118,24 +118,6 @@ class ChangeFeedTest : public CouncilFixture {
       EXPECT_THAT(Create(NewReferral()).status(), IsOk());
     }
   }
-
-  // The bytes that a record's hash is of.
-  static std::string HeaderOf(const changes::v1::ChangeRecord& record) {
-    store::ChangeHeader header{
-        .revision = static_cast<uint64_t>(record.revision()),
-        .commit_time = rpc::FromTimestamp(record.commit_time()),
-        .actor = record.actor(),
-        .method = record.method(),
-        .request_id = record.request_id(),
-        .entries = {},
-        .previous_hash = record.previous_hash()};
-    for (const auto& entry : record.entries()) {
-      header.entries.push_back({entry.resource(),
-                                static_cast<store::ChangeKind>(entry.kind()),
-                                entry.body_hash()});
-    }
-    return store::EncodeChangeHeader(header);
-  }
 };
 
 // Anyone who has the feed can verify it without the server.
@@ -168,6 +150,24 @@ TEST_F(ChangeFeedTest, AfterTheHeadThereIsNothingYet) {
   EXPECT_EQ(page->head_revision(), 10);
 }
 
+TEST_F(ChangeFeedTest, ABookmarkGoesOnWhereAPageEnded) {
+  ChangeRecords records;
+  changes::v1::ListChangesRequest request;
+  request.set_parent(kSource);
+  request.set_page_size(3);
+  for (int page = 0; page < 5; ++page) {
+    const auto changes =
+        Call<ChangeFeedService>(&ChangeFeedService::Stub::ListChanges, request);
+    ASSERT_THAT(changes.status(), IsOk());
+    EXPECT_EQ(changes->changes_size(), page < 3 ? 3 : page == 3 ? 1 : 0);
+    records.insert(records.end(), changes->changes().begin(),
+                   changes->changes().end());
+    request.set_bookmark(changes->bookmark());
+  }
+  EXPECT_EQ(records.size(), 10);
+  EXPECT_EQ(FaultIn(records), "");
+}
+
 TEST_F(ChangeFeedTest, SaysWhoDidWhat) {
   const auto page = Changes(9);
   ASSERT_THAT(page.status(), IsOk());
@@ -184,7 +184,23 @@ TEST_F(ChangeFeedTest, SaysWhoDidWhat) {
 TEST_F(ChangeFeedTest, RefusesWhatMakesNoSense) {
   EXPECT_THAT(FieldsOf(Changes(-1, -1).status()),
               ElementsAre("page_size", "after_revision"));
+  EXPECT_THAT(Changes(HeadRevision() + 1).status(),
+              HasReason(absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
   changes::v1::ListChangesRequest request;
+  request.set_parent(kSource);
+  request.set_after_revision(1);
+  request.set_bookmark(Changes(0)->bookmark());
+  EXPECT_THAT(FieldsOf(Call<ChangeFeedService>(
+                           &ChangeFeedService::Stub::ListChanges, request)
+                           .status()),
+              ElementsAre("bookmark"));
+  request.clear_after_revision();
+  request.set_bookmark("rubbish");
+  EXPECT_THAT(FieldsOf(Call<ChangeFeedService>(
+                           &ChangeFeedService::Stub::ListChanges, request)
+                           .status()),
+              ElementsAre("bookmark"));
+  request.clear_bookmark();
   request.set_parent("councils/x/sources/none");
   EXPECT_THAT(
       Call<ChangeFeedService>(&ChangeFeedService::Stub::ListChanges, request)

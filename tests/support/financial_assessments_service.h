@@ -21,6 +21,7 @@
 #include "services/financial_assessments/domain/financial_assessment_dates.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/records.h"
+#include "tests/support/local_access.h"
 #include "tests/support/status_matchers.h"
 
 namespace carereform::financial_assessments {
@@ -62,15 +63,15 @@ class ServiceFixture : public testing::Test {
 
   ServiceFixture()
       : executor_(1, 64),
-        parts_{executor_, &Noon, *LondonZone(), [](const std::string&) {}},
+        parts_{executor_, &Noon, *LondonZone(), calls_, access_.authorizer()},
         store_(store::OpenMemoryEngine(), {.clock = &Noon}),
         service_(parts_, store_, records_) {
     AddCouncil("x");
     grpc::ServerBuilder builder;
     builder.RegisterService(&service_);
     server_ = builder.BuildAndStart();
-    stub_ = v1::FinancialAssessmentService::NewStub(
-        server_->InProcessChannel(grpc::ChannelArguments()));
+    stub_ =
+        v1::FinancialAssessmentService::NewStub(access_.ChannelTo(*server_));
   }
   ~ServiceFixture() override { server_->Shutdown(); }
 
@@ -145,7 +146,10 @@ class ServiceFixture : public testing::Test {
   // The latest revision of council x.
   uint64_t Head() { return (*store_.Read("x"))->head().revision; }
 
+  const tests::LocalAccess access_{
+      {v1::FinancialAssessmentService::service_full_name()}};
   rpc::Executor executor_;
+  rpc::CallRecorder calls_{[](const std::string&) {}};
   rpc::ServerParts parts_;
   Records records_;
   store::Store store_;

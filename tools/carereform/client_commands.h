@@ -12,7 +12,8 @@ void AddCouncilCommands(CLI::App& app, Choice& choice);
 // `import referrals` and the other kinds of file, and `import programme`.
 void AddImportCommands(CLI::App& app, Choice& choice);
 
-// `return prepare`, `freeze`, `show`, `list`, `export` and `explain`.
+// `return prepare`, `freeze`, `show`, `list`, `export`, `explain`, and those of
+// sign-off.
 void AddReturnCommands(CLI::App& app, Choice& choice);
 
 // `measures list`, `compute` and `explain`.
@@ -23,6 +24,30 @@ void AddReferralCommands(CLI::App& app, Choice& choice);
 
 // `backup`.
 void AddBackupCommand(CLI::App& app, Choice& choice);
+
+// `erasure request`, `approve`, `reject`, `show` and `list`.
+void AddErasureCommands(CLI::App& app, Choice& choice);
+
+// `caller new`, which calls no server.
+void AddCallerCommands(CLI::App& app, Choice& choice);
+
+// `changes list` and `changes watch`.
+void AddChangesCommands(CLI::App& app, Choice& choice);
+
+// `call`, for any method.
+void AddCallCommand(CLI::App& app, Choice& choice);
+
+// `server status` and `log-level`.
+void AddServerCommands(CLI::App& app, Choice& choice);
+
+// `healthcheck`, for containers.
+void AddHealthCheckCommand(CLI::App& app, Choice& choice);
+
+// `doctor`.
+void AddDoctorCommand(CLI::App& app, Choice& choice);
+
+// `completion` and `man`, which call no server.
+void AddShellCommands(CLI::App& app, Choice& choice);
 
 // `version`, which calls no server.
 void AddVersionCommand(CLI::App& app, Choice& choice);

@@ -38,6 +38,7 @@ Exit codes:
 
 struct Settings {
   std::string address = DefaultAddress();
+  std::string token_file;
   OutputFormat format = OutputFormat::kText;
   bool quiet = false;
 };
@@ -50,6 +51,10 @@ void AddSettings(CLI::App& app, Settings& settings) {
       ->capture_default_str()
       ->check(CLI::Validator(
           [](std::string& text) { return AddressProblem(text); }, ""));
+  app.add_option("--token-file", settings.token_file,
+                 "Call with the token in this file, which only you may read")
+      ->envname(kTokenFileVariable)
+      ->type_name("FILE");
   static const std::map<std::string, OutputFormat> kFormats = {
       {"text", OutputFormat::kText}, {"json", OutputFormat::kJson}};
   app.add_option("--format", settings.format, "Results as text or as json")
@@ -80,8 +85,10 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 
 std::vector<AddCommands> ClientCommands() {
   return {AddCouncilCommands,  AddImportCommands,   AddReturnCommands,
-          AddMeasuresCommands, AddReferralCommands, AddBackupCommand,
-          AddVersionCommand};
+          AddMeasuresCommands, AddReferralCommands, AddErasureCommands,
+          AddChangesCommands,  AddCallerCommands,   AddCallCommand,
+          AddServerCommands,   AddBackupCommand,    AddHealthCheckCommand,
+          AddDoctorCommand,    AddShellCommands,    AddVersionCommand};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,
@@ -106,7 +113,8 @@ int RunCommandLine(std::vector<std::string> arguments,
   }
   console.format = settings.format;
   console.quiet = settings.quiet;
-  Connection connection(settings.address, settings.address == DefaultAddress());
+  Connection connection(settings.address, settings.address == DefaultAddress(),
+                        settings.token_file);
   Session session{console, connection};
   return choice.run(session);
 }

@@ -82,7 +82,7 @@ INSTANTIATE_TEST_SUITE_P(
                   "/nonexistent"},
         UsageCase{"UnknownDocument",
                   {"return", "export", "r1", "--council", "kent", "--to", "d",
-                   "--format-file", "html,pdf"},
+                   "--format-file", "html,docx"},
                   "--format-file"},
         UsageCase{"MeasureWithoutSource",
                   {"measures", "compute", "waiting", "--council", "kent",
@@ -99,6 +99,12 @@ INSTANTIATE_TEST_SUITE_P(
                   {"measures", "explain", "a/b", "--council", "kent", "--from",
                    "2025-10-01"},
                   "--to"},
+        UsageCase{"NoMethod", {"call"}, "METHOD"},
+        UsageCase{"UnknownLogLevel", {"server", "log-level", "debug"}, "LEVEL"},
+        UsageCase{"UnknownShell", {"completion", "fish"}, "SHELL"},
+        UsageCase{"BackupsOfNoAge",
+                  {"doctor", "--backup-hours", "0"},
+                  "--backup-hours"},
         UsageCase{"FilterWithoutValue",
                   {"measures", "compute", "a/b", "--council", "kent", "--as-of",
                    "2025-10-20", "--filter", "team"},
@@ -146,6 +152,13 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
       {"referral", "allocate"},
       {"referral", "start"},
       {"referral", "close"},
+      {"call"},
+      {"server", "status"},
+      {"server", "log-level"},
+      {"healthcheck"},
+      {"doctor"},
+      {"completion"},
+      {"man"},
       {"version"}};
   for (std::vector<std::string> command : commands) {
     const std::string words = testing::PrintToString(command);
@@ -171,6 +184,11 @@ TEST(VersionTest, ShowsTheSameInJson) {
       google::protobuf::util::JsonStringToMessage(outcome.out, &document).ok());
   EXPECT_TRUE(document.fields().contains("version"));
   EXPECT_TRUE(document.fields().contains("build_type"));
+  const std::string digest =
+      document.fields().at("contracts_sha256").string_value();
+  EXPECT_EQ(digest.size(), 64);
+  EXPECT_EQ(digest.find_first_not_of("0123456789abcdef"), std::string::npos);
+  EXPECT_NE(document.fields().at("build_id").string_value(), "");
   std::vector<std::string> packages;
   for (const auto& value :
        document.fields().at("proto_packages").list_value().values()) {

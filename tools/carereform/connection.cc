@@ -9,7 +9,9 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "common/access/guarded_file.h"
 #include "common/status/error.h"
+#include "common/status/status_macros.h"
 #include "grpcpp/create_channel.h"
 #include "grpcpp/security/credentials.h"
 
@@ -30,7 +32,8 @@ absl::Status NoServer(absl::string_view address) {
                                 ": start one with `carereform serve`"));
 }
 
-// A reader of another person's socket would send that person council records.
+// A reader of another person's socket would send that person council records,
+// and the token.
 absl::Status CheckOwner(absl::string_view address) {
   if (!absl::ConsumePrefix(&address, kSocketScheme)) return absl::OkStatus();
   struct stat facts = {};
@@ -61,15 +64,19 @@ std::string AddressProblem(absl::string_view address) {
 }
 
 Connection::Connection(std::string address, bool only_own_socket,
-                       absl::Duration connect_limit)
+                       std::string token_file, absl::Duration connect_limit)
     : address_(std::move(address)),
-      only_own_socket_(only_own_socket),
+      only_own_socket_(only_own_socket || !token_file.empty()),
+      token_file_(std::move(token_file)),
       connect_limit_(connect_limit) {}
 
 absl::Status Connection::Connect() {
   if (channel_ != nullptr) return absl::OkStatus();
   if (only_own_socket_) {
     if (absl::Status owner = CheckOwner(address_); !owner.ok()) return owner;
+  }
+  if (!token_file_.empty()) {
+    CR_ASSIGN_OR_RETURN(token_, access::ReadTokenOf(token_file_));
   }
   grpc::ChannelArguments settings;
   settings.SetMaxReceiveMessageSize(kLargestAnswer);

@@ -1,5 +1,7 @@
 #include "tools/carereform/connection.h"
 
+#include <sys/stat.h>
+
 #include <string>
 
 #include "carereform/common/v1/councils.grpc.pb.h"
@@ -47,7 +49,7 @@ TEST(AddressProblemTest, TakesSocketsAndPortsOfThisMachineOnly) {
 TEST(ConnectionTest, SaysPlainlyThatNoServerAnswers) {
   const TemporaryFolder folder;
   const std::string address = "unix:" + folder.PathOf("nobody");
-  Connection connection(address, false, absl::Milliseconds(50));
+  Connection connection(address, false, "", absl::Milliseconds(50));
   const auto council =
       connection.Call(&CouncilService::Stub::GetCouncil, GetCouncilRequest());
   EXPECT_EQ(ReasonOf(council.status()), "NO_SERVER");
@@ -72,6 +74,41 @@ TEST(ConnectionTest, KeepsTheDetailsOfAnError) {
   EXPECT_EQ(ReasonOf(council.status()), "FIELD_INVALID");
   ASSERT_EQ(ViolationsOf(council.status()).size(), 1u);
   EXPECT_EQ(ViolationsOf(council.status())[0].field, "name");
+}
+
+// Answers with the token that it was sent.
+class Repeating : public CouncilService::Service {
+  grpc::Status GetCouncil(grpc::ServerContext* context,
+                          const GetCouncilRequest*,
+                          common::v1::Council* council) override {
+    for (const auto& [key, value] : context->client_metadata()) {
+      if (key == "authorization") {
+        council->set_display_name(std::string(value.data(), value.size()));
+      }
+    }
+    return grpc::Status::OK;
+  }
+};
+
+TEST(ConnectionTest, SendsTheTokenInItsFile) {
+  Repeating service;
+  const FakeServer server({&service});
+  const TemporaryFolder folder;
+  const std::string file = folder.Write("token", "abc123\n");
+  ASSERT_EQ(chmod(file.c_str(), 0600), 0);
+  Connection connection(server.address(), false, file);
+  const auto council =
+      connection.Call(&CouncilService::Stub::GetCouncil, GetCouncilRequest());
+  ASSERT_TRUE(council.ok()) << council.status();
+  EXPECT_EQ(council->display_name(), "Bearer abc123");
+
+  ASSERT_EQ(chmod(file.c_str(), 0644), 0);
+  Connection exposed(server.address(), false, file);
+  EXPECT_EQ(
+      ReasonOf(
+          exposed.Call(&CouncilService::Stub::GetCouncil, GetCouncilRequest())
+              .status()),
+      "ACCESS_FILE_EXPOSED");
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #define CR_TOOLS_CAREREFORM_CONSOLE_H_
 
 #include <cstddef>
+#include <istream>
 #include <ostream>
 
 namespace carereform::command_line {
@@ -22,6 +23,8 @@ struct Console {
   bool err_is_terminal = false;
   size_t columns = 80;
   OutputFormat format = OutputFormat::kText;
+  // Where a person at a terminal answers questions; null where nobody does.
+  std::istream* in = nullptr;
   bool quiet = false;  // Results and errors only: no progress and no hints.
 
   // Says whether what is not a result may be written.

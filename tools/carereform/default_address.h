@@ -17,6 +17,9 @@ namespace carereform {
 // The environment variable that names the address to use instead.
 inline constexpr char kAddressVariable[] = "CAREREFORM_ADDRESS";
 
+// The environment variable that names the file with the token to call with.
+inline constexpr char kTokenFileVariable[] = "CAREREFORM_TOKEN_FILE";
+
 // Returns the socket in `runtime_directory`, the user's own directory of the
 // session (XDG_RUNTIME_DIR), or in /tmp with `user_id` in its name where that
 // is not an absolute path, or too long for the name of a socket.

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "grpcpp/health_check_service_interface.h"
 #include "grpcpp/server.h"
 
 namespace carereform::command_line {
@@ -45,6 +46,11 @@ class FakeServer {
   FakeServer& operator=(const FakeServer&) = delete;
 
   const std::string& address() const { return address_; }
+
+  // What it tells of its health; null unless that is enabled.
+  grpc::HealthCheckServiceInterface* health() const {
+    return server_->GetHealthCheckService();
+  }
 
  private:
   TemporaryFolder folder_;

@@ -7,9 +7,11 @@
 
 namespace carereform::command_line {
 
-void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
+namespace {
+
+std::string JsonOf(const google::protobuf::Message& message, bool in_lines) {
   google::protobuf::util::JsonPrintOptions options;
-  options.add_whitespace = true;
+  options.add_whitespace = in_lines;
   options.preserve_proto_field_names = true;
   options.always_print_primitive_fields = true;
   std::string text;
@@ -17,9 +19,21 @@ void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
       google::protobuf::util::MessageToJsonString(message, &text, options);
   // Only an Any of an unknown type has no JSON, and no contract holds one.
   if (!status.ok()) {
-    text = "{\"error\": {\"message\": \"the answer has no JSON form\"}}\n";
+    text = "{\"error\": {\"message\": \"the answer has no JSON form\"}}";
+    if (in_lines) text += '\n';
   }
-  out << text;
+  return text;
+}
+
+}  // namespace
+
+void PrintJson(const google::protobuf::Message& message, std::ostream& out) {
+  out << JsonOf(message, /*in_lines=*/true);
+}
+
+void PrintJsonLine(const google::protobuf::Message& message,
+                   std::ostream& out) {
+  out << JsonOf(message, /*in_lines=*/false) << std::endl;
 }
 
 }  // namespace carereform::command_line

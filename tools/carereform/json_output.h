@@ -15,6 +15,9 @@ namespace carereform::command_line {
 // break. 64-bit integers are strings, as protobuf's JSON has them.
 void PrintJson(const google::protobuf::Message& message, std::ostream& out);
 
+// Writes the same on one line.
+void PrintJsonLine(const google::protobuf::Message& message, std::ostream& out);
+
 }  // namespace carereform::command_line
 
 #endif  // CR_TOOLS_CAREREFORM_JSON_OUTPUT_H_

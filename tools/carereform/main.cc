@@ -20,6 +20,9 @@ int main(int argc, char** argv) {
   groups.push_back(command_line::AddRestoreCommand);
   command_line::Console console{std::cout, std::cerr,
                                 isatty(STDERR_FILENO) == 1};
+  if (console.err_is_terminal && isatty(STDIN_FILENO) == 1) {
+    console.in = &std::cin;
+  }
   winsize size = {};
   if (ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
     console.columns = size.ws_col;

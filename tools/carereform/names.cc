@@ -61,13 +61,16 @@ absl::StatusOr<std::string> ResolveName(absl::string_view given,
   return absl::StrCat(CouncilName(council_id), "/", collection, "/", given);
 }
 
-absl::StatusOr<std::string> ResolveMeasure(absl::string_view given,
-                                           absl::string_view council_id) {
+absl::StatusOr<std::string> ResolveInSource(absl::string_view given,
+                                            absl::string_view council_id,
+                                            absl::string_view collection,
+                                            absl::string_view noun) {
   const std::vector<absl::string_view> parts = absl::StrSplit(given, '/');
   if (absl::StartsWith(given, kCouncils)) {
-    if (parts.size() != 6 || parts[2] != "sources" || parts[4] != "measures") {
-      return UsageError(absl::StrCat(
-          given, " is not of the form councils/ID/sources/ID/measures/ID"));
+    if (parts.size() != 6 || parts[2] != "sources" || parts[4] != collection ||
+        parts[5].empty()) {
+      return UsageError(absl::StrCat(given, " is not of the form councils/ID/",
+                                     "sources/ID/", collection, "/ID"));
     }
     const absl::Status same = CheckCouncil(given, council_id);
     if (!same.ok()) return same;
@@ -75,12 +78,17 @@ absl::StatusOr<std::string> ResolveMeasure(absl::string_view given,
   }
   if (parts.size() != 2 || parts[0].empty() || parts[1].empty()) {
     return UsageError(
-        absl::StrCat("\"", given,
-                     "\" is not a measure: give it as source/measure, such as "
-                     "assessments/awaiting-allocation-count"));
+        absl::StrCat("\"", given, "\" does not name the source of the ", noun,
+                     ": give it as source/", noun, ", such as assessments/ID"));
   }
   if (council_id.empty()) return NeedsCouncil(given);
-  return absl::StrCat(SourceName(council_id, parts[0]), "/measures/", parts[1]);
+  return absl::StrCat(SourceName(council_id, parts[0]), "/", collection, "/",
+                      parts[1]);
+}
+
+absl::StatusOr<std::string> ResolveMeasure(absl::string_view given,
+                                           absl::string_view council_id) {
+  return ResolveInSource(given, council_id, "measures", "measure");
 }
 
 absl::string_view LastSegment(absl::string_view name) {

@@ -26,8 +26,16 @@ absl::StatusOr<std::string> ResolveName(absl::string_view given,
                                         absl::string_view council_id,
                                         absl::string_view collection);
 
-// Returns the full name of the measure that `given` stands for: itself, or
-// `source/measure` of the council `council_id`. Errors as for ResolveName.
+// Returns the full name that `given` stands for: itself, or, where it is
+// `source/id`, the resource of that id in `collection` of that source of the
+// council `council_id`. Errors as for ResolveName; they call it a `noun`.
+absl::StatusOr<std::string> ResolveInSource(absl::string_view given,
+                                            absl::string_view council_id,
+                                            absl::string_view collection,
+                                            absl::string_view noun);
+
+// Returns the full name of the measure that `given` stands for; see
+// ResolveInSource.
 absl::StatusOr<std::string> ResolveMeasure(absl::string_view given,
                                            absl::string_view council_id);
 

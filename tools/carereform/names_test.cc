@@ -45,6 +45,18 @@ TEST(ResolveNameTest, RefusesWhatCouldBeOfAnotherCouncilOrCollection) {
   }
 }
 
+TEST(ResolveInSourceTest, TakesSourceAndIdOrAFullName) {
+  const char full[] = "councils/kent/sources/assessments/people/p1";
+  EXPECT_EQ(*ResolveInSource("assessments/p1", "kent", "people", "person"),
+            full);
+  EXPECT_EQ(*ResolveInSource(full, "kent", "people", "person"), full);
+  EXPECT_EQ(ReasonOf(ResolveInSource(full, "", "erasures", "erasure").status()),
+            "USAGE");
+  EXPECT_EQ(
+      ReasonOf(ResolveInSource("p1", "kent", "people", "person").status()),
+      "USAGE");
+}
+
 TEST(ResolveMeasureTest, TakesSourceAndMeasureOrAFullName) {
   const char full[] = "councils/kent/sources/assessments/measures/waiting";
   EXPECT_EQ(*ResolveMeasure("assessments/waiting", "kent"), full);

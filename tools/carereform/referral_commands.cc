@@ -5,9 +5,7 @@
 #include <utility>
 
 #include "CLI/CLI.hpp"
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "carereform/assessments/v1/assessments.grpc.pb.h"
 #include "carereform/assessments/v1/assessments.pb.h"
 #include "common/status/status_macros.h"
@@ -15,6 +13,7 @@
 #include "services/reporting/documents/date_text.h"
 #include "tools/carereform/client_commands.h"
 #include "tools/carereform/dates.h"
+#include "tools/carereform/enum_words.h"
 #include "tools/carereform/json_output.h"
 #include "tools/carereform/names.h"
 #include "tools/carereform/table.h"
@@ -49,10 +48,6 @@ struct MoveArguments {
   std::string etag;
 };
 
-std::string Words(const std::string& enum_name) {
-  return absl::StrReplaceAll(absl::AsciiStrToLower(enum_name), {{"_", " "}});
-}
-
 absl::StatusOr<ListReferralsResponse> ListUpTo(const ListArguments& arguments,
                                                Session& session) {
   ListReferralsResponse all;
@@ -84,9 +79,9 @@ absl::Status List(const ListArguments& arguments, Session& session) {
   Table table({{"ID"}, {"TYPE"}, {"TEAM"}, {"RECEIVED"}, {"STATE"}});
   for (const Referral& referral : referrals.referrals()) {
     table.AddRow({std::string(LastSegment(referral.name())),
-                  Words(Referral::Type_Name(referral.type())), referral.team(),
-                  IsoDateOf(referral.received_date()),
-                  Words(Referral::State_Name(referral.state()))});
+                  EnumWords(Referral::Type_Name(referral.type())),
+                  referral.team(), IsoDateOf(referral.received_date()),
+                  EnumWords(Referral::State_Name(referral.state()))});
   }
   table.Print(console.out);
   if (!referrals.next_page_token().empty() && console.chatty()) {
@@ -103,10 +98,10 @@ void PrintReferral(const Referral& referral, Console& console) {
   }
   PrintFacts({{"name", referral.name()},
               {"external id", referral.external_id()},
-              {"type", Words(Referral::Type_Name(referral.type()))},
+              {"type", EnumWords(Referral::Type_Name(referral.type()))},
               {"team", referral.team()},
               {"locality", referral.locality()},
-              {"state", Words(Referral::State_Name(referral.state()))},
+              {"state", EnumWords(Referral::State_Name(referral.state()))},
               {"received", IsoDateOf(referral.received_date())},
               {"triaged", IsoDateOf(referral.triaged_date())},
               {"allocated", IsoDateOf(referral.allocated_date())},

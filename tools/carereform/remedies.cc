@@ -9,11 +9,18 @@ struct Remedy {
 };
 
 constexpr Remedy kRemedies[] = {
+    {"ACCESS_FILE_EXPOSED",
+     "keep the file to its owner, with chmod 600 for tokens and callers"},
+    {"ACCESS_FILE_UNREADABLE",
+     "check that the file is there and that you may read it"},
     {"BACKUP_DAMAGED",
      "restore another backup, and find out what changed this"},
     {"BACKUP_FOLDER_NOT_EMPTY", "name a folder that is not there yet"},
     {"BACKUP_RUNNING", "wait until the other backup is complete"},
     {"BACKUP_UNSUPPORTED", "start the server with `carereform serve --data`"},
+    {"CALLERS_FILE_INVALID",
+     "correct the entry that is named; `carereform caller new` prints good "
+     "ones"},
     {"CATALOGUE_EMPTY",
      "load the targets with `carereform import targets FILE --council ID`"},
     {"CELL_NOT_FOUND",
@@ -24,10 +31,21 @@ constexpr Remedy kRemedies[] = {
     {"COUNCIL_NOT_FOUND",
      "see the councils with `carereform council list`, or create this one with "
      "`carereform council create`"},
+    {"COUNCIL_NOT_YOURS",
+     "see the councils that you act for with `carereform council list`"},
+    {"DATA_CLASS_MISSING",
+     "ask whoever runs the server for a role with that class of data"},
     {"DIGEST_DIFFERS",
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
      "the server"},
+    {"DISCLOSURE_UNDECIDED",
+     "say what becomes of small counts with --disclosure suppress-small or "
+     "--disclosure show-all"},
+    {"ERASURE_OPEN",
+     "see the erasures with `carereform erasure list`, and have that one "
+     "approved or rejected"},
+    {"ERASURE_STATE", "see its state with `carereform erasure show NAME`"},
     {"ETAG_MISMATCH",
      "someone changed it first: read it again and repeat with the etag that it "
      "has now"},
@@ -36,34 +54,61 @@ constexpr Remedy kRemedies[] = {
      "list`"},
     {"FIELD_INVALID",
      "correct what is named and try again; nothing was changed"},
+    {"FILE_EXISTS",
+     "choose another folder with --to, or write over it with --replace"},
     {"FILE_SIZE", "give a file of 1 byte to 64 MiB, or split it"},
     {"FILE_UNREADABLE",
      "check that the file is there and that you may read it"},
     {"FILE_UNWRITABLE",
      "check that the folder is there, has room and that you may write to it"},
+    {"HEALTH_NAME_NOT_FOUND",
+     "ask about carereform.readiness, or the full name of a service that "
+     "`carereform call --list` shows"},
     {"IMPORT_INCOMPLETE", "send the file again from its beginning"},
     {"IMPORT_ISSUES", "correct the file and import it again"},
     {"IMPORT_STOPPED",
      "the lines before the one named are applied and stay; correct that line "
      "and import it with those after it"},
+    {"LINEAGE_CHANGED",
+     "read the feed from its beginning, without a bookmark, and make anew what "
+     "was made of it"},
     {"MANIFEST_INVALID",
      "correct the file; tools/carereform/README.md shows its form"},
     {"MEASURE_NOT_FOUND",
      "see the measures with `carereform measures list --council ID`"},
-    {"NO_SERVER",
-     "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
+    {"METHOD_NOT_FOUND", "see the methods with `carereform call --list`"},
+    {"MODEL_DIFFERS",
+     "read the return again with `carereform return show NAME` and certify "
+     "what "
+     "it says"},
     {"NOT_MY_SOCKET",
      "if that server is meant, name it with --address; otherwise start your "
      "own "
      "with `carereform serve`"},
+    {"NOT_SERVING", "see why with `carereform server status`"},
+    {"NO_SERVER",
+     "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
+    {"PERMISSION_MISSING",
+     "ask whoever runs the server for a role with that permission"},
+    {"PERSON_ERASED", "nothing can be done any more; the cases stay"},
+    {"PERSON_HELD", "ask whoever set the legal hold whether it still stands"},
+    {"PROGRAM_FAILED",
+     "nothing was written; the other documents can be had with `--format-file "
+     "html,json,csv`"},
     {"RECORDS_DAMAGED",
      "keep the folder as it is, and follow \"Back up, restore, verify\" in "
      "deploy/README.md"},
+    {"RECORD_NOT_YOURS", "ask the team that the record is of"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
+    {"REQUEST_INVALID",
+     "see the fields with `carereform call --describe METHOD`"},
     {"RESTORE_FOLDER_NOT_EMPTY",
      "name a folder that is not there yet; nothing was changed"},
+    {"RETENTION_RUNS",
+     "wait until retention has ended, or give the reason for which it has to "
+     "be now"},
     {"RETURN_INCOMPLETE",
      "see which source did not answer with `carereform return show NAME`, "
      "start "
@@ -71,16 +116,43 @@ constexpr Remedy kRemedies[] = {
     {"RETURN_NOT_DRAFT",
      "a frozen return never changes: prepare a new version with `carereform "
      "return prepare`"},
+    {"RETURN_STATE",
+     "see its state and what was done with it with `carereform return show "
+     "NAME`"},
     {"REVISION_IN_FUTURE",
      "give a revision that is there already, or leave out --at-revision"},
+    {"ROLE_ALREADY_CERTIFIED",
+     "see who certified with `carereform return show NAME`; the other role is "
+     "left"},
+    {"ROLE_NOT_HELD",
+     "have whoever holds the role certify, with --token-file of their own"},
+    {"RULE_NOT_KNOWN",
+     "use a version of the suite that has the rule for this day"},
+    {"SECOND_PERSON_REQUIRED",
+     "have another person do it, with --token-file of their own"},
+    {"SERVER_STOPPING",
+     "wait until the server is back and try again; with the same request id it "
+     "is done once"},
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},
     {"STORE_IN_USE",
      "stop the server that has the folder open, or check a backup instead"},
     {"STORE_NOT_FOUND", "give the folder that `carereform serve --data` has"},
+    {"TEAM_LIMITED", "ask someone who is not limited to teams"},
     {"TIMED_OUT", "try again; if it happens again look at the server's log"},
+    {"TOKEN_EXPIRED",
+     "ask whoever runs the server for a new token (`carereform caller new`)"},
+    {"TOKEN_MISSING",
+     "give the file with your token as --token-file or "
+     "CAREREFORM_TOKEN_FILE"},
+    {"TOKEN_UNKNOWN",
+     "check the file with your token, and that the server was started since "
+     "it was given out"},
     {"USAGE", "see --help"},
+    {"WEASYPRINT_MISSING",
+     "install it (`apt-get install weasyprint`), or export without it: "
+     "`--format-file html,json,csv`"},
 };
 
 absl::string_view RemedyForCode(absl::StatusCode code) {

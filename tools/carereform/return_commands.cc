@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,18 +16,30 @@
 #include "tools/carereform/dates.h"
 #include "tools/carereform/json_output.h"
 #include "tools/carereform/names.h"
+#include "tools/carereform/on_return.h"
 #include "tools/carereform/return_export.h"
 #include "tools/carereform/return_text.h"
 
 namespace carereform::command_line {
 namespace {
 
+using reporting::v1::Copy;
 using reporting::v1::DocumentFormat;
 using reporting::v1::ProgressReturn;
 using reporting::v1::ReportingService;
 using Stub = ReportingService::Stub;
 
-constexpr char kReturns[] = "progressReturns";
+constexpr char kPdf[] = "pdf";
+
+// The documents that the server has, by the names that people give them.
+const std::vector<std::pair<std::string, DocumentFormat>>& DocumentNames() {
+  static const auto& names =
+      *new std::vector<std::pair<std::string, DocumentFormat>>{
+          {"html", reporting::v1::HTML},
+          {"json", reporting::v1::JSON},
+          {"csv", reporting::v1::CSV}};
+  return names;
+}
 
 struct PrepareArguments {
   std::string council;
@@ -34,33 +47,18 @@ struct PrepareArguments {
   std::string as_of;
 };
 
-// What the commands on one return take; each uses some of it.
-struct ReturnArguments {
-  std::string name;
-  std::string council;
-  std::string etag;
+struct ShowArguments : OnReturn {
   bool groups = false;
-  std::string directory;
-  std::vector<DocumentFormat> formats = {
-      reporting::v1::HTML, reporting::v1::JSON, reporting::v1::CSV};
-  std::string cell;
 };
 
-absl::StatusOr<std::string> FullName(const ReturnArguments& arguments) {
-  return ResolveName(arguments.name, arguments.council, kReturns);
-}
+struct ExportArguments : OnReturn {
+  std::vector<std::string> formats;
+  Export what;
+};
 
-void Print(const ProgressReturn& progress_return, absl::string_view next,
-           Console& console) {
-  if (console.format == OutputFormat::kJson) {
-    PrintJson(progress_return, console.out);
-    return;
-  }
-  PrintReturn(progress_return, console.out);
-  if (console.chatty()) {
-    console.err << "next: carereform return " << next << '\n';
-  }
-}
+struct ExplainArguments : OnReturn {
+  std::string cell;
+};
 
 absl::Status Prepare(const PrepareArguments& arguments, Session& session) {
   reporting::v1::PrepareProgressReturnRequest request;
@@ -73,11 +71,11 @@ absl::Status Prepare(const PrepareArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(
       const ProgressReturn prepared,
       session.connection.Call(&Stub::PrepareProgressReturn, request));
-  Print(prepared, absl::StrCat("show ", prepared.name()), session.console);
+  PrintMoved(prepared, absl::StrCat("show ", prepared.name()), session.console);
   return absl::OkStatus();
 }
 
-absl::Status Freeze(const ReturnArguments& arguments, Session& session) {
+absl::Status Freeze(const OnReturn& arguments, Session& session) {
   reporting::v1::FreezeProgressReturnRequest request;
   CR_ASSIGN_OR_RETURN(*request.mutable_name(), FullName(arguments));
   request.set_etag(arguments.etag);
@@ -85,12 +83,12 @@ absl::Status Freeze(const ReturnArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(
       const ProgressReturn frozen,
       session.connection.Call(&Stub::FreezeProgressReturn, request));
-  Print(frozen, absl::StrCat("export ", frozen.name(), " --to DIR"),
-        session.console);
+  PrintMoved(frozen, absl::StrCat("certify ", frozen.name(), " --role ROLE"),
+             session.console);
   return absl::OkStatus();
 }
 
-absl::Status Show(const ReturnArguments& arguments, Session& session) {
+absl::Status Show(const ShowArguments& arguments, Session& session) {
   reporting::v1::GetProgressReturnRequest request;
   CR_ASSIGN_OR_RETURN(*request.mutable_name(), FullName(arguments));
   reporting::v1::GetReturnModelRequest model_request;
@@ -132,12 +130,29 @@ absl::Status List(const std::string& council, Session& session) {
   return absl::OkStatus();
 }
 
-absl::Status Export(const ReturnArguments& arguments, Session& session) {
-  CR_ASSIGN_OR_RETURN(const std::string name, FullName(arguments));
-  return ExportReturn(name, arguments.directory, arguments.formats, session);
+// All of them where none is named.
+void SetFormats(const std::vector<std::string>& names, Export& what) {
+  const auto named = [&names](const std::string& name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  for (const auto& [name, format] : DocumentNames()) {
+    if (names.empty() || named(name)) what.documents.push_back(format);
+  }
+  if (names.empty()) {
+    what.pdf = PdfWanted::kIfItCanBeMade;
+  } else if (named(kPdf)) {
+    what.pdf = PdfWanted::kYes;
+  }
 }
 
-absl::Status ExplainCell(const ReturnArguments& arguments, Session& session) {
+absl::Status Write(const ExportArguments& arguments, Session& session) {
+  CR_ASSIGN_OR_RETURN(const std::string name, FullName(arguments));
+  Export what = arguments.what;
+  SetFormats(arguments.formats, what);
+  return ExportReturn(name, what, session);
+}
+
+absl::Status ExplainCell(const ExplainArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(const std::string name, FullName(arguments));
   reporting::v1::ExplainCellRequest request;
   request.set_name(absl::StrCat(name, "/cells/", arguments.cell));
@@ -178,57 +193,86 @@ void AddPrepare(CLI::App& group, Choice& choice) {
   });
 }
 
-// Adds a command on one return, and its NAME and --council.
-std::pair<CLI::App*, std::shared_ptr<ReturnArguments>> AddOnReturn(
-    CLI::App& group, Choice& choice, const std::string& name,
-    const std::string& description, const std::string& examples,
-    absl::Status (*run)(const ReturnArguments&, Session&)) {
-  CLI::App& command = AddCommand(group, name, description, examples);
-  const auto arguments = std::make_shared<ReturnArguments>();
-  command
-      .add_option("NAME", arguments->name, "The return's id, or its full name")
-      ->required();
-  AddCouncilOption(command, arguments->council, false);
-  WhenChosen(command, choice, [arguments, run](Session& session) {
-    return run(*arguments, session);
+void AddFreeze(CLI::App& group, Choice& choice) {
+  const auto arguments = std::make_shared<OnReturn>();
+  CLI::App& command = AddOnReturn(
+      group, "freeze", "Store a draft so that it never changes again",
+      "carereform return freeze NAME --council leicestershire", *arguments);
+  AddEtagOption(command, arguments->etag);
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return Freeze(*arguments, session);
   });
-  return {&command, arguments};
+}
+
+void AddShow(CLI::App& group, Choice& choice) {
+  const auto arguments = std::make_shared<ShowArguments>();
+  CLI::App& command = AddOnReturn(
+      group, "show", "Show the state and the figures of a return",
+      "carereform return show NAME --council leicestershire\n"
+      "carereform return show NAME --council leicestershire --groups",
+      *arguments);
+  command.add_flag("--groups", arguments->groups,
+                   "Show the figures of each group, such as a team, as well");
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return Show(*arguments, session);
+  });
 }
 
 void AddExport(CLI::App& group, Choice& choice) {
-  static const std::map<std::string, DocumentFormat> kFormats = {
-      {"html", reporting::v1::HTML},
-      {"json", reporting::v1::JSON},
-      {"csv", reporting::v1::CSV}};
-  const auto [command, arguments] = AddOnReturn(
-      group, choice, "export", "Write the documents of a return as files",
+  static const std::map<std::string, Copy> kCopies = {
+      {"department", reporting::v1::DEPARTMENT},
+      {"public", reporting::v1::PUBLIC}};
+  std::vector<std::string> known = {kPdf};
+  for (const auto& [name, format] : DocumentNames()) known.push_back(name);
+  const auto arguments = std::make_shared<ExportArguments>();
+  CLI::App& command = AddOnReturn(
+      group, "export", "Write the documents of a return as files",
       "carereform return export NAME --council leicestershire --to documents\n"
       "carereform return export NAME --council leicestershire --to documents "
-      "--format-file html,csv",
-      Export);
+      "--format-file html,pdf\n"
+      "carereform return export NAME --council leicestershire --to public "
+      "--copy public",
+      *arguments);
+  Export& what = arguments->what;
   command
-      ->add_option("--to", arguments->directory,
-                   "The folder to write return.html, .json and .csv into")
+      .add_option("--to", what.directory,
+                  "The folder to write return.html, .json, .csv and .pdf into")
       ->type_name("DIR")
       ->required();
   command
-      ->add_option("--format-file", arguments->formats,
-                   "Which of html,json,csv; all if not given")
+      .add_option("--format-file", arguments->formats,
+                  "Which of html,json,csv,pdf; all if not given. A PDF is made "
+                  "by WeasyPrint, which must be installed")
       ->type_name("LIST")
       ->delimiter(',')
+      ->transform(CLI::IsMember(known, CLI::ignore_case).description(""));
+  command
+      .add_option("--copy", what.copy,
+                  "The copy for the department, with every figure, or the "
+                  "public one, once published: department or public")
+      ->type_name("COPY")
       ->transform(
-          CLI::CheckedTransformer(kFormats, CLI::ignore_case).description(""));
+          CLI::CheckedTransformer(kCopies, CLI::ignore_case).description(""));
+  command.add_flag("--replace", what.replace,
+                   "Write over files that are there already");
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return Write(*arguments, session);
+  });
 }
 
 void AddExplain(CLI::App& group, Choice& choice) {
-  const auto [command, arguments] = AddOnReturn(
-      group, choice, "explain", "Tell how one figure of a return came about",
+  const auto arguments = std::make_shared<ExplainArguments>();
+  CLI::App& command = AddOnReturn(
+      group, "explain", "Tell how one figure of a return came about",
       "carereform return explain NAME m02-stock --council leicestershire",
-      ExplainCell);
+      *arguments);
   command
-      ->add_option("CELL", arguments->cell,
-                   "The cell, as the first column of `return show` names it")
+      .add_option("CELL", arguments->cell,
+                  "The cell, as the first column of `return show` names it")
       ->required();
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return ExplainCell(*arguments, session);
+  });
 }
 
 void AddList(CLI::App& group, Choice& choice) {
@@ -246,20 +290,12 @@ void AddList(CLI::App& group, Choice& choice) {
 void AddReturnCommands(CLI::App& app, Choice& choice) {
   CLI::App& group = AddGroup(app, "return", "Quarterly progress returns");
   AddPrepare(group, choice);
-  const auto [freeze, freeze_arguments] = AddOnReturn(
-      group, choice, "freeze", "Store a draft so that it never changes again",
-      "carereform return freeze NAME --council leicestershire", Freeze);
-  AddEtagOption(*freeze, freeze_arguments->etag);
-  const auto [show, show_arguments] = AddOnReturn(
-      group, choice, "show", "Show the figures of a return in a table",
-      "carereform return show NAME --council leicestershire\n"
-      "carereform return show NAME --council leicestershire --groups",
-      Show);
-  show->add_flag("--groups", show_arguments->groups,
-                 "Show the figures of each group, such as a team, as well");
+  AddFreeze(group, choice);
+  AddShow(group, choice);
   AddList(group, choice);
   AddExport(group, choice);
   AddExplain(group, choice);
+  AddSignOffCommands(group, choice);
 }
 
 }  // namespace carereform::command_line

@@ -1,4 +1,7 @@
 // The return commands against a server with one made-up return.
+#include <sys/stat.h>
+
+#include <cstdlib>
 #include <string>
 #include <utility>
 #include <vector>
@@ -176,10 +179,25 @@ class FakeReporting : public v1::ReportingService::Service {
 
 class ReturnTest : public testing::Test {
  protected:
+  ReturnTest() { setenv("PATH", programs_.path().c_str(), 1); }
+  ~ReturnTest() override { setenv("PATH", path_.c_str(), 1); }
+
+  // Makes a weasyprint whose Python copies the page behind a PDF's first bytes.
+  void InstallWeasyPrint() {
+    const std::string python = programs_.Write(
+        "python", "#!/bin/sh\n{ printf %%PDF-; /bin/cat \"$4\"; } > \"$5\"\n");
+    const std::string program =
+        programs_.Write("weasyprint", "#!" + python + "\n");
+    ASSERT_EQ(chmod(python.c_str(), 0700), 0);
+    ASSERT_EQ(chmod(program.c_str(), 0700), 0);
+  }
+
   Outcome RunHere(std::vector<std::string> arguments) {
     return RunAgainst(server_.address(), std::move(arguments));
   }
 
+  const std::string path_ = std::getenv("PATH");
+  TemporaryFolder programs_;  // All that PATH names.
   FakeReporting reporting_;
   FakeServer server_{{&reporting_}};
   TemporaryFolder folder_;
@@ -294,6 +312,57 @@ TEST_F(ReturnTest, WritesNothingThatIsNotWhatWasFrozen) {
   reporting_.digest_follows = true;
   const Outcome outcome =
       RunHere({"return", "export", kName, "--to", folder_.path()});
+  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("as it was frozen"));
+  EXPECT_THAT(folder_.Files(), ElementsAre());
+}
+
+TEST_F(ReturnTest, SaysHowToHaveAPdfWhereNoneCanBeMade) {
+  const Outcome outcome =
+      RunHere({"return", "export", kName, "--to", folder_.path()});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("apt-get install weasyprint"));
+  EXPECT_THAT(folder_.Files(),
+              ElementsAre("return.csv", "return.html", "return.json"));
+}
+
+TEST_F(ReturnTest, MakesAPdfOfThePageWhereItCan) {
+  InstallWeasyPrint();
+  const Outcome outcome =
+      RunHere({"return", "export", kName, "--to", folder_.path()});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(ContentOf(folder_.PathOf("return.pdf")), "%PDF-the HTML");
+  EXPECT_THAT(folder_.Files(), ElementsAre("return.csv", "return.html",
+                                           "return.json", "return.pdf"));
+  EXPECT_THAT(outcome.out, HasSubstr(store::Sha256Hex("%PDF-the HTML")));
+}
+
+TEST_F(ReturnTest, NamesThePageThatAPdfWasMadeFrom) {
+  InstallWeasyPrint();
+  const Outcome outcome =
+      RunHere({"return", "export", kName, "--to", folder_.path(), "--format",
+               "json", "--format-file", "pdf"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(folder_.Files(), ElementsAre("return.pdf"));
+  EXPECT_THAT(outcome.out, HasSubstr("application/pdf"));
+  EXPECT_THAT(outcome.out, HasSubstr(store::Sha256Hex("the HTML")));
+}
+
+TEST_F(ReturnTest, WritesNothingWhereAPdfIsAskedForAndCannotBeMade) {
+  const Outcome outcome =
+      RunHere({"return", "export", kName, "--to", folder_.path(),
+               "--format-file", "html,pdf"});
+  EXPECT_EQ(outcome.exit_code, 6);
+  EXPECT_THAT(outcome.err, HasSubstr("WeasyPrint"));
+  EXPECT_THAT(folder_.Files(), ElementsAre());
+}
+
+TEST_F(ReturnTest, MakesNoPdfOfAPageThatIsNotWhatWasFrozen) {
+  InstallWeasyPrint();
+  reporting_.tampering = "!";
+  reporting_.digest_follows = true;
+  const Outcome outcome = RunHere({"return", "export", kName, "--to",
+                                   folder_.path(), "--format-file", "pdf"});
   EXPECT_EQ(outcome.exit_code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("as it was frozen"));
   EXPECT_THAT(folder_.Files(), ElementsAre());

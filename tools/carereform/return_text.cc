@@ -7,6 +7,8 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "google/protobuf/util/time_util.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
 #include "services/reporting/documents/date_text.h"
@@ -18,12 +20,16 @@ namespace carereform::command_line {
 namespace {
 
 namespace documents = reporting::documents;
+using google::protobuf::util::TimeUtil;
 using measures::v1::MeasureValue;
 using reporting::v1::Cell;
+using reporting::v1::Certification;
 using reporting::v1::Gap;
 using reporting::v1::ProgressReturn;
+using reporting::v1::Publication;
 using reporting::v1::ReturnModel;
 using reporting::v1::SourceRevision;
+using reporting::v1::Submission;
 
 std::string QuarterText(const ProgressReturn& progress_return) {
   return absl::StrCat(progress_return.quarter(),
@@ -31,9 +37,11 @@ std::string QuarterText(const ProgressReturn& progress_return) {
 }
 
 std::string StateText(const ProgressReturn& progress_return) {
-  return absl::StrCat(absl::AsciiStrToLower(
-                          ProgressReturn::State_Name(progress_return.state())),
-                      ", version ", progress_return.version());
+  return absl::StrCat(
+      absl::AsciiStrToLower(
+          ProgressReturn::State_Name(progress_return.state())),
+      progress_return.superseded_by().empty() ? "" : " and superseded",
+      ", version ", progress_return.version());
 }
 
 std::string CellsText(const ProgressReturn& progress_return) {
@@ -134,18 +142,74 @@ Facts ObservationFacts(const reporting::v1::Observation& observation) {
           {"published in", observation.provenance().source()}};
 }
 
+std::string CertificationText(const Certification& one) {
+  return absl::StrCat(
+      one.role(), " by ", one.caller(),
+      one.capacity() == Certification::DEPUTY ? ", as deputy" : "", " at ",
+      TimeUtil::ToString(one.certify_time()));
+}
+
+std::string SubmissionText(const Submission& submission) {
+  return absl::StrCat(
+      "to ", submission.recipient(), " by ", submission.sent_by(), ", ",
+      absl::AsciiStrToLower(absl::StrReplaceAll(
+          Submission::Channel_Name(submission.channel()), {{"_", " "}})),
+      ", on ", documents::DateInWords(submission.sent_date()),
+      submission.reference().empty() ? "" : ", reference ",
+      submission.reference());
+}
+
+std::string PublicationText(const Publication& publication) {
+  return absl::StrCat(
+      publication.place(), "; ",
+      publication.disclosure() == Publication::SHOW_ALL
+          ? std::string("every figure shown")
+          : absl::StrCat(publication.suppressed_count(),
+                         " cells suppressed by rule ", publication.rule()));
+}
+
+// What was done with a return after it was prepared; each once it was.
+Facts SignOffFacts(const ProgressReturn& progress_return) {
+  Facts facts;
+  for (const Certification& one : progress_return.certifications()) {
+    facts.emplace_back("certified as", CertificationText(one));
+  }
+  if (progress_return.has_submission()) {
+    facts.emplace_back("sent", SubmissionText(progress_return.submission()));
+  }
+  if (progress_return.has_publication()) {
+    facts.emplace_back("published",
+                       PublicationText(progress_return.publication()));
+  }
+  for (const reporting::v1::Noting& noting : progress_return.notings()) {
+    facts.emplace_back(
+        "noted by", absl::StrCat(noting.committee(), " on ",
+                                 documents::DateInWords(noting.meeting_date()),
+                                 noting.minute().empty() ? "" : ", minute ",
+                                 noting.minute()));
+  }
+  facts.emplace_back("reverted from", progress_return.reverted_from());
+  facts.emplace_back("because", progress_return.revert_reason());
+  facts.emplace_back("superseded by", progress_return.superseded_by());
+  return facts;
+}
+
 }  // namespace
 
 void PrintReturn(const ProgressReturn& progress_return, std::ostream& out) {
-  PrintFacts({{"return", progress_return.name()},
-              {"quarter", QuarterText(progress_return)},
-              {"as of", documents::DateInWords(progress_return.as_of_date())},
-              {"state", StateText(progress_return)},
-              {"cells", CellsText(progress_return)},
-              {"sources", SourcesText(progress_return)},
-              {"sha-256", progress_return.model_sha256()},
-              {"etag", progress_return.etag()}},
-             out);
+  Facts facts = {
+      {"return", progress_return.name()},
+      {"quarter", QuarterText(progress_return)},
+      {"as of", documents::DateInWords(progress_return.as_of_date())},
+      {"state", StateText(progress_return)},
+      {"cells", CellsText(progress_return)},
+      {"sources", SourcesText(progress_return)},
+      {"prepared by", progress_return.prepared_by()},
+      {"frozen by", progress_return.frozen_by()}};
+  for (const auto& fact : SignOffFacts(progress_return)) facts.push_back(fact);
+  facts.insert(facts.end(), {{"sha-256", progress_return.model_sha256()},
+                             {"etag", progress_return.etag()}});
+  PrintFacts(facts, out);
 }
 
 void PrintReturns(const reporting::v1::ListProgressReturnsResponse& returns,

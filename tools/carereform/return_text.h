@@ -15,8 +15,8 @@ enum class CellRows {
   kGroups,  // Those of each group, such as a team, as well.
 };
 
-// Writes what the return is and where it is in its life, with the sources that
-// did not answer.
+// Writes what the return is and where it is in its life: who certified it, how
+// it was sent and published, and the sources that did not answer.
 void PrintReturn(const reporting::v1::ProgressReturn& progress_return,
                  std::ostream& out);
 

@@ -1,28 +1,29 @@
 #include "tools/carereform/serve.h"
 
+#include <cstdlib>
 #include <memory>
 
 #include "CLI/CLI.hpp"
+#include "common/server/program.h"
+#include "common/server/settings_flags.h"
 #include "common/server/stop_signals.h"
 #include "services/all_in_one/suite.h"
-#include "tools/carereform/errors.h"
+#include "tools/carereform/default_address.h"
 
 namespace carereform::command_line {
 namespace {
 
-int Serve(all_in_one::SuiteOptions options, Session& session) {
-  // First of all: reading the arguments starts no thread, and a thread that
-  // started before this would end the process undrained.
-  server::BlockStopSignals();
-  if (options.data_directory.empty() && !options.memory) {
-    const Explanation explanation = Explain(UsageError(
-        "say where to keep the records: --data DIR, or --memory to lose them "
-        "at the end"));
-    PrintExplanation(explanation, session.console);
-    return static_cast<int>(explanation.exit_code);
+// --address before `serve` is the client's option, and meant for the server
+// too. CLI11 also counts it as given when it is in the environment, which the
+// settings read themselves.
+void TakeAddressOf(const CLI::App& app, server::SettingFlags& flags) {
+  const CLI::Option* address = app.get_option_no_throw("--address");
+  if (address == nullptr || address->count() == 0) return;
+  const char* variable = std::getenv(kAddressVariable);
+  const std::string text = address->as<std::string>();
+  if (variable == nullptr || text != variable) {
+    flags.given.emplace("address", text);
   }
-  options.address = session.connection.address();
-  return all_in_one::RunSuite(options);
 }
 
 }  // namespace
@@ -31,26 +32,20 @@ void AddServeCommand(CLI::App& app, Choice& choice) {
   CLI::App& command = AddCommand(
       app, "serve", "Run the whole suite in this process until it is stopped",
       "carereform serve --data ~/carereform-data\n"
-      "carereform serve --memory --listen-tcp 7070\n"
-      "carereform serve --data /srv/carereform --address unix:/run/care.sock");
-  const auto options = std::make_shared<all_in_one::SuiteOptions>();
-  CLI::Option& data =
-      *command
-           .add_option("--data", options->data_directory,
-                       "The folder to keep the records in; made if not there")
-           ->type_name("DIR");
-  command
-      .add_option("--listen-tcp", options->tcp_port,
-                  "Listen on this port of this machine (127.0.0.1) too")
-      ->type_name("PORT")
-      ->check(CLI::Range(1, 65535).description(""));
-  CLI::Option& memory = *command.add_flag(
-      "--memory", options->memory,
-      "Keep the records in memory only: they are gone when it stops");
-  memory.excludes(&data);
-  command.callback([&choice, options] {
-    choice.run = [options](Session& session) {
-      return Serve(*options, session);
+      "carereform serve --memory --listen-tcp 7070 --callers callers.json\n"
+      "carereform serve --config /etc/carereform/carereform.json\n"
+      "carereform serve --print-config-schema");
+  const auto flags = std::make_shared<server::SettingFlags>();
+  server::AddSettingFlags(command, *flags);
+  command.callback([&app, &choice, flags] {
+    TakeAddressOf(app, *flags);
+    choice.run = [flags](Session&) {
+      // First of all: reading the arguments starts no thread, and a thread that
+      // started before this would end the process undrained.
+      server::BlockStopSignals();
+      server::Settings defaults;
+      defaults.address = DefaultAddress();
+      return server::ServeWith(*flags, defaults, all_in_one::SuiteSources());
     };
   });
 }

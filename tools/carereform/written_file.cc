@@ -18,6 +18,7 @@ namespace carereform::command_line {
 namespace {
 
 constexpr mode_t kFileMode = 0644;
+constexpr mode_t kPrivateMode = 0600;
 
 absl::Status Unwritable(absl::string_view path, const std::string& why) {
   return MakeError(absl::StatusCode::kUnknown, "FILE_UNWRITABLE",
@@ -65,7 +66,7 @@ absl::Status WriteFileAtomically(const std::string& path,
                                  absl::string_view content) {
   std::string temporary = absl::StrCat(path, ".XXXXXX");
   const int file = mkstemp(temporary.data());
-  if (file < 0) return Unwritable(path, LastError());
+  if (file < 0) return UnwritableNow(path);
   if (WriteDurably(file, content) &&
       rename(temporary.c_str(), path.c_str()) == 0) {
     return absl::OkStatus();
@@ -73,6 +74,22 @@ absl::Status WriteFileAtomically(const std::string& path,
   const std::string why = LastError();
   unlink(temporary.c_str());
   return Unwritable(path, why);
+}
+
+absl::Status WritePrivateFile(const std::string& path,
+                              absl::string_view content) {
+  const int file =
+      open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, kPrivateMode);
+  if (file < 0) return UnwritableNow(path);
+  const bool written = WriteAll(file, content);
+  const std::string why = LastError();
+  const bool closed = close(file) == 0;
+  if (!written) return Unwritable(path, why);
+  return closed ? absl::OkStatus() : UnwritableNow(path);
+}
+
+absl::Status UnwritableNow(absl::string_view path) {
+  return Unwritable(path, LastError());
 }
 
 }  // namespace carereform::command_line

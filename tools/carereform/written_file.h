@@ -1,4 +1,5 @@
-// Files that are either the old one or the new one, never half of it.
+// Files that are either the old one or the new one, never half of it, and files
+// that nobody else can read.
 #ifndef CR_TOOLS_CAREREFORM_WRITTEN_FILE_H_
 #define CR_TOOLS_CAREREFORM_WRITTEN_FILE_H_
 
@@ -19,6 +20,16 @@ absl::Status MakeDirectory(const std::string& directory);
 // beside it.
 absl::Status WriteFileAtomically(const std::string& path,
                                  absl::string_view content);
+
+// Writes a new file at `path` that nobody but this user can read: mode 0600. It
+// need not reach the disk. Returns UNKNOWN, reason FILE_UNWRITABLE, also where
+// there is a file of that name.
+absl::Status WritePrivateFile(const std::string& path,
+                              absl::string_view content);
+
+// Returns UNKNOWN, reason FILE_UNWRITABLE, for `path` and the last error of the
+// system.
+absl::Status UnwritableNow(absl::string_view path);
 
 }  // namespace carereform::command_line
 

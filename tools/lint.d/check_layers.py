@@ -9,8 +9,8 @@ import re
 import repository
 
 # Each may include itself and those before it.
-ORDER = ["types", "status", "store", "verify", "backup", "rpc", "measures", "imports", "changes",
-         "server"]
+ORDER = ["types", "status", "store", "verify", "backup", "access", "rpc",
+         "measures", "imports", "people", "changes", "server"]
 
 # Includes with a folder in their name come from these, by layer. Standard and
 # system headers in angle brackets are free, except in the pure domain.
@@ -20,6 +20,7 @@ PACKAGES = {
     "types": r"absl/",
     "status": STATUS_PACKAGES,
     "store": STATUS_PACKAGES + r"|carereform/|openssl/|rocksdb/|libpq",
+    "server": COMMON_PACKAGES + r"|CLI/|prometheus/",
 }
 SERVICE_PACKAGES = COMMON_PACKAGES + r"|CLI/"
 SYSTEM = r"sys/|netinet/|arpa/|bits/"

@@ -46,6 +46,7 @@ absl::StatusOr<Referral> Move(const Records& records, store::Txn& txn,
                               ReferralState to, SetDate set_date) {
   CR_ASSIGN_OR_RETURN(Referral referral,
                       records.referrals().Get(txn, request.name()));
+  CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, referral.team()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), referral.etag()));
   const ReferralState from = DomainState(referral.state());
   if (!CanMove(from, to)) return errors::ReferralState(from, to);

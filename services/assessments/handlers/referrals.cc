@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
@@ -44,6 +45,8 @@ absl::Status CheckCreate(const v1::CreateReferralRequest& request) {
                   referral.started_date(), Presence::kOptional);
   validation.Date("referral.closed_date", referral.has_closed_date(),
                   referral.closed_date(), Presence::kOptional);
+  people::CheckReference("referral.person", referral.person(), request.parent(),
+                         kSourceId, validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -60,7 +63,9 @@ absl::Status CheckDates(const Referral& referral, absl::CivilDay today) {
 absl::StatusOr<Referral> CreateReferral(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::CreateReferralRequest& request) {
+  CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, request.referral().team()));
   CR_RETURN_IF_ERROR(CheckDates(request.referral(), call.today));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, request.referral().person()));
   Referral referral = request.referral();
   referral.set_name(
       absl::StrCat(request.parent(), "/referrals/", store::RandomUuid()));
@@ -80,9 +85,13 @@ absl::Status CheckGet(const v1::GetReferralRequest& request) {
 
 absl::StatusOr<Referral> GetReferral(const Records& records,
                                      const store::Reader& reader,
+                                     const rpc::Call& call,
                                      const v1::GetReferralRequest& request) {
-  return records.referrals().GetAt(reader, request.name(),
-                                   request.read_revision());
+  CR_ASSIGN_OR_RETURN(Referral referral,
+                      records.referrals().GetAt(reader, request.name(),
+                                                request.read_revision()));
+  CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, referral.team()));
+  return referral;
 }
 
 absl::Status CheckList(const v1::ListReferralsRequest& request) {
@@ -95,7 +104,7 @@ absl::Status CheckList(const v1::ListReferralsRequest& request) {
 }
 
 absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListReferralsRequest& request) {
   const std::string arguments = rpc::PageArguments(request);
   CR_ASSIGN_OR_RETURN(
@@ -103,13 +112,17 @@ absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
       rpc::ParsePage(request.page_size(), request.page_token(), arguments));
   const std::string state =
       store::KeyWriter().Uint32(static_cast<uint32_t>(request.state())).key();
-  CR_ASSIGN_OR_RETURN(store::Page<Referral> page,
-                      request.state() == Referral::STATE_UNSPECIFIED
-                          ? records.referrals().List(reader, wanted)
-                          : records.referrals().ListBy(reader, kReferralByState,
-                                                       state, wanted));
+  CR_ASSIGN_OR_RETURN(
+      store::Page<Referral> page,
+      request.state() == Referral::STATE_UNSPECIFIED
+          ? records.referrals().ListAt(reader, request.parent(),
+                                       request.read_revision(), wanted)
+          : records.referrals().ListByAt(reader, request.parent(),
+                                         kReferralByState, state,
+                                         request.read_revision(), wanted));
   v1::ListReferralsResponse response;
   for (Referral& referral : page.items) {
+    if (!access::Allows(call.teams, referral.team())) continue;
     *response.add_referrals() = std::move(referral);
   }
   response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));

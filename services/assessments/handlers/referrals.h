@@ -24,11 +24,12 @@ absl::Status CheckDates(const v1::Referral& referral, absl::CivilDay today);
 absl::Status CheckGet(const v1::GetReferralRequest& request);
 absl::StatusOr<v1::Referral> GetReferral(const Records& records,
                                          const store::Reader& reader,
+                                         const rpc::Call& call,
                                          const v1::GetReferralRequest& request);
 
 absl::Status CheckList(const v1::ListReferralsRequest& request);
 absl::StatusOr<v1::ListReferralsResponse> ListReferrals(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListReferralsRequest& request);
 
 }  // namespace carereform::assessments

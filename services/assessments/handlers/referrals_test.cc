@@ -8,6 +8,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/people/people_tables.h"
 #include "common/types/civil_date.h"
 #include "services/assessments/referral_fixture.h"
 
@@ -73,6 +74,18 @@ INSTANTIATE_TEST_SUITE_P(
            request.mutable_referral()->clear_received_date();
          },
          {"referral.received_date"}},
+        {"APersonOfAnotherSource",
+         [](Request& request) {
+           request.mutable_referral()->set_person(
+               "councils/x/sources/financial-assessments/people/p");
+         },
+         {"referral.person"}},
+        {"APersonOfAnotherCouncil",
+         [](Request& request) {
+           request.mutable_referral()->set_person(
+               "councils/y/sources/assessments/people/p");
+         },
+         {"referral.person"}},
         {"AMonthIsNoDay",
          [](Request& request) {
            SetDate(*request.mutable_referral()->mutable_allocated_date(), 2025,
@@ -190,6 +203,35 @@ TEST_F(ReferralsTest, AReferralThatIsNotThereIsNotFound) {
               HasReason(absl::StatusCode::kNotFound, "REFERRAL_NOT_FOUND"));
 }
 
+// A person who is kept, who is being erased, and who never was.
+TEST_F(ReferralsTest, IsAboutAPersonWhoIsKept) {
+  const std::string person = "councils/x/sources/assessments/people/p";
+  Referral about = ReferralWith({});
+  about.set_person(person);
+  EXPECT_THAT(Create(about).status(),
+              HasReason(absl::StatusCode::kNotFound, "PERSON_NOT_FOUND"));
+  common::v1::Person stored;
+  stored.set_name(person);
+  stored.set_state(common::v1::Person::KEPT);
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return people::People().Create(txn, stored);
+              }),
+              IsOk());
+  const auto created = Create(about);
+  ASSERT_THAT(created.status(), IsOk());
+  EXPECT_EQ(created->person(), person);
+  EXPECT_EQ(Get(created->name())->person(), person);
+  stored.set_state(common::v1::Person::ERASING);
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return people::People().Update(txn, stored);
+              }),
+              IsOk());
+  EXPECT_THAT(
+      Create(about).status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "PERSON_ERASED"));
+  EXPECT_EQ(Get(created->name())->person(), person) << "the case stays";
+}
+
 TEST_F(ReferralsTest, TheStateFollowsFromTheLastDate) {
   const absl::CivilDay day = kToday - 9;
   EXPECT_EQ(Create({.received = day})->state(), Referral::RECEIVED);
@@ -275,7 +317,7 @@ class ListReferralsTest : public ReferralFixture {
     request.set_state(state);
     request.set_page_size(page_size);
     request.set_page_token(page_token);
-    return ListReferrals(records_, *Read(), request);
+    return ListReferrals(records_, *Read(), call_, request);
   }
 
   // The names on all pages, each of which has its size or is the last.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
@@ -44,6 +45,8 @@ absl::Status CheckCreate(const v1::CreateFinancialAssessmentRequest& request) {
   validation.Date("financial_assessment.withdrawn_date",
                   assessment.has_withdrawn_date(), assessment.withdrawn_date(),
                   Presence::kOptional);
+  people::CheckReference("financial_assessment.person", assessment.person(),
+                         request.parent(), kSourceId, validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -64,6 +67,8 @@ absl::StatusOr<FinancialAssessment> CreateFinancialAssessment(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::CreateFinancialAssessmentRequest& request) {
   CR_RETURN_IF_ERROR(CheckDates(request.financial_assessment(), call.today));
+  CR_RETURN_IF_ERROR(
+      people::CheckPersonKept(txn, request.financial_assessment().person()));
   FinancialAssessment assessment = request.financial_assessment();
   assessment.set_name(absl::StrCat(request.parent(), "/financialAssessments/",
                                    store::RandomUuid()));
@@ -108,9 +113,11 @@ absl::StatusOr<v1::ListFinancialAssessmentsResponse> ListFinancialAssessments(
   CR_ASSIGN_OR_RETURN(
       store::Page<FinancialAssessment> page,
       request.state() == FinancialAssessment::STATE_UNSPECIFIED
-          ? records.financial_assessments().List(reader, wanted)
-          : records.financial_assessments().ListBy(
-                reader, kFinancialAssessmentByState, state, wanted));
+          ? records.financial_assessments().ListAt(
+                reader, request.parent(), request.read_revision(), wanted)
+          : records.financial_assessments().ListByAt(
+                reader, request.parent(), kFinancialAssessmentByState, state,
+                request.read_revision(), wanted));
   v1::ListFinancialAssessmentsResponse response;
   for (FinancialAssessment& assessment : page.items) {
     *response.add_financial_assessments() = std::move(assessment);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "common/people/people_tables.h"
 #include "tests/support/financial_assessments_service.h"
 
 namespace carereform::financial_assessments {
@@ -224,6 +225,35 @@ TEST_F(FinancialAssessmentsTest, ListsAllByNameOrThoseInOneState) {
     EXPECT_LT(all->financial_assessments(i - 1).name(),
               all->financial_assessments(i).name());
   }
+}
+
+// A person who never was, who is kept, and who was erased.
+TEST_F(FinancialAssessmentsTest, IsAboutAPersonWhoIsKept) {
+  FinancialAssessment about =
+      AssessmentOf(FinancialAssessment::RESIDENTIAL, {kDay, {}, {}, {}});
+  about.set_person("councils/x/sources/assessments/people/p");
+  EXPECT_THAT(RefusedFields(Create(about).status()),
+              ElementsAre("financial_assessment.person"));
+  about.set_person("councils/x/sources/financial-assessments/people/p");
+  EXPECT_THAT(Create(about).status(),
+              HasReason(StatusCode::kNotFound, "PERSON_NOT_FOUND"));
+  common::v1::Person stored;
+  stored.set_name(about.person());
+  stored.set_state(common::v1::Person::KEPT);
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return people::People().Create(txn, stored);
+              }),
+              IsOk());
+  const auto created = Create(about);
+  ASSERT_THAT(created.status(), IsOk());
+  stored.set_state(common::v1::Person::ERASED);
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return people::People().Update(txn, stored);
+              }),
+              IsOk());
+  EXPECT_THAT(Create(about).status(),
+              HasReason(StatusCode::kFailedPrecondition, "PERSON_ERASED"));
+  EXPECT_EQ(Get(created->name())->person(), about.person());
 }
 
 TEST_F(FinancialAssessmentsTest, ListRefusesWhatItDoesNotKnow) {

@@ -38,20 +38,6 @@ void SetDates(const Target::Figure& figure, absl::CivilDay day,
   *request.mutable_period()->mutable_last_date() = rpc::ToDate(period->end - 1);
 }
 
-// The population with what the filters leave of it: "people awaiting allocation
-// (type: care act)".
-std::string Narrowed(
-    const std::string& population,
-    const google::protobuf::Map<std::string, std::string>& by) {
-  const std::map<std::string, std::string> sorted(by.begin(), by.end());
-  std::string words;
-  for (const auto& [dimension, value] : sorted) {
-    absl::StrAppend(&words, words.empty() ? " (" : "; ", dimension, ": ",
-                    absl::StrReplaceAll(value, {{"_", " "}}));
-  }
-  return words.empty() ? population : absl::StrCat(population, words, ")");
-}
-
 // What every cell of a target has.
 Cell StartCell(const Target& target, const Target::Figure& figure) {
   Cell cell;
@@ -81,6 +67,16 @@ void SetPublished(const Gathered& gathered, Cell& cell) {
   cell.set_published(documents::PrintValue(printed));
 }
 
+void SetEarlier(const Gathered& gathered, Cell& cell) {
+  for (const v1::Observation* observation :
+       EarlierThan(gathered.observations, cell)) {
+    v1::EarlierFigure& earlier = *cell.add_earlier();
+    *earlier.mutable_value() = observation->value();
+    earlier.set_month_precision(observation->month_precision());
+    earlier.set_source(observation->evidence());
+  }
+}
+
 // A cell with a computed value; a group of a figure is shown and never judged.
 Cell ComputedCell(const Gathered& gathered, const Target& target,
                   const Target::Figure& figure, const std::string& group,
@@ -94,8 +90,9 @@ Cell ComputedCell(const Gathered& gathered, const Target& target,
     (*cell.mutable_filters())[figure.group_by()] = group;
   }
   cell.mutable_value()->set_population(
-      Narrowed(value.population(), cell.filters()));
+      absl::StrCat(value.population(), FilterWords(cell.filters())));
   SetPublished(gathered, cell);
+  SetEarlier(gathered, cell);
   Judge(target, gathered.subject.as_of, figure.judged() && group.empty(), cell);
   return cell;
 }
@@ -130,6 +127,7 @@ Cell ObservedCell(const Gathered& gathered, const Target& target,
     cell.set_note(cell.note().empty() ? note
                                       : absl::StrCat(cell.note(), " ", note));
   }
+  SetEarlier(gathered, cell);
   Judge(target, gathered.subject.as_of, figure.judged(), cell);
   return cell;
 }
@@ -184,6 +182,18 @@ std::string SourceOfMeasure(const std::string& measure) {
     if (parts[i] == "sources") return parts[i + 1];
   }
   return "";
+}
+
+std::string FilterWords(
+    const google::protobuf::Map<std::string, std::string>& filters) {
+  const std::map<std::string, std::string> sorted(filters.begin(),
+                                                  filters.end());
+  std::string words;
+  for (const auto& [dimension, value] : sorted) {
+    absl::StrAppend(&words, words.empty() ? " (" : "; ", dimension, ": ",
+                    absl::StrReplaceAll(value, {{"_", " "}}));
+  }
+  return words.empty() ? words : absl::StrCat(words, ")");
 }
 
 std::vector<Cell> MakeCells(const SourceClient& client, Gathered& gathered) {

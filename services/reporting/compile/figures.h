@@ -19,6 +19,11 @@ std::vector<v1::Cell> MakeCells(const SourceClient& client, Gathered& gathered);
 // Returns the question that computes `cell` again, at its own revision.
 measures::v1::ComputeMeasureRequest QuestionOf(const v1::Cell& cell);
 
+// Returns what filters leave of a population, in words that follow it in a
+// cell: " (type: care act)". Empty where there is none.
+std::string FilterWords(
+    const google::protobuf::Map<std::string, std::string>& filters);
+
 // Returns the source in a measure's name: the segment after `sources/`.
 std::string SourceOfMeasure(const std::string& measure);
 

@@ -15,11 +15,6 @@ using common::v1::Import;
 constexpr const char* kSources[] = {"assessments", "financial-assessments",
                                     "improvement", "funding"};
 
-// A list is read again if the source changed meanwhile, so that what is read is
-// of the revision that is recorded; a source that never rests is taken as it
-// is.
-constexpr int kAttempts = 3;
-
 // Targets stand before figures for context, whose codes begin with C.
 std::pair<bool, std::string> Place(const v1::Target& target) {
   return {target.code().rfind('C', 0) == 0, target.code()};
@@ -38,24 +33,20 @@ void NoteImports(const std::vector<Import>& imports, SourceStanding& standing) {
   }
 }
 
+// All that is asked is as of the revision that is recorded.
 absl::Status AskSource(const SourceClient& client, const std::string& source,
                        Gathered& gathered) {
   SourceStanding& standing = gathered.sources[source];
   const std::string& council = gathered.subject.council;
-  for (int attempt = 0; attempt < kAttempts; ++attempt) {
-    CR_ASSIGN_OR_RETURN(standing.revision,
-                        client.HeadRevision(source, council));
-    CR_ASSIGN_OR_RETURN(const std::vector<Import> imports,
-                        client.Imports(source, council));
-    NoteImports(imports, standing);
-    if (source == "improvement") {
-      CR_ASSIGN_OR_RETURN(gathered.plan, client.Plan(council));
-    } else if (source == "funding") {
-      CR_ASSIGN_OR_RETURN(gathered.money, client.Funds(council));
-    }
-    CR_ASSIGN_OR_RETURN(const int64_t after,
-                        client.HeadRevision(source, council));
-    if (after == standing.revision) break;
+  CR_ASSIGN_OR_RETURN(standing.revision, client.HeadRevision(source, council));
+  CR_ASSIGN_OR_RETURN(const std::vector<Import> imports,
+                      client.Imports(source, council, standing.revision));
+  NoteImports(imports, standing);
+  if (source == "improvement") {
+    CR_ASSIGN_OR_RETURN(gathered.plan, client.Plan(council, standing.revision));
+  } else if (source == "funding") {
+    CR_ASSIGN_OR_RETURN(gathered.money,
+                        client.Funds(council, standing.revision));
   }
   return absl::OkStatus();
 }

@@ -31,6 +31,26 @@ bool OfGroup(const v1::Observation& observation, const std::string& group) {
       absl::StrCat("-", absl::StrReplaceAll(group, {{"_", "-"}})));
 }
 
+// Whether both are of one target, group, basis and unit.
+bool OfOneKind(const v1::Observation& observation, const v1::Cell& cell) {
+  return observation.code() == cell.code() &&
+         observation.value().basis() == cell.value().basis() &&
+         observation.value().unit() == cell.value().unit() &&
+         OfGroup(observation, cell.group());
+}
+
+// The question of `cell` in the words of those who publish the figure.
+std::string QuestionAsked(const std::vector<v1::Observation>& observations,
+                          const v1::Cell& cell,
+                          const std::vector<const v1::Observation*>& earlier) {
+  if (cell.value().origin() == MeasureValue::IMPORTED) {
+    return cell.value().question();
+  }
+  const v1::Observation* beside = PublishedFor(observations, cell);
+  if (beside != nullptr) return beside->question();
+  return earlier.empty() ? "" : earlier.back()->question();
+}
+
 }  // namespace
 
 absl::CivilDay DayObserved(const v1::Observation& observation,
@@ -65,14 +85,28 @@ const v1::Observation* PublishedFor(
     const bool same_day = observation.month_precision()
                               ? SameMonth(observed, day)
                               : observed == day;
-    if (same_day && observation.code() == cell.code() &&
-        observation.value().basis() == cell.value().basis() &&
-        observation.value().unit() == cell.value().unit() &&
-        OfGroup(observation, cell.group())) {
-      return &observation;
-    }
+    if (same_day && OfOneKind(observation, cell)) return &observation;
   }
   return nullptr;
+}
+
+std::vector<const v1::Observation*> EarlierThan(
+    const std::vector<v1::Observation>& observations, const v1::Cell& cell) {
+  const absl::CivilDay day = LastDayOf(cell.value());
+  std::vector<const v1::Observation*> earlier;
+  for (const v1::Observation& observation : observations) {
+    if (LastDayOf(observation.value()) < day && OfOneKind(observation, cell)) {
+      earlier.push_back(&observation);
+    }
+  }
+  std::stable_sort(earlier.begin(), earlier.end(), [](auto* a, auto* b) {
+    return LastDayOf(a->value()) < LastDayOf(b->value());
+  });
+  const std::string question = QuestionAsked(observations, cell, earlier);
+  std::erase_if(earlier, [&](const v1::Observation* observation) {
+    return observation->question() != question;
+  });
+  return earlier;
 }
 
 }  // namespace carereform::reporting

@@ -30,6 +30,13 @@ const v1::Observation* LatestObserved(
 const v1::Observation* PublishedFor(
     const std::vector<v1::Observation>& observations, const v1::Cell& cell);
 
+// Returns the observations of earlier days than that of `cell` which answer its
+// question, by day. What a computed cell asks is told by the observation set
+// beside it, or else by the latest before it; an observation that puts its
+// question in other words is not of the same series and is left out.
+std::vector<const v1::Observation*> EarlierThan(
+    const std::vector<v1::Observation>& observations, const v1::Cell& cell);
+
 }  // namespace carereform::reporting
 
 #endif  // CR_SERVICES_REPORTING_COMPILE_OBSERVED_H_

@@ -75,5 +75,58 @@ TEST(PublishedForTest, AnswersTheSameQuestion) {
   EXPECT_EQ(PublishedFor(all, cell), nullptr);
 }
 
+class EarlierThanTest : public testing::Test {
+ protected:
+  EarlierThanTest() {
+    cell_.set_code("M02");
+    cell_.mutable_value()->set_basis(measures::v1::STOCK);
+    cell_.mutable_value()->set_unit("people");
+    cell_.mutable_value()->set_origin(measures::v1::MeasureValue::COMPUTED);
+    *cell_.mutable_value()->mutable_as_of_date() = rpc::ToDate(kAsOf);
+  }
+
+  void Add(const std::string& id, CivilDay day, const std::string& question) {
+    observations_.push_back(Observed(id, "M02", day));
+    observations_.back().set_question(question);
+  }
+
+  std::vector<std::string> Earlier() const {
+    std::vector<std::string> ids;
+    for (const auto* observation : EarlierThan(observations_, cell_)) {
+      ids.push_back(observation->name().substr(
+          std::string("councils/x/observations/").size()));
+    }
+    return ids;
+  }
+
+  v1::Cell cell_;
+  std::vector<v1::Observation> observations_;
+};
+
+TEST_F(EarlierThanTest, AreByDayAndAnswerTheQuestionOfTheOneBeside) {
+  Add("june", kAsOf - 100, "How many wait?");
+  Add("other", kAsOf - 50, "How many wait in all teams?");
+  Add("march", kAsOf - 200, "How many wait?");
+  Add("now", kAsOf, "How many wait?");
+  Add("after", kAsOf + 1, "How many wait?");
+  EXPECT_EQ(Earlier(), (std::vector<std::string>{"march", "june"}));
+  cell_.mutable_value()->set_unit("days");
+  EXPECT_EQ(Earlier(), std::vector<std::string>());
+}
+
+TEST_F(EarlierThanTest, AnswerTheLatestQuestionWhereNoneStandsBeside) {
+  Add("old", kAsOf - 200, "How many wait in all teams?");
+  Add("latest", kAsOf - 100, "How many wait?");
+  EXPECT_EQ(Earlier(), std::vector<std::string>{"latest"});
+}
+
+TEST_F(EarlierThanTest, AnswerTheQuestionOfAnImportedCell) {
+  Add("old", kAsOf - 200, "How many wait in all teams?");
+  Add("latest", kAsOf - 100, "How many wait?");
+  cell_.mutable_value()->set_origin(measures::v1::MeasureValue::IMPORTED);
+  cell_.mutable_value()->set_question("How many wait in all teams?");
+  EXPECT_EQ(Earlier(), std::vector<std::string>{"old"});
+}
+
 }  // namespace
 }  // namespace carereform::reporting

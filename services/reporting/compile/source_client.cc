@@ -57,19 +57,26 @@ absl::StatusOr<Response> Call(const server::ChannelTo& channel_to,
   return response;
 }
 
+// A source, and the revision at which it is read.
+struct Asked {
+  const server::ChannelTo& channel_to;
+  std::string source;
+  int64_t revision;
+};
+
 // Calls a List method until its last page; `take` takes each page.
 template <typename Service, typename Request, typename Response,
           typename Method, typename Take>
-absl::Status ListAll(const server::ChannelTo& channel_to,
-                     const std::string& source, const std::string& parent,
+absl::Status ListAll(const Asked& asked, const std::string& parent,
                      Method method, Take take) {
   Request request;
   request.set_parent(parent);
+  request.set_read_revision(asked.revision);
   request.set_page_size(kMaxPageSize);
   do {
-    CR_ASSIGN_OR_RETURN(
-        Response page,
-        (Call<Service, Response>(channel_to, source, method, request)));
+    CR_ASSIGN_OR_RETURN(Response page,
+                        (Call<Service, Response>(asked.channel_to, asked.source,
+                                                 method, request)));
     take(page);
     request.set_page_token(page.next_page_token());
   } while (!request.page_token().empty());
@@ -101,6 +108,23 @@ absl::StatusOr<int64_t> SourceClient::HeadRevision(
   return response.head_revision();
 }
 
+absl::StatusOr<std::vector<changes::v1::ChangeRecord>> SourceClient::Changes(
+    const std::string& source, const std::string& council,
+    int64_t after_revision, int32_t count) const {
+  changes::v1::ListChangesRequest request;
+  request.set_parent(SourceName(source, council));
+  request.set_after_revision(after_revision);
+  request.set_page_size(count);
+  CR_ASSIGN_OR_RETURN(
+      const auto response,
+      (Call<changes::v1::ChangeFeedService, changes::v1::ListChangesResponse>(
+          channel_to_, source,
+          &changes::v1::ChangeFeedService::Stub::ListChanges, request,
+          /*first=*/true)));
+  return std::vector<changes::v1::ChangeRecord>(response.changes().begin(),
+                                                response.changes().end());
+}
+
 absl::StatusOr<common::v1::Council> SourceClient::Council(
     const std::string& source, const std::string& council) const {
   common::v1::GetCouncilRequest request;
@@ -111,12 +135,13 @@ absl::StatusOr<common::v1::Council> SourceClient::Council(
 }
 
 absl::StatusOr<std::vector<common::v1::Import>> SourceClient::Imports(
-    const std::string& source, const std::string& council) const {
+    const std::string& source, const std::string& council,
+    int64_t revision) const {
   std::vector<common::v1::Import> imports;
   CR_RETURN_IF_ERROR(
       (ListAll<common::v1::ImportService, common::v1::ListImportsRequest,
                common::v1::ListImportsResponse>(
-          channel_to_, source, SourceName(source, council),
+          {channel_to_, source, revision}, SourceName(source, council),
           &common::v1::ImportService::Stub::ListImports,
           [&](const auto& page) { Append(page.imports(), imports); })));
   return imports;
@@ -141,67 +166,64 @@ absl::StatusOr<measures::v1::MeasureExplanation> SourceClient::Explain(
       explain);
 }
 
-absl::StatusOr<PlanParts> SourceClient::Plan(const std::string& council) const {
+absl::StatusOr<PlanParts> SourceClient::Plan(const std::string& council,
+                                             int64_t revision) const {
   using improvement::v1::ImprovementService;
   using Stub = ImprovementService::Stub;
-  const std::string source = "improvement";
+  const Asked asked{channel_to_, "improvement", revision};
   const std::string parent = absl::StrCat("councils/", council);
   PlanParts plan;
   CR_RETURN_IF_ERROR(
       (ListAll<ImprovementService, improvement::v1::ListCqcAssessmentsRequest,
                improvement::v1::ListCqcAssessmentsResponse>(
-          channel_to_, source, parent, &Stub::ListCqcAssessments,
-          [&](const auto& page) {
+          asked, parent, &Stub::ListCqcAssessments, [&](const auto& page) {
             Append(page.cqc_assessments(), plan.cqc_assessments);
           })));
   CR_RETURN_IF_ERROR(
       (ListAll<ImprovementService, improvement::v1::ListAreasRequest,
                improvement::v1::ListAreasResponse>(
-          channel_to_, source, parent, &Stub::ListAreas,
+          asked, parent, &Stub::ListAreas,
           [&](const auto& page) { Append(page.areas(), plan.areas); })));
   CR_RETURN_IF_ERROR(
       (ListAll<ImprovementService, improvement::v1::ListActionGroupsRequest,
                improvement::v1::ListActionGroupsResponse>(
-          channel_to_, source, parent, &Stub::ListActionGroups,
-          [&](const auto& page) {
+          asked, parent, &Stub::ListActionGroups, [&](const auto& page) {
             Append(page.action_groups(), plan.groups);
           })));
   CR_RETURN_IF_ERROR(
       (ListAll<ImprovementService, improvement::v1::ListActionsRequest,
                improvement::v1::ListActionsResponse>(
-          channel_to_, source, parent, &Stub::ListActions,
+          asked, parent, &Stub::ListActions,
           [&](const auto& page) { Append(page.actions(), plan.actions); })));
   CR_RETURN_IF_ERROR(
       (ListAll<ImprovementService, improvement::v1::ListOutcomeTargetsRequest,
                improvement::v1::ListOutcomeTargetsResponse>(
-          channel_to_, source, parent, &Stub::ListOutcomeTargets,
-          [&](const auto& page) {
+          asked, parent, &Stub::ListOutcomeTargets, [&](const auto& page) {
             Append(page.outcome_targets(), plan.outcome_targets);
           })));
   CR_RETURN_IF_ERROR(
       (ListAll<ImprovementService, improvement::v1::ListMilestonesRequest,
                improvement::v1::ListMilestonesResponse>(
-          channel_to_, source, parent, &Stub::ListMilestones,
-          [&](const auto& page) {
+          asked, parent, &Stub::ListMilestones, [&](const auto& page) {
             Append(page.milestones(), plan.milestones);
           })));
   return plan;
 }
 
-absl::StatusOr<FundParts> SourceClient::Funds(
-    const std::string& council) const {
+absl::StatusOr<FundParts> SourceClient::Funds(const std::string& council,
+                                              int64_t revision) const {
   using funding::v1::FundingService;
-  const std::string source = "funding";
+  const Asked asked{channel_to_, "funding", revision};
   const std::string parent = absl::StrCat("councils/", council);
   FundParts parts;
   CR_RETURN_IF_ERROR((ListAll<FundingService, funding::v1::ListFundsRequest,
                               funding::v1::ListFundsResponse>(
-      channel_to_, source, parent, &FundingService::Stub::ListFunds,
+      asked, parent, &FundingService::Stub::ListFunds,
       [&](const auto& page) { Append(page.funds(), parts.funds); })));
   CR_RETURN_IF_ERROR(
       (ListAll<FundingService, funding::v1::ListAllocationsRequest,
                funding::v1::ListAllocationsResponse>(
-          channel_to_, source, parent, &FundingService::Stub::ListAllocations,
+          asked, parent, &FundingService::Stub::ListAllocations,
           [&](const auto& page) {
             Append(page.allocations(), parts.allocations);
           })));

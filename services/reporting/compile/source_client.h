@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "carereform/changes/v1/changes.pb.h"
 #include "carereform/common/v1/councils.pb.h"
 #include "carereform/common/v1/imports.pb.h"
 #include "carereform/funding/v1/funding.pb.h"
@@ -46,11 +47,25 @@ class SourceClient {
   absl::StatusOr<int64_t> HeadRevision(const std::string& source,
                                        const std::string& council) const;
 
+  // Returns at most `count` change records after a revision, oldest first.
+  absl::StatusOr<std::vector<changes::v1::ChangeRecord>> Changes(
+      const std::string& source, const std::string& council,
+      int64_t after_revision, int32_t count) const;
+
   absl::StatusOr<common::v1::Council> Council(const std::string& source,
                                               const std::string& council) const;
 
+  // Returns what was there at a revision that HeadRevision returned, and so do
+  // Plan and Funds.
   absl::StatusOr<std::vector<common::v1::Import>> Imports(
-      const std::string& source, const std::string& council) const;
+      const std::string& source, const std::string& council,
+      int64_t revision) const;
+
+  absl::StatusOr<PlanParts> Plan(const std::string& council,
+                                 int64_t revision) const;
+
+  absl::StatusOr<FundParts> Funds(const std::string& council,
+                                  int64_t revision) const;
 
   absl::StatusOr<measures::v1::ComputeMeasureResponse> Compute(
       const std::string& source,
@@ -59,10 +74,6 @@ class SourceClient {
   absl::StatusOr<measures::v1::MeasureExplanation> Explain(
       const std::string& source,
       const measures::v1::ComputeMeasureRequest& request) const;
-
-  absl::StatusOr<PlanParts> Plan(const std::string& council) const;
-
-  absl::StatusOr<FundParts> Funds(const std::string& council) const;
 
  private:
   server::ChannelTo channel_to_;

@@ -129,6 +129,20 @@ void WriteCoverage(const MeasureValue& value, JsonWriter& json) {
   json.EndArray();
 }
 
+void WriteEarlier(const v1::Cell& cell, JsonWriter& json) {
+  json.BeginArray("earlier");
+  for (const v1::EarlierFigure& figure : cell.earlier()) {
+    const v1::Cell earlier = CellOf(figure);
+    json.BeginObject();
+    WriteValue(earlier.value(), json);
+    json.String("value_text", PrintValue(earlier));
+    WriteDates(earlier, json);
+    json.StringOrNull("source", figure.source());
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void WriteJudgement(const v1::Cell& cell, JsonWriter& json) {
   json.StringOrNull("target", cell.target());
   json.StringOrNull("due", IsoDateOf(cell.due_date()));
@@ -172,6 +186,7 @@ void WriteCell(const v1::Cell& cell, JsonWriter& json) {
   json.StringOrNull("note", cell.note());
   json.StringOrNull("value_note", value.note());
   json.StringOrNull("published", cell.published());
+  WriteEarlier(cell, json);
   json.EndObject();
 }
 

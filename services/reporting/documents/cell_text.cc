@@ -63,7 +63,7 @@ std::string PrintValue(const Cell& cell) {
     case MeasureValue::NOT_APPLICABLE:
       return "Not applicable";
     case MeasureValue::SUPPRESSED:
-      return "Suppressed";
+      return "[c]";
     case MeasureValue::VALUE:
     case MeasureValue::CONFIRMED_ZERO:
       break;
@@ -92,6 +92,14 @@ std::string IsoAsOf(const Cell& cell) {
   if (!value.has_period()) return IsoDateOf(value.as_of_date());
   return absl::StrCat(IsoDateOf(value.period().first_date()), "/",
                       IsoDateOf(value.period().last_date()));
+}
+
+Cell CellOf(const v1::EarlierFigure& figure) {
+  Cell cell;
+  *cell.mutable_value() = figure.value();
+  cell.set_month_precision(figure.month_precision());
+  cell.set_source(figure.source());
+  return cell;
 }
 
 std::string PrintTarget(const Cell& cell) {

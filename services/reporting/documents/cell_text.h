@@ -16,7 +16,8 @@ namespace carereform::reporting::documents {
 std::string WithUnit(absl::string_view decimal, absl::string_view unit);
 
 // Returns the figure: "42%", "21.5 days", "Yes", "No (1 of 7 done)", or "Not
-// available", "Not applicable" or "Suppressed" where there is none to show.
+// available", "Not applicable" or "[c]" (confidential) where there is none to
+// show.
 // A share that is not nought but rounds to it is "less than 1%", and one that
 // is not the whole but rounds to it "more than 99%".
 std::string PrintValue(const v1::Cell& cell);
@@ -29,6 +30,9 @@ std::string PrintAsOf(const v1::Cell& cell);
 // period. The day of a figure of month precision is the month's last. Empty
 // where no date is stated.
 std::string IsoAsOf(const v1::Cell& cell);
+
+// Returns an earlier figure as a cell of its own, for the words above.
+v1::Cell CellOf(const v1::EarlierFigure& figure);
 
 // Returns the target as the plan has it, or "no number set".
 std::string PrintTarget(const v1::Cell& cell);

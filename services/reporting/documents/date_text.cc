@@ -3,6 +3,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/time/civil_time.h"
+#include "absl/time/time.h"
 #include "common/types/civil_date.h"
 
 namespace carereform::reporting::documents {
@@ -29,9 +30,25 @@ std::string DateInWords(const google::type::Date& date) {
   return PrintDate(absl::CivilDay(date.year(), date.month(), date.day()));
 }
 
+std::string DateInShort(const google::type::Date& date) {
+  if (!IsStated(date)) return "";
+  if (date.day() == 0) return MonthInWords(date);
+  return absl::FormatTime(
+      "%-d %b %Y",
+      absl::FromCivil(absl::CivilDay(date.year(), date.month(), date.day()),
+                      absl::UTCTimeZone()),
+      absl::UTCTimeZone());
+}
+
 std::string MonthInWords(const google::type::Date& date) {
   if (!IsStated(date)) return "";
   return PrintMonth(absl::CivilDay(date.year(), date.month(), 1));
+}
+
+std::optional<int64_t> DayNumberOf(const google::type::Date& date) {
+  if (!IsStated(date) || date.day() == 0) return std::nullopt;
+  return absl::CivilDay(date.year(), date.month(), date.day()) -
+         absl::CivilDay();
 }
 
 std::string PeriodInWords(const common::v1::DateRange& period) {

@@ -4,6 +4,8 @@
 #ifndef CR_SERVICES_REPORTING_DOCUMENTS_DATE_TEXT_H_
 #define CR_SERVICES_REPORTING_DOCUMENTS_DATE_TEXT_H_
 
+#include <cstdint>
+#include <optional>
 #include <string>
 
 #include "carereform/common/v1/common.pb.h"
@@ -17,8 +19,15 @@ std::string IsoDateOf(const google::type::Date& date);
 // Returns "20 October 2025" for a day and "May 2026" for a month.
 std::string DateInWords(const google::type::Date& date);
 
+// Returns "20 Oct 2025" for a day and "May 2026" for a month.
+std::string DateInShort(const google::type::Date& date);
+
 // Returns "May 2026", whatever the day.
 std::string MonthInWords(const google::type::Date& date);
+
+// Returns a number that grows by one a day, for drawing days to scale; nothing
+// for a month or where no day is stated.
+std::optional<int64_t> DayNumberOf(const google::type::Date& date);
 
 // Returns "21 October 2024 to 20 October 2025", both days included; one date
 // where the two are the same or only one is stated.

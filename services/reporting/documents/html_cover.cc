@@ -41,6 +41,17 @@ Markup Completeness(const v1::Cover& cover) {
                        "missing");
 }
 
+Markup State(const Imprint& imprint) {
+  return Tag(imprint.frozen_at.has_value() ? "plain" : "warning",
+             PrintState(imprint)) +
+         Text(absl::StrCat(" ", StateInWords(imprint)));
+}
+
+Markup Digest(const Imprint& imprint) {
+  return imprint.model_sha256.empty() ? Markup()
+                                      : Element("code", imprint.model_sha256);
+}
+
 }  // namespace
 
 std::string PrintStanding(const v1::Cover& cover) {
@@ -53,9 +64,7 @@ Markup DataNotesBanner(const v1::Cover& cover) {
   for (const std::string& note : cover.data_notes()) notes += Paragraph(note);
   if (notes.empty()) return Markup();
   return Element(
-      "div",
-      {{"class", "banner"}, {"role", "note"}, {"aria-label", "About the data"}},
-      notes);
+      "aside", {{"class", "banner"}, {"aria-label", "About the data"}}, notes);
 }
 
 Markup Section(absl::string_view id, absl::string_view heading,
@@ -70,15 +79,17 @@ Markup Section(absl::string_view id, absl::string_view heading,
                  body + content);
 }
 
-Markup CoverSection(const v1::Cover& cover) {
+Markup CoverSection(const v1::Cover& cover, const Imprint& imprint) {
   const Markup summary = SummaryList({
       {"Council", Text(cover.council())},
       {"Quarter", Text(absl::StrCat(cover.quarter(), ", ",
                                     PeriodInWords(cover.quarter_days())))},
-      {"State of this return", Text(PrintStanding(cover))},
+      {"Figures", Text(PrintStanding(cover))},
+      {"State of this return", State(imprint)},
       {"Version", Text(absl::StrCat(cover.version()))},
       {"Sources", Completeness(cover)},
       {"Name", Element("code", cover.progress_return())},
+      {"Digest of what it says (SHA-256)", Digest(imprint)},
   });
   const Markup ahead = Element("h3", "Dates ahead") + DatesAhead(cover);
   const Markup sources =

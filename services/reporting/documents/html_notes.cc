@@ -19,8 +19,8 @@ Markup HowToRead() {
                              "is not nought. In the CSV file, [x].")},
       {"Not applicable", Text("The question does not arise, such as the median "
                               "of nobody. In the CSV file, [z].")},
-      {"Suppressed", Text("There is a figure that may not be shown. In the CSV "
-                          "file, [c].")},
+      {"[c]", Text("Confidential: there is a figure, and it may not be shown. "
+                   "It is not nought.")},
       {"Rounding", Text("Percentages are printed as whole numbers, halves up. "
                         "The numbers behind them are given and are exact.")},
   });

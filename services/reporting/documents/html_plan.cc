@@ -2,6 +2,8 @@
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
 #include "services/reporting/documents/date_text.h"
+#include "services/reporting/documents/group_chart.h"
+#include "services/reporting/documents/history.h"
 #include "services/reporting/documents/html_cell.h"
 #include "services/reporting/documents/html_sections.h"
 
@@ -64,7 +66,7 @@ Markup Below(absl::string_view text) {
 
 std::string NameOf(const Cell& cell) {
   std::string name = absl::StrCat(cell.code(), " ", cell.display_name());
-  if (!cell.group().empty()) absl::StrAppend(&name, ", ", cell.group());
+  if (!cell.group().empty()) absl::StrAppend(&name, ", ", GroupInWords(cell));
   return name;
 }
 
@@ -96,11 +98,18 @@ TableRow RowElsewhere(const Cell& cell) {
            Text(PrintAsOf(cell)), Text(PrintOrigin(cell))}};
 }
 
+bool StandsHere(const ReturnIndex& index, const PlanGroup& group,
+                const Cell& cell) {
+  return index.StandsInPlan(cell) &&
+         cell.action_group_number() == group.number();
+}
+
 Markup Measures(const ReturnIndex& index, const PlanGroup& group) {
   std::vector<TableRow> rows;
   for (const Cell* cell : index.CellsOf(group)) {
-    const bool here = index.StandsInPlan(*cell) &&
-                      cell->action_group_number() == group.number();
+    const bool here = StandsHere(index, group, *cell);
+    // The groups of a figure that stands elsewhere stand there with it.
+    if (!here && !cell->group().empty()) continue;
     rows.push_back(here ? RowHere(*cell) : RowElsewhere(*cell));
   }
   if (rows.empty()) return Paragraph("The plan names no measure.");
@@ -108,6 +117,16 @@ Markup Measures(const ReturnIndex& index, const PlanGroup& group) {
                {"Measure", "Figure", "Target", "Outcome", "As of",
                 "Where it comes from"},
                rows);
+}
+
+// The figures that stand here, over days.
+Markup Histories(const ReturnIndex& index, const PlanGroup& group) {
+  Markup drawn;
+  for (const Cell* cell : index.CellsOf(group)) {
+    if (!StandsHere(index, group, *cell)) continue;
+    drawn += HistoryOf(index.model().cover().council(), *cell);
+  }
+  return drawn;
 }
 
 Markup Group(const ReturnIndex& index, const PlanGroup& group) {
@@ -124,7 +143,8 @@ Markup Group(const ReturnIndex& index, const PlanGroup& group) {
       "article",
       {{"class", "group"}, {"id", absl::StrCat("group-", group.number())}},
       Element("h4", absl::StrCat(group.number(), " ", group.display_name())) +
-          summary + Milestones(group) + Measures(index, group));
+          summary + Milestones(group) + Measures(index, group) +
+          Histories(index, group));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "absl/strings/string_view.h"
 #include "carereform/reporting/v1/return_model.pb.h"
 #include "services/reporting/documents/html_markup.h"
+#include "services/reporting/documents/imprint.h"
 #include "services/reporting/documents/return_index.h"
 
 namespace carereform::reporting::documents {
@@ -14,9 +15,9 @@ namespace carereform::reporting::documents {
 // Returns "interim, as of 20 October 2025", or "as of 31 December 2025".
 std::string PrintStanding(const v1::Cover& cover);
 
-// Returns the style sheet. `cover` gives the lines at the head and foot of
-// every printed page, the data notes among them.
-std::string StyleSheet(const v1::Cover& cover);
+// Returns the style sheet. `cover` and `imprint` give the lines at the head and
+// foot of every printed page, the data notes among them.
+std::string StyleSheet(const v1::Cover& cover, const Imprint& imprint);
 
 // Returns a section with its heading, and the data notes above its content.
 Markup Section(absl::string_view id, absl::string_view heading,
@@ -26,8 +27,8 @@ Markup Section(absl::string_view id, absl::string_view heading,
 Markup DataNotesBanner(const v1::Cover& cover);
 
 // Returns the first page: whose return it is, of when, how its sources stood,
-// and the dates ahead.
-Markup CoverSection(const v1::Cover& cover);
+// whether it is frozen, and the dates ahead.
+Markup CoverSection(const v1::Cover& cover, const Imprint& imprint);
 
 // Returns the figure each target is judged by, with how many are met.
 Markup HeadlineSection(const ReturnIndex& index);

@@ -53,6 +53,7 @@ tbody th{font-weight:bold}
 :target{background:#fff7bf}
 .value{font-size:1.2em;white-space:nowrap}
 .beside .value{font-size:1.5em}
+.nowrap{white-space:nowrap}
 .below{display:block;color:#484949;font-size:.9375rem;font-weight:normal}
 .summary{margin:0 0 1.5rem;border-top:1px solid #b1b4b6}
 .summary>div{display:grid;grid-template-columns:12rem 1fr;gap:0 1.5rem;
@@ -78,10 +79,6 @@ figure{margin:0 0 1.25rem;overflow-x:auto}
 figcaption strong{display:block}
 .subtitle{display:block;color:#484949;font-size:1rem;margin-bottom:.5rem}
 svg{display:block;width:100%;min-width:26rem;max-width:40rem;height:auto}
-svg text{font:16px Arial,Helvetica,sans-serif;fill:#0b0c0c}
-.chart-value{font-weight:bold}
-.chart-target{stroke:#0b0c0c;stroke-width:3}
-.chart-edge{stroke:#fff;stroke-width:7}
 @media (max-width:40rem){.halves{display:block}html{font-size:100%}h1{font-size:2rem}
  .summary>div{display:block}}
 )css";
@@ -106,7 +103,7 @@ th,td{padding:.3rem .6rem .3rem 0}
 .below,.data-note,.tag{font-size:8.5pt}
 .scroll,figure{overflow:visible}
 .beside{min-width:0}.beside th:first-child{width:7.5rem}
-svg{max-width:30rem}
+svg{max-width:40rem;min-width:0}
 .tag,.tally li,rect{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .tag{border:1px solid currentColor}
 }
@@ -131,11 +128,12 @@ std::string CssString(absl::string_view text) {
 
 }  // namespace
 
-std::string StyleSheet(const v1::Cover& cover) {
+std::string StyleSheet(const v1::Cover& cover, const Imprint& imprint) {
   const std::string notes = absl::StrJoin(cover.data_notes(), "; ");
   const std::string name =
       absl::StrCat(cover.council(), ", progress return ", cover.quarter(), ", ",
-                   PrintStanding(cover), ", version ", cover.version());
+                   PrintStanding(cover), ", version ", cover.version(), ", ",
+                   EditionName(imprint));
   return absl::StrCat(
       kScreen, kPrint,
       "@page{size:A4;margin:20mm 14mm 18mm;"

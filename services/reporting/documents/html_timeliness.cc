@@ -1,10 +1,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <optional>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
+#include "services/reporting/documents/group_chart.h"
+#include "services/reporting/documents/history.h"
 #include "services/reporting/documents/html_cell.h"
 #include "services/reporting/documents/html_sections.h"
 #include "services/reporting/documents/target_chart.h"
@@ -119,18 +123,13 @@ Markup SideBySide(absl::string_view caption,
                  Element("table", {{"class", "beside"}}, table));
 }
 
-Markup Charts(absl::string_view id, const Cell& head,
-              const std::vector<const Cell*>& cells) {
-  Markup drawn;
-  for (const Chart& chart : ChartsOf(id, head, cells)) {
-    drawn += DrawChart(chart);
-  }
-  return drawn;
-}
-
-Markup Whole(const TargetFigures& target) {
+Markup Whole(absl::string_view place, const TargetFigures& target) {
   const Cell& head = *target.head;
-  Markup content = Charts(head.code(), head, target.whole);
+  Markup content;
+  for (const Cell* cell : target.whole) content += HistoryOf(place, *cell);
+  for (const BarChart& chart : BarsOf(place, head, target.whole)) {
+    content += DrawBars(chart);
+  }
   for (size_t i = 0; i < target.whole.size(); i += kFiguresPerTable) {
     const auto first = target.whole.begin() + static_cast<std::ptrdiff_t>(i);
     const auto last = first + static_cast<std::ptrdiff_t>(std::min(
@@ -143,28 +142,59 @@ Markup Whole(const TargetFigures& target) {
   return content;
 }
 
-Markup ByGroup(const TargetFigures& target) {
-  if (target.by_group.empty()) return Markup();
-  const Cell& head = *target.by_group.front();
+Markup Evidence(const Cell& cell) {
+  const std::string evidence = PrintEvidence(cell.value());
+  return Text(evidence.empty() ? "Nothing more" : evidence);
+}
+
+Markup GroupsTable(const std::vector<const Cell*>& cells) {
+  const Cell& head = *cells.front();
   std::vector<TableRow> rows;
-  for (const Cell* cell : target.by_group) {
+  for (const Cell* cell : cells) {
     rows.push_back({CellAttributes(*cell),
-                    {Text(cell->group()), FigureWithPublished(*cell),
-                     Text(PrintAsOf(*cell)), Text(PrintEvidence(cell->value())),
-                     OutcomeTag(*cell), Text(PrintOrigin(*cell))}});
+                    {Text(GroupInWords(*cell)), FigureWithPublished(*cell),
+                     Text(PrintAsOf(*cell)), Evidence(*cell), OutcomeTag(*cell),
+                     Text(PrintOrigin(*cell))}});
   }
-  return Element("h5", "By group") +
-         (head.value().question().empty()
-              ? Markup()
-              : Paragraph(head.value().question())) +
-         Charts(absl::StrCat(head.code(), "-by-group"), head, target.by_group) +
-         Table(absl::StrCat(head.code(), ": by group"),
+  return Table(absl::StrCat(head.code(), ": ",
+                            absl::AsciiStrToLower(GroupsHeading(head))),
                {"Group", "Figure", "As of", "Behind it", "Outcome",
                 "Where it comes from"},
                rows);
 }
 
-Markup TargetBlock(const TargetFigures& target) {
+Markup Groups(absl::string_view place, const std::vector<const Cell*>& cells) {
+  const Cell& head = *cells.front();
+  Markup content = Element("h5", GroupsHeading(head));
+  if (!head.value().question().empty()) {
+    content += Paragraph(head.value().question());
+  }
+  const std::optional<BarChart> chart = GroupBarsOf(place, cells);
+  content += chart.has_value() ? DrawBars(*chart)
+                               : Paragraph("No group has a figure to draw.");
+  return content + GroupsTable(cells);
+}
+
+// A target can have several figures with groups: those of one figure and
+// dimension follow one another.
+Markup ByGroup(absl::string_view place, const TargetFigures& target) {
+  const auto of_one_figure = [](const Cell* a, const Cell* b) {
+    return a->value().measure() == b->value().measure() &&
+           DimensionOf(*a) == DimensionOf(*b);
+  };
+  Markup content;
+  auto first = target.by_group.begin();
+  while (first != target.by_group.end()) {
+    const auto last = std::find_if_not(
+        first, target.by_group.end(),
+        [&](const Cell* cell) { return of_one_figure(*first, cell); });
+    content += Groups(place, std::vector<const Cell*>(first, last));
+    first = last;
+  }
+  return content;
+}
+
+Markup TargetBlock(absl::string_view place, const TargetFigures& target) {
   const Cell& head = *target.head;
   Markup content =
       Element("h4", absl::StrCat(head.code(), " ", head.display_name()));
@@ -175,7 +205,7 @@ Markup TargetBlock(const TargetFigures& target) {
                            OutcomeTag(head));
   }
   return Element("article", {{"class", "target"}},
-                 content + Whole(target) + ByGroup(target));
+                 content + Whole(place, target) + ByGroup(place, target));
 }
 
 std::string GroupHeading(const ReturnIndex& index, const Cell& cell) {
@@ -204,7 +234,7 @@ Markup TimelinessSection(const ReturnIndex& index) {
     const std::string heading = GroupHeading(index, *target.head);
     if (heading != current) content += Element("h3", heading);
     current = heading;
-    content += TargetBlock(target);
+    content += TargetBlock(index.model().cover().council(), target);
   }
   if (targets.empty()) content += Paragraph("This return has no such figure.");
   return Section("timeliness", "Timeliness", index.model().cover(), content);

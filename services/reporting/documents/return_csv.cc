@@ -160,15 +160,26 @@ void AddJudgement(const Cell& cell, Row* row) {
   row->push_back(TextOr(cell.action_group_number(), kNotApplicable));
 }
 
+// "29 December 2024: 45 days; June 2025: 39 days".
+std::string EarlierInWords(const Cell& cell) {
+  return absl::StrJoin(cell.earlier(), "; ",
+                       [](std::string* text, const v1::EarlierFigure& figure) {
+                         const Cell earlier = CellOf(figure);
+                         absl::StrAppend(text, PrintAsOf(earlier), ": ",
+                                         PrintValue(earlier));
+                       });
+}
+
 void AddProvenance(const Cell& cell, Row* row) {
   row->push_back(TextOr(cell.owner(), kNotAvailable));
   row->push_back(TextOr(cell.source(), kNotApplicable));
   row->push_back(TextOr(cell.note(), kNotApplicable));
   row->push_back(TextOr(cell.value().note(), kNotApplicable));
   row->push_back(TextOr(cell.published(), kNotApplicable));
+  row->push_back(TextOr(EarlierInWords(cell), kNotApplicable));
 }
 
-Row RowOf(const v1::Cover& cover, const Cell& cell) {
+Row RowOf(const v1::Cover& cover, const Imprint& imprint, const Cell& cell) {
   Row row = {CsvText(cell.id()), CsvText(cell.code()),
              TextOr(cell.group(), kNotApplicable),
              TextOr(cell.display_name(), kNotAvailable)};
@@ -179,6 +190,9 @@ Row RowOf(const v1::Cover& cover, const Cell& cell) {
   AddJudgement(cell, &row);
   AddProvenance(cell, &row);
   row.push_back(TextOr(cover.progress_return(), kNotAvailable));
+  row.push_back(std::string(EditionName(imprint)));
+  row.push_back(TextOr(IsoFreezeTime(imprint), kNotApplicable));
+  row.push_back(TextOr(imprint.model_sha256, kNotAvailable));
   row.push_back(
       TextOr(absl::StrJoin(cover.data_notes(), "; "), kNotApplicable));
   return row;
@@ -193,8 +207,8 @@ constexpr absl::string_view kHeader =
     "population,basis,question,method,revision,covered,coverage_total,"
     "exclusions,"
     "target,due,outcome,outcome_reason,unit_differs,action_group,"
-    "owner,source,note,value_note,published,"
-    "progress_return,data_notes";
+    "owner,source,note,value_note,published,earlier,"
+    "progress_return,return_state,freeze_time,model_sha256,data_notes";
 
 }  // namespace
 
@@ -214,11 +228,11 @@ std::string CsvText(absl::string_view text) {
   return quoted;
 }
 
-std::string RenderCsv(const v1::ReturnModel& model) {
+std::string RenderCsv(const v1::ReturnModel& model, const Imprint& imprint) {
   std::string csv = absl::StrCat(kHeader, "\r\n");
   for (const Cell& cell : model.cells()) {
-    absl::StrAppend(&csv, absl::StrJoin(RowOf(model.cover(), cell), ","),
-                    "\r\n");
+    absl::StrAppend(
+        &csv, absl::StrJoin(RowOf(model.cover(), imprint, cell), ","), "\r\n");
   }
   return csv;
 }

@@ -6,6 +6,7 @@
 
 #include "absl/strings/string_view.h"
 #include "carereform/reporting/v1/return_model.pb.h"
+#include "services/reporting/documents/imprint.h"
 
 namespace carereform::reporting::documents {
 
@@ -16,8 +17,9 @@ std::string CsvText(absl::string_view text);
 // Returns the cells of `model`, one a row under one header row, as RFC 4180 has
 // it: UTF-8, lines ended by CR LF. Dates are ISO 8601. No field is blank: [x]
 // is not available, [z] not applicable, [c] suppressed. Every row carries the
-// return's name and data notes, because a row is often all that is passed on.
-std::string RenderCsv(const v1::ReturnModel& model);
+// return's name, state and digest and the data notes, because a row is often
+// all that is passed on.
+std::string RenderCsv(const v1::ReturnModel& model, const Imprint& imprint);
 
 }  // namespace carereform::reporting::documents
 

@@ -82,12 +82,12 @@ class ReturnCsvTest : public testing::Test {
     return rows_.front();
   }
 
-  const std::string csv_ = RenderCsv(RichReturn());
+  const std::string csv_ = RenderCsv(RichReturn(), RichImprint());
   const std::vector<Row> rows_ = ReadCsvRows(csv_);
 };
 
 TEST_F(ReturnCsvTest, HasOneRowPerCellAndNoBlankField) {
-  ASSERT_EQ(rows_.size(), 13u);
+  ASSERT_EQ(rows_.size(), 16u);
   for (const Row& row : rows_) {
     for (const auto& [column, field] : row) {
       EXPECT_FALSE(field.empty()) << row.at("cell") << ", " << column;

@@ -5,13 +5,14 @@
 #include <string>
 
 #include "carereform/reporting/v1/return_model.pb.h"
+#include "services/reporting/documents/imprint.h"
 
 namespace carereform::reporting::documents {
 
 // Returns `model` as one HTML page in UTF-8 that needs nothing else: no script,
-// no other file, no network. The same model gives the same bytes. Each cell
-// stands in exactly one element with the id "cell-<id>".
-std::string RenderHtml(const v1::ReturnModel& model);
+// no other file, no network. The same model and imprint give the same bytes.
+// Each cell stands in exactly one element with the id "cell-<id>".
+std::string RenderHtml(const v1::ReturnModel& model, const Imprint& imprint);
 
 }  // namespace carereform::reporting::documents
 

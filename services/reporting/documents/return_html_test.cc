@@ -44,7 +44,7 @@ class ReturnHtmlTest : public testing::Test {
     return absl::StrContains(ElementOf(id).text, words);
   }
 
-  const std::string html_ = RenderHtml(RichReturn());
+  const std::string html_ = RenderHtml(RichReturn(), RichImprint());
   std::vector<HtmlElement> elements_;
 };
 
@@ -128,6 +128,34 @@ TEST_F(ReturnHtmlTest, SaysWhoseAndHowFirmItIs) {
   EXPECT_TRUE(Says("cover", "3 November 2025"));
 }
 
+TEST_F(ReturnHtmlTest, SaysThatItIsFrozenAndOfWhichModel) {
+  EXPECT_TRUE(Says("main", "Frozen on 21 October 2025 at 09:30 UTC."));
+  EXPECT_TRUE(Says("cover", "recorded beside it, not in it"));
+  EXPECT_TRUE(Says("cover", std::string(64, 'a')));
+  EXPECT_TRUE(absl::StrContains(AllOf("style").front().text,
+                                "version 2\\2c  frozen\""));
+}
+
+TEST_F(ReturnHtmlTest, DrawsFiguresOverDaysBesideATableOfThem) {
+  EXPECT_EQ(ElementOf("line-m02-stock-title").text,
+            "Fell from 45 days to 21.5 days, target missed");
+  EXPECT_TRUE(Says("line-m02-stock-desc",
+                   "29 Dec 2024: 45 days, published. February 2025: Not "
+                   "available. June 2025: 39 days, published. 12 Oct 2025: "
+                   "21.5 days, computed. Target: at most 14 days."));
+  EXPECT_TRUE(Says("timeliness", "M02: Median wait, the figures drawn"));
+  EXPECT_TRUE(Says("timeliness", "IMPORTED from Report, line 9"));
+}
+
+TEST_F(ReturnHtmlTest, ShowsHowLongThoseWhoWaitHaveWaited) {
+  EXPECT_TRUE(Says("timeliness", "By how long they have waited"));
+  EXPECT_EQ(ElementOf("groups-c03-0-to-28-days-title").text,
+            "4 of 9 people have waited 29 days and more");
+  EXPECT_TRUE(Says("groups-c03-0-to-28-days-desc",
+                   "0 to 28 days: 5 people. 29 days and more: 4 people."));
+  EXPECT_EQ(ElementOf("cell-c03-29-days-and-more").tag, "tr");
+}
+
 TEST_F(ReturnHtmlTest, PutsWaitsSideBySideAndDeliverablesInThePlan) {
   EXPECT_EQ(ElementOf("cell-m02-stock").tag, "th");
   EXPECT_TRUE(Says("timeliness", "How long have those who wait been waiting?"));
@@ -167,7 +195,7 @@ TEST_F(ReturnHtmlTest, ShowsHostileTextAsText) {
 }
 
 TEST_F(ReturnHtmlTest, GivesNothingOfASuppressedValueAway) {
-  EXPECT_TRUE(Says("cell-c01-south", "Suppressed"));
+  EXPECT_TRUE(Says("cell-c01-south", "[c]"));
   EXPECT_FALSE(absl::StrContains(html_, "7777"));
   EXPECT_FALSE(absl::StrContains(html_, "7,777"));
 }
@@ -175,7 +203,7 @@ TEST_F(ReturnHtmlTest, GivesNothingOfASuppressedValueAway) {
 TEST(RenderHtmlTest, NoNoteCanLeaveTheStyleSheet) {
   v1::ReturnModel model;
   model.mutable_cover()->add_data_notes("\"}</style><script>x\\\n");
-  const auto elements = ReadHtml(RenderHtml(model));
+  const auto elements = ReadHtml(RenderHtml(model, RichImprint()));
   ASSERT_TRUE(elements.has_value());
   for (const HtmlElement& element : *elements) {
     EXPECT_NE(element.tag, "script");
@@ -186,8 +214,15 @@ TEST(RenderHtmlTest, NoNoteCanLeaveTheStyleSheet) {
   }
 }
 
+TEST(RenderHtmlTest, ADraftSaysThatItIsOne) {
+  const std::string html = RenderHtml(RichReturn(), Imprint());
+  EXPECT_TRUE(absl::StrContains(html, ">Draft</strong>"));
+  EXPECT_TRUE(absl::StrContains(html, "version 2\\2c  draft\""));
+  EXPECT_FALSE(absl::StrContains(html, "Frozen on"));
+}
+
 TEST(RenderHtmlTest, RendersAnEmptyModel) {
-  const std::string html = RenderHtml(v1::ReturnModel());
+  const std::string html = RenderHtml(v1::ReturnModel(), Imprint());
   ASSERT_TRUE(ReadHtml(html).has_value());
   EXPECT_TRUE(absl::StrContains(html, "No plan is held."));
   EXPECT_TRUE(absl::StrContains(html, "No fund is held."));
@@ -198,7 +233,7 @@ TEST(RenderHtmlTest, RendersAnEmptyModel) {
 TEST(RenderHtmlTest, EveryCellStandsSomewhereWhereThePlanDidNotAnswer) {
   v1::ReturnModel model = RichReturn();
   model.clear_areas();
-  const std::string html = RenderHtml(model);
+  const std::string html = RenderHtml(model, RichImprint());
   for (const v1::Cell& cell : model.cells()) {
     EXPECT_TRUE(
         absl::StrContains(html, absl::StrCat("id=\"cell-", cell.id(), "\"")))
@@ -207,7 +242,8 @@ TEST(RenderHtmlTest, EveryCellStandsSomewhereWhereThePlanDidNotAnswer) {
 }
 
 TEST(RenderHtmlTest, GivesTheSameBytesEachTime) {
-  EXPECT_EQ(RenderHtml(RichReturn()), RenderHtml(RichReturn()));
+  EXPECT_EQ(RenderHtml(RichReturn(), RichImprint()),
+            RenderHtml(RichReturn(), RichImprint()));
 }
 
 }  // namespace

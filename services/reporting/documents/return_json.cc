@@ -36,9 +36,13 @@ void WriteSources(const v1::Cover& cover, JsonWriter& json) {
   json.EndArray();
 }
 
-void WriteCover(const v1::Cover& cover, JsonWriter& json) {
+void WriteCover(const v1::Cover& cover, const Imprint& imprint,
+                JsonWriter& json) {
   json.BeginObject("cover");
   json.String("progress_return", cover.progress_return());
+  json.String("state", EditionName(imprint));
+  json.StringOrNull("freeze_time", IsoFreezeTime(imprint));
+  json.StringOrNull("model_sha256", imprint.model_sha256);
   json.String("council", cover.council());
   json.String("quarter", cover.quarter());
   json.BeginObject("quarter_days");
@@ -198,10 +202,10 @@ void WriteGaps(const v1::ReturnModel& model, JsonWriter& json) {
 
 }  // namespace
 
-std::string RenderJson(const v1::ReturnModel& model) {
+std::string RenderJson(const v1::ReturnModel& model, const Imprint& imprint) {
   JsonWriter json;
   json.BeginObject();
-  WriteCover(model.cover(), json);
+  WriteCover(model.cover(), imprint, json);
   if (model.has_cqc()) {
     WriteCqc(model.cqc(), json);
   } else {

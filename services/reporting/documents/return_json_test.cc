@@ -21,7 +21,7 @@ class ReturnJsonTest : public testing::Test {
     return json();
   }
 
-  const std::string text_ = RenderJson(RichReturn());
+  const std::string text_ = RenderJson(RichReturn(), RichImprint());
   const json document_ = json::parse(text_);
 };
 
@@ -31,7 +31,7 @@ TEST_F(ReturnJsonTest, HasEverySectionAtTheTop) {
     EXPECT_TRUE(document_.contains(key)) << key;
   }
   EXPECT_EQ(document_.size(), 7u);
-  EXPECT_EQ(document_["cells"].size(), 13u);
+  EXPECT_EQ(document_["cells"].size(), 16u);
 }
 
 TEST_F(ReturnJsonTest, GivesSharesAsWholeNumbersWithTheExactShareBeside) {
@@ -110,13 +110,15 @@ TEST_F(ReturnJsonTest, KeepsHostileTextWhole) {
 }
 
 TEST(RenderJsonTest, RendersAnEmptyModel) {
-  const json document = json::parse(RenderJson(v1::ReturnModel()));
+  const json document =
+      json::parse(RenderJson(v1::ReturnModel(), RichImprint()));
   EXPECT_EQ(document["cqc"], nullptr);
   EXPECT_TRUE(document["cells"].empty());
 }
 
 TEST(RenderJsonTest, GivesTheSameBytesEachTime) {
-  EXPECT_EQ(RenderJson(RichReturn()), RenderJson(RichReturn()));
+  EXPECT_EQ(RenderJson(RichReturn(), RichImprint()),
+            RenderJson(RichReturn(), RichImprint()));
 }
 
 }  // namespace

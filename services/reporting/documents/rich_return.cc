@@ -145,6 +145,36 @@ constexpr absl::string_view kCells = R"pb(
     outcome: MISSED
     action_group_number: "1.1"
     owner: "assessments"
+    earlier {
+      value {
+        state: VALUE
+        origin: IMPORTED
+        quantile { value_times_two: 90 }
+        unit: "days"
+        as_of_date { year: 2024 month: 12 day: 29 }
+      }
+      source: "Report, line 7"
+    }
+    earlier {
+      value {
+        state: MISSING
+        unit: "days"
+        as_of_date { year: 2025 month: 2 day: 28 }
+      }
+      month_precision: true
+      source: "Report, line 8"
+    }
+    earlier {
+      value {
+        state: VALUE
+        origin: IMPORTED
+        quantile { value_times_two: 78 }
+        unit: "days"
+        as_of_date { year: 2025 month: 6 day: 30 }
+      }
+      month_precision: true
+      source: "Report, line 9"
+    }
   }
   cells {
     id: "m02-flow"
@@ -244,6 +274,65 @@ constexpr absl::string_view kCells = R"pb(
     }
     outcome: CONTEXT
     action_group_number: "1.1"
+    owner: "assessments"
+  }
+)pb";
+
+// A list by how long those on it have waited, and the whole of it.
+constexpr absl::string_view kBands = R"pb(
+  cells {
+    id: "c03"
+    code: "C03"
+    display_name: "Carers awaiting allocation"
+    value {
+      state: VALUE
+      origin: COMPUTED
+      count { n: 9 }
+      unit: "people"
+      as_of_date { year: 2025 month: 10 day: 20 }
+      basis: STOCK
+      revision: 12
+      question: "How many carers await allocation?"
+    }
+    outcome: CONTEXT
+    owner: "assessments"
+  }
+  cells {
+    id: "c03-0-to-28-days"
+    code: "C03"
+    display_name: "Carers awaiting allocation"
+    group: "0_to_28_days"
+    filters { key: "waiting_band" value: "0_to_28_days" }
+    value {
+      state: VALUE
+      origin: COMPUTED
+      count { n: 5 }
+      unit: "people"
+      as_of_date { year: 2025 month: 10 day: 20 }
+      basis: STOCK
+      revision: 12
+      question: "How many carers await allocation?"
+    }
+    outcome: CONTEXT
+    owner: "assessments"
+  }
+  cells {
+    id: "c03-29-days-and-more"
+    code: "C03"
+    display_name: "Carers awaiting allocation"
+    group: "29_days_and_more"
+    filters { key: "waiting_band" value: "29_days_and_more" }
+    value {
+      state: VALUE
+      origin: COMPUTED
+      count { n: 4 }
+      unit: "people"
+      as_of_date { year: 2025 month: 10 day: 20 }
+      basis: STOCK
+      revision: 12
+      question: "How many carers await allocation?"
+    }
+    outcome: CONTEXT
     owner: "assessments"
   }
 )pb";
@@ -381,9 +470,16 @@ v1::Cell MakeCell(absl::string_view text_proto) {
 v1::ReturnModel RichReturn() {
   auto model = Parse<v1::ReturnModel>(kCoverAndPlan);
   model.MergeFrom(Parse<v1::ReturnModel>(kCells));
+  model.MergeFrom(Parse<v1::ReturnModel>(kBands));
   model.MergeFrom(Parse<v1::ReturnModel>(kMoreCells));
   *model.add_cells() = HostileCell();
   return model;
+}
+
+Imprint RichImprint() {
+  return {absl::FromCivil(absl::CivilSecond(2025, 10, 21, 9, 30, 5),
+                          absl::UTCTimeZone()),
+          std::string(64, 'a')};
 }
 
 }  // namespace carereform::reporting::documents

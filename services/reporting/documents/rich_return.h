@@ -5,11 +5,15 @@
 
 #include "absl/strings/string_view.h"
 #include "carereform/reporting/v1/return_model.pb.h"
+#include "services/reporting/documents/imprint.h"
 
 namespace carereform::reporting::documents {
 
 // Returns the return.
 v1::ReturnModel RichReturn();
+
+// Returns what its documents say of their making: frozen, at a fixed time.
+Imprint RichImprint();
 
 // Returns the cell that `text_proto` describes. Aborts where it is no cell.
 v1::Cell MakeCell(absl::string_view text_proto);

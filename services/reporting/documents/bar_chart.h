@@ -1,6 +1,6 @@
-// Bar charts drawn as SVG.
-#ifndef CR_SERVICES_REPORTING_DOCUMENTS_HTML_CHART_H_
-#define CR_SERVICES_REPORTING_DOCUMENTS_HTML_CHART_H_
+// Bars that begin at nought, each with its figure in words at its end.
+#ifndef CR_SERVICES_REPORTING_DOCUMENTS_BAR_CHART_H_
+#define CR_SERVICES_REPORTING_DOCUMENTS_BAR_CHART_H_
 
 #include <cstdint>
 #include <optional>
@@ -25,19 +25,18 @@ struct ChartTarget {
   std::string words;  // Such as "at most 14 days".
 };
 
-// A chart of bars that begin at nought.
-struct Chart {
+struct BarChart {
   std::string id;        // Unique in the page.
   std::string title;     // The message, in a few words.
-  std::string subtitle;  // What is drawn, and its unit.
+  std::string subtitle;  // What is drawn, in which unit, where and when.
   std::vector<ChartBar> bars;
   std::optional<ChartTarget> target;
 };
 
-// Returns the chart with a title and a description of all that it shows, so
-// that nothing is told by the drawing alone.
-Markup DrawChart(const Chart& chart);
+// Returns the chart with a description of all that it shows, so that nothing is
+// told by the drawing alone.
+Markup DrawBars(const BarChart& chart);
 
 }  // namespace carereform::reporting::documents
 
-#endif  // CR_SERVICES_REPORTING_DOCUMENTS_HTML_CHART_H_
+#endif  // CR_SERVICES_REPORTING_DOCUMENTS_BAR_CHART_H_

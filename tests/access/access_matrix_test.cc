@@ -1,0 +1,30 @@
+// Who may call what: the running suite against a table written by hand.
+
+#include "tests/access/access_matrix.h"
+
+#include <cstdio>
+
+#include "absl/strings/str_join.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+
+namespace carereform::tests {
+namespace {
+
+TEST(AccessMatrixTest, EveryCallGoesAsTheTableSays) {
+  const MatrixResult result = RunAccessMatrix();
+  std::printf(
+      "access matrix: %d methods, %d roles, %d calls, %d allowed, %zu wrong, "
+      "%zu methods not served\n",
+      result.methods, result.roles, result.calls, result.allowed,
+      result.wrong.size(), result.not_served.size());
+  EXPECT_THAT(result.wrong, testing::IsEmpty());
+  EXPECT_GT(result.calls, 15'000);
+  EXPECT_GT(result.allowed, 1'000);
+  for (const std::string& method : result.not_served) {
+    std::printf("not served: %s\n", method.c_str());
+  }
+}
+
+}  // namespace
+}  // namespace carereform::tests
