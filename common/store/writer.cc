@@ -242,11 +242,15 @@ void Writer::Finish(Group& group) {
   }
   if (!group.changes.empty() && failure_.ok()) Publish(group);
   if (!PlantedFault("ack_before_sync")) Tell(group);
+  if (!group.changes.empty() && failure_.ok()) Announce(group);
 }
 
 void Writer::Tell(Group& group) {
   for (Ran& ran : group.ran) ran.request.done(ran.status);
-  if (group.changes.empty() || !failure_.ok()) return;
+}
+
+// Last: nobody who waits to be told of a change waits for those who watch.
+void Writer::Announce(const Group& group) {
   for (const auto& [council, head] : group.heads) {
     publication_.Announce(council);
   }

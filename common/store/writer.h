@@ -127,6 +127,7 @@ class Writer {
   absl::Status MakeDurable(const Group& group);
   void Publish(const Group& group);
   static void Tell(Group& group);
+  void Announce(const Group& group);
 
   Engine& engine_;
   const WriterOptions options_;
