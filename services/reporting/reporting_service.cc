@@ -195,9 +195,9 @@ absl::Status ReportingService::Prepare(
   write.request_id = request->request_id();
   write.digest = rpc::RequestDigest(*request);
   write.body = [&](store::Txn& txn) -> absl::Status {
-    CR_ASSIGN_OR_RETURN(*response,
-                        StoreDraft(records_, txn, pending->call(),
-                                   request->parent(), std::move(model), {}));
+    CR_ASSIGN_OR_RETURN(
+        *response, StoreDraft(records_, txn, pending->call(), request->parent(),
+                              std::move(model), {}));
     return absl::OkStatus();
   };
   write.replay = [response](const store::Reader& records, uint64_t revision) {

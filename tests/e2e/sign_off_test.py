@@ -74,7 +74,8 @@ class SignOffTest(unittest.TestCase):
         """Returns the bytes of the documents of one copy of a return."""
         to = self.server.folder / "documents"
         said = self.server.expect("return", "export", name, "--copy", copy,
-                                  "--to", to, "--replace")
+                                  "--to", to, "--replace",
+                                  "--format-file", ",".join(FORMATS))
         for file in said["files"]:
             content = pathlib.Path(file["path"]).read_bytes()
             self.assertEqual(hashlib.sha256(content).hexdigest(),

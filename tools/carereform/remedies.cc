@@ -78,9 +78,8 @@ constexpr Remedy kRemedies[] = {
      "see the measures with `carereform measures list --council ID`"},
     {"METHOD_NOT_FOUND", "see the methods with `carereform call --list`"},
     {"MODEL_DIFFERS",
-     "read the return again with `carereform return show NAME` and certify "
-     "what "
-     "it says"},
+     "read the return again with `carereform return show NAME`, and certify "
+     "what it says"},
     {"NOT_MY_SOCKET",
      "if that server is meant, name it with --address; otherwise start your "
      "own "
