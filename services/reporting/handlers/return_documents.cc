@@ -26,11 +26,17 @@ using Digest = ProgressReturn::DocumentDigest;
 
 constexpr v1::DocumentFormat kFormats[] = {v1::HTML, v1::JSON, v1::CSV};
 
+// A copy that is not named is the one for the department.
+bool IsPublic(v1::Copy copy) { return copy == v1::PUBLIC; }
+
 // What the documents of a return say of their own making: whatever became of it
-// after it was frozen, they are the bytes of then.
-documents::Imprint ImprintOf(const ProgressReturn& progress_return) {
+// after it was frozen, they are the bytes of then. The public copy has no
+// digest of the model: whoever has it could try which small counts give that
+// digest.
+documents::Imprint ImprintOf(const ProgressReturn& progress_return,
+                             v1::Copy copy) {
   documents::Imprint imprint;
-  imprint.model_sha256 = progress_return.model_sha256();
+  if (!IsPublic(copy)) imprint.model_sha256 = progress_return.model_sha256();
   if (progress_return.has_freeze_time()) {
     imprint.frozen_at = rpc::FromTimestamp(progress_return.freeze_time());
   }
@@ -39,14 +45,15 @@ documents::Imprint ImprintOf(const ProgressReturn& progress_return) {
 
 // Renders `model`, which is that of the return or its public copy.
 std::string Render(v1::DocumentFormat format, const v1::ReturnModel& model,
-                   const ProgressReturn& of) {
+                   const ProgressReturn& of, v1::Copy copy) {
+  const documents::Imprint imprint = ImprintOf(of, copy);
   switch (format) {
     case v1::JSON:
-      return documents::RenderJson(model, ImprintOf(of));
+      return documents::RenderJson(model, imprint);
     case v1::CSV:
-      return documents::RenderCsv(model, ImprintOf(of));
+      return documents::RenderCsv(model, imprint);
     default:
-      return documents::RenderHtml(model, ImprintOf(of));
+      return documents::RenderHtml(model, imprint);
   }
 }
 
@@ -60,9 +67,6 @@ const char* MediaTypeOf(v1::DocumentFormat format) {
       return "text/html; charset=utf-8";
   }
 }
-
-// A copy that is not named is the one for the department.
-bool IsPublic(v1::Copy copy) { return copy == v1::PUBLIC; }
 
 // Returns the digest of a stored document, or null.
 const Digest* FindDigest(const ProgressReturn& progress_return, v1::Copy copy,
@@ -107,7 +111,7 @@ void StoreDocuments(store::Txn& txn, v1::Copy copy,
                     const v1::ReturnModel& model,
                     ProgressReturn& progress_return) {
   for (const v1::DocumentFormat format : kFormats) {
-    const std::string bytes = Render(format, model, progress_return);
+    const std::string bytes = Render(format, model, progress_return, copy);
     store::PutBlob(txn, kReturnDocumentBlobs,
                    DocumentName(progress_return.name(), copy, format), bytes);
     Digest& digest = *progress_return.add_documents();
@@ -128,8 +132,10 @@ absl::StatusOr<bool> DocumentsAgree(const RuleBooks& books,
         ModelOfCopy(books, progress_return, digest.copy(), model));
     CR_ASSIGN_OR_RETURN(const std::string stored,
                         ReadStored(reader, progress_return.name(), digest));
-    if (Render(digest.format(), of_copy, progress_return) != stored)
+    if (Render(digest.format(), of_copy, progress_return, digest.copy()) !=
+        stored) {
       return false;
+    }
   }
   return true;
 }
@@ -160,7 +166,8 @@ absl::StatusOr<v1::ReturnDocument> GetReturnDocument(
   if (!document.frozen()) {
     CR_ASSIGN_OR_RETURN(const v1::ReturnModel model,
                         LoadModel(records, reader, request.name()));
-    document.set_content(Render(request.format(), model, stored));
+    document.set_content(
+        Render(request.format(), model, stored, v1::DEPARTMENT));
   } else {
     const Digest* digest = FindDigest(stored, request.copy(), request.format());
     if (digest == nullptr) return errors::ReturnDamaged();
