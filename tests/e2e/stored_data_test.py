@@ -113,7 +113,7 @@ class StoredDataTest(unittest.TestCase):
             verified = suite.run(programs.given().carereform, "verify",
                                  server.data)
         self.assertEqual(verified.code, DAMAGED, verified.out + verified.err)
-        self.assertRegex(verified.err, "1 record is not what they have to be")
+        self.assertRegex(verified.err, "1 record is not as it has to be")
         self.assertRegex(verified.out, re.compile("^funding: ", re.M))
         self.assertRegex(verified.out, "assessments +x .* sound")
 

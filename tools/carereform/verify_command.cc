@@ -144,8 +144,10 @@ absl::Status Conclude(const std::vector<VerifiedSource>& sources,
   if (total == 0) return absl::OkStatus();
   return MakeError(
       absl::StatusCode::kDataLoss, "RECORDS_DAMAGED",
-      absl::StrCat(total, total == 1 ? " record is" : " records are",
-                   " not what they have to be; the first is ", first));
+      absl::StrCat(total,
+                   total == 1 ? " record is not as it has to be"
+                              : " records are not as they have to be",
+                   "; the first is ", first));
 }
 
 absl::Status Verify(const std::string& directory, Session& session) {
