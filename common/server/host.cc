@@ -184,10 +184,8 @@ void Host::Impl::MakeSharedServices() {
       std::make_unique<MaintenanceService>(parts, *state, *backups));
   shared_services.push_back(
       std::make_unique<measures::MeasureService>(parts, measured));
-  feed = std::make_unique<changes::ChangeFeedService>(
-      parts,
-      std::map<std::string, const store::Store*>(by_id.begin(), by_id.end()),
-      options.watch);
+  feed = std::make_unique<changes::ChangeFeedService>(parts, by_id,
+                                                      options.watch);
   shared_services.push_back(
       std::make_unique<imports::ImportService>(parts, importing, *runner));
 }
