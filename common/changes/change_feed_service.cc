@@ -32,9 +32,7 @@ absl::Status CheckRequest(const Request& request, const store::Store* store) {
       request.bookmark().empty() || request.after_revision() == 0, "bookmark",
       "comes with after_revision: give one of them");
   CR_RETURN_IF_ERROR(validation.Finish());
-  return store != nullptr
-             ? absl::OkStatus()
-             : rpc::errors::SourceNotFound();
+  return store != nullptr ? absl::OkStatus() : rpc::errors::SourceNotFound();
 }
 
 absl::StatusOr<v1::ListChangesResponse> List(

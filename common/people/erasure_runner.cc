@@ -105,8 +105,7 @@ void ErasureRunner::Run() {
     } while (queue_.TakeNow(name));
     for (Work& work : taken) {
       if (work.status.ok()) work.status = Scrub(work.name);
-      parts_.calls.Log(work.call, work.status,
-                       parts_.clock() - work.call.now);
+      parts_.calls.Log(work.call, work.status, parts_.clock() - work.call.now);
     }
   }
 }

@@ -44,8 +44,7 @@ absl::Status Authorize(const ServerParts& parts,
   call.today = LondonDay(call.now, parts.london);
   call.deadline = DeadlineOf(context, call.now);
   // gRPC 1.51 has no name for the other end within the process.
-  call.in_process =
-      context.peer() == "unknown" || context.peer() == "inproc";
+  call.in_process = context.peer() == "unknown" || context.peer() == "inproc";
   parts.calls.Started(call);
   access::Admission admission;
   const absl::Status status = parts.authorizer.Authorize(

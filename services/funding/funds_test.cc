@@ -117,14 +117,13 @@ TEST_F(FundsTest, ARetryReturnsTheFirstResult) {
       HasReason(absl::StatusCode::kInvalidArgument, "REQUEST_ID_REUSED"));
 }
 
+constexpr char kGrowth[] =
+    "parent: 'councils/x' fund_id: 'a' fund { display_name: 'Growth' amount {}"
+    " recurrence: UNDETERMINED firmness: APPROVED }";
+
 TEST_F(FundsTest, FundsAreListedByName) {
   ASSERT_THAT(AddFund(1, 2).status(), IsOk());
-  ASSERT_THAT(Call(&Stub::CreateFund,
-                   "parent: 'councils/x' fund_id: 'a' fund {"
-                   " display_name: 'Growth' amount {}"
-                   " recurrence: UNDETERMINED firmness: APPROVED }")
-                  .status(),
-              IsOk());
+  ASSERT_THAT(Call(&Stub::CreateFund, kGrowth).status(), IsOk());
   const auto list = Call(&Stub::ListFunds, "parent: 'councils/x'");
   ASSERT_EQ(list->funds_size(), 2);
   EXPECT_EQ(list->funds(0).name(), "councils/x/funds/a");
@@ -137,12 +136,7 @@ TEST_F(FundsTest, FundsAreListedByName) {
 // The council is record 1.
 TEST_F(FundsTest, FundsAreListedAsTheyWereKnown) {
   ASSERT_THAT(AddFund(1, 2).status(), IsOk());
-  ASSERT_THAT(Call(&Stub::CreateFund,
-                   "parent: 'councils/x' fund_id: 'a' fund {"
-                   " display_name: 'Growth' amount {}"
-                   " recurrence: UNDETERMINED firmness: APPROVED }")
-                  .status(),
-              IsOk());
+  ASSERT_THAT(Call(&Stub::CreateFund, kGrowth).status(), IsOk());
   for (int revision = 1; revision <= 3; ++revision) {
     const auto list =
         Call(&Stub::ListFunds,

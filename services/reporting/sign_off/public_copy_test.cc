@@ -139,9 +139,9 @@ TEST(PublicCopyTest, NothingOfWhatIsSuppressedIsLeft) {
   EXPECT_EQ(cell.value().unit(), "people");
   EXPECT_THAT(cell.ShortDebugString(), Not(HasSubstr("7654")));
   EXPECT_THAT(cell.ShortDebugString(), Not(HasSubstr("The figure is so")));
-  for (const std::string& document :
-       {documents::RenderHtml(copy.model, {}), documents::RenderJson(copy.model, {}),
-        documents::RenderCsv(copy.model, {})}) {
+  for (const std::string& document : {documents::RenderHtml(copy.model, {}),
+                                      documents::RenderJson(copy.model, {}),
+                                      documents::RenderCsv(copy.model, {})}) {
     EXPECT_THAT(document, HasSubstr("[c]"));
     EXPECT_THAT(document, HasSubstr("Public copy. Counts from 1 to 4"));
     EXPECT_THAT(document, Not(HasSubstr("7654")));
