@@ -76,7 +76,7 @@ TEST(TokensTest, OverTcpNothingIsDoneWithoutOne) {
       ++refused;
     }
   }
-  std::printf("calls without a good token: %d refused\n", refused);
+  std::printf("Shown: calls without a good token: %d refused\n", refused);
   EXPECT_GT(refused, 180);
   EXPECT_THAT(
       host.MakeOne(CallOf("common.v1.CouncilService.ListCouncils", good),

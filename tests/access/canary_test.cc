@@ -37,7 +37,8 @@ TEST(CanariesTest, TheNetFindsThemWhateverStandsAround) {
 TEST(CanarySweepTest, NothingThatIdentifiesAPersonIsFoundAgain) {
   const SweepResult result = RunCanarySweep();
   std::printf(
-      "canaries: %d strings of %d people in %d calls to %d fields, %d errors, "
+      "Shown: canaries: %d strings of %d people in %d calls to %d fields, %d "
+      "errors, "
       "%d log lines, %zu leaks\n",
       result.planted, kCanaryPeople, result.calls, result.fields, result.errors,
       result.log_lines, result.leaks.size());

@@ -14,7 +14,7 @@ TEST(PlantedFaultTest, APolicyThatAllowsByDefaultIsCaught) {
   ASSERT_EQ(setenv("CR_PLANTED_FAULT", "policy_default_allow", 1), 0);
   const MatrixResult result = RunAccessMatrix();
   std::printf(
-      "access matrix with policy_default_allow: %zu of %d calls wrong\n",
+      "Shown: access matrix with policy_default_allow: %zu of %d calls wrong\n",
       result.wrong.size(), result.calls);
   EXPECT_GT(result.wrong.size(), 1'000);
 }

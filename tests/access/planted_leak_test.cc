@@ -13,7 +13,7 @@ namespace {
 TEST(PlantedLeakTest, ALogOfRequestsIsCaught) {
   ASSERT_EQ(setenv("CR_PLANTED_FAULT", "log_request", 1), 0);
   const SweepResult result = RunCanarySweep();
-  std::printf("canaries with log_request: leaks in %zu places\n",
+  std::printf("Shown: canaries with log_request: leaks in %zu places\n",
               result.leaks.size());
   EXPECT_EQ(result.leaks.count("stderr"), 1);
 }

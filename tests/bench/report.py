@@ -71,6 +71,29 @@ def create_table(figures):
     return table(header, rows)
 
 
+SAFEGUARDS = {"watermark_not_written": "watermark", "chain_not_hashed": "chain",
+              "policy_not_asked": "policy"}
+
+
+def safeguard_table(figures):
+    """What each safeguard costs: rates with all of them, and without one."""
+    header = ["durable create", "safeguard", "with it: calls/s",
+              "without it: calls/s", "with / without", "p50 ms with",
+              "p50 ms without"]
+    rows = []
+    for subject in subjects(figures, "safe_calls_per_s"):
+        def figure(way, quantity):
+            return figures.get((subject, way, quantity))
+        whole = figure("none", "safe_calls_per_s")
+        for way, name in SAFEGUARDS.items():
+            part = figure(way, "safe_calls_per_s")
+            rows.append([subject.removeprefix("create, "), name, number(whole),
+                         number(part), ratio(whole, part),
+                         milliseconds(figure("none", "safe_p50_us")),
+                         milliseconds(figure(way, "safe_p50_us"))])
+    return table(header, rows)
+
+
 def time_table(figures):
     """Times of everything that is done once: each way, and how they compare."""
     ways = ["service", "domain", "rocksdb", "postgresql"]
@@ -87,7 +110,8 @@ def time_table(figures):
 
 def count_table(figures):
     """What else there is to know: sizes, and the load that comes before."""
-    shown = {"calls_per_s", "p50_us", "p99_us", "us"}
+    shown = {"calls_per_s", "p50_us", "p99_us", "us", "safe_calls_per_s",
+             "safe_p50_us"}
     rows = [[f"{subject}, {quantity.replace('_per_s', '/s')} ({way})",
              number(value)]
             for (subject, way, quantity), value in figures.items()
@@ -101,7 +125,7 @@ def main(paths):
         with open(path, encoding="utf-8") as file:
             lines += file
     figures = read_figures(lines)
-    tables = [create_table(figures), time_table(figures), count_table(figures)]
+    tables = [create_table(figures), safeguard_table(figures), time_table(figures), count_table(figures)]
     print("\n".join(filter(None, tables)), end="")
 
 

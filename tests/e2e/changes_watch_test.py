@@ -110,7 +110,7 @@ class ChangesWatchTest(unittest.TestCase):
                          list(range(1, head + 1)), f"seed {SEED}")
         for before, after in zip(records, records[1:]):
             self.assertEqual(after["previous_hash"], before["hash"])
-        print(f"watched through {ROUNDS} kills of the server: {head} changes, "
+        print(f"Shown: watched through {ROUNDS} kills of the server: {head} changes, "
               f"0 missing, 0 twice (seed {SEED})")
 
     def test_a_killed_watcher_goes_on_from_its_bookmark(self) -> None:

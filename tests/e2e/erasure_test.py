@@ -285,7 +285,7 @@ class ErasureTest(PeopleTestCase):
         self.assertEqual(versions & gone, set())
         # It can find: all of the others are there, in every version.
         self.assertEqual(stay - versions, set())
-        print(f"{len(erased)} of {PEOPLE_COUNT} people erased with "
+        print(f"Shown: {len(erased)} of {PEOPLE_COUNT} people erased with "
               f"{sum(person.bodies for person in erased)} bodies, "
               f"{self.kills} kills; {len(stopped)} files searched, "
               f"0 of {len(gone)} marks of the erased found, "
@@ -358,7 +358,7 @@ class PlantedFaultTest(PeopleTestCase):
         left = self.stored_versions()
         for person in people:
             self.assertTrue(person.marks & left, "the fault is not caught")
-        print(f"the fault is caught: {len(left)} marks of the erased are left")
+        print(f"Shown: the planted fault is caught: {len(left)} marks of the erased are left")
 
 
 if __name__ == "__main__":

@@ -190,7 +190,8 @@ TEST_F(BackupDrillsTest, BackupsUnderLoadAreRestoredAsTheyWere) {
     EXPECT_GT(again.acknowledged(), 0);
   }
   std::cout << absl::StrFormat(
-      "backup drills: %d backups under load of %d acknowledged changes, %d "
+      "Shown: backup drills: %d backups under load of %d acknowledged changes, "
+      "%d "
       "rows restored, %d councils compared with the primary, 0 different, "
       "slowest restore %.2f s\n",
       kDrills, acknowledged, rows, compared, absl::ToDoubleSeconds(slowest));
@@ -244,7 +245,7 @@ TEST_F(BackupDrillsTest, DamagedBackupsAreRefused) {
     fs::rename(files[i] + ".kept", files[i - 1]);
   }
   ASSERT_THAT(Open("backup"), IsOk());
-  std::cout << "damaged backups: " << refused << " made, " << refused
+  std::cout << "Shown: damaged backups: " << refused << " made, " << refused
             << " refused\n";
 }
 

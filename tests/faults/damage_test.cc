@@ -93,8 +93,8 @@ TEST(DamageTest, IsRefusedOrMakesNoDifference) {
   for (const auto& [reason, times] : refused) {
     absl::StrAppend(&reasons, ", ", times, " ", reason);
   }
-  std::printf("damages: %d damages, 0 silent, %d made no difference%s\n", count,
-              no_difference, reasons.c_str());
+  std::printf("Shown: damages: %d damages, 0 silent, %d made no difference%s\n",
+              count, no_difference, reasons.c_str());
 }
 
 TEST(DamageTest, RecordsOfALogAreFoundAsRocksWritesThem) {

@@ -78,7 +78,8 @@ TEST_F(DiskFullTest, ChangesWaitForRoomAndReadsDoNot) {
   LeaveFree(kCapacity);
   EXPECT_EQ(clients_.Examine(*store_), "");
   std::printf(
-      "disk full: %d cycles, %d changes refused by reason, %d made, %llu "
+      "Shown: disk full: %d cycles, %d changes refused by reason, %d made, "
+      "%llu "
       "acknowledged, 0 lost\n",
       cycles, refused, made,
       static_cast<unsigned long long>(clients_.acknowledged()));
@@ -114,7 +115,8 @@ TEST_F(DiskFullTest, AStoreThatFailedOpensAgainWhenThereIsRoom) {
   Open();
   EXPECT_EQ(clients_.Examine(*store_), "");
   std::printf(
-      "disk full at once: %d cycles, %d failures of the store, %d starts "
+      "Shown: disk full at once: %d cycles, %d failures of the store, %d "
+      "starts "
       "without room, %llu acknowledged, 0 lost\n",
       cycles, failed, refused_to_open,
       static_cast<unsigned long long>(clients_.acknowledged()));

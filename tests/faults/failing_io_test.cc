@@ -96,7 +96,8 @@ TEST(FailingIoTest, EveryIoMayFail) {
   });
   if (HasFailure()) return;
   std::printf(
-      "failing I/O: k = 1 to %d, %d faults, %d in opening and %d in changing, "
+      "Shown: failing I/O: k = 1 to %d, %d faults, %d in opening and %d in "
+      "changing, "
       "%llu acknowledged, 0 lost, 0 wrong answers\n",
       count, tally.faults.load(), tally.while_opening.load(),
       tally.while_changing.load(),

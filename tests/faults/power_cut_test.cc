@@ -87,7 +87,7 @@ TEST(PowerCutTest, NothingAcknowledgedIsLostAndNothingIsTorn) {
     slowest = std::max(slowest, disk->slowest_restart());
   }
   std::printf(
-      "power cuts: %d cuts, %llu acknowledged, 0 lost, 0 torn, slowest "
+      "Shown: power cuts: %d cuts, %llu acknowledged, 0 lost, 0 torn, slowest "
       "restart %.2f s\n",
       cuts, static_cast<unsigned long long>(acknowledged),
       absl::ToDoubleSeconds(slowest));
@@ -116,7 +116,7 @@ TEST(PowerCutTest, WithoutSyncsAcknowledgedChangesAreLost) {
     ++noticed;
   });
   std::printf(
-      "power cuts, control without syncs: %d cuts, %d lost what was "
+      "Shown: power cuts, control without syncs: %d cuts, %d lost what was "
       "acknowledged; with the watermark %d were refused\n",
       cuts, lossy.load(), noticed.load());
   EXPECT_GT(lossy.load(), 0);

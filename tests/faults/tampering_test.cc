@@ -83,7 +83,8 @@ class TamperingTest : public testing::Test {
   void Expect(const Changes& changes, const std::vector<Place>& places);
 
   void PrintCounts(const std::string& what) const {
-    std::cout << what << ": " << done_ << " made, " << located_ << " located\n";
+    std::cout << "Shown: " << what << ": " << done_ << " made, " << located_
+              << " located\n";
   }
 
   static TamperedStore* store_;

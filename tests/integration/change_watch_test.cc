@@ -39,7 +39,7 @@ TEST_F(ChangeWatchTest, SendsAllThereIsAndThenEachChangeAsItComes) {
   EXPECT_EQ(FaultIn(late->records(), 7), "");
   EXPECT_EQ(early->records().size(), head);
   EXPECT_EQ(late->records().size(), head - 7);
-  std::printf("watched: %d writers, %lld records, 0 missing, 0 twice\n",
+  std::printf("Shown: watched: %d writers, %lld records, 0 missing, 0 twice\n",
               kWriters, static_cast<long long>(head));
 }
 
@@ -67,7 +67,7 @@ TEST_F(ChangeWatchTest, ARecordThatIsSkippedTwiceOrAlteredIsNoticed) {
     EXPECT_NE(FaultIn(altered), "") << i;
     caught += 2;
   }
-  std::printf("planted faults of a feed: %d, all caught\n", caught);
+  std::printf("Shown: planted faults of a feed: %d, all caught\n", caught);
 }
 
 TEST_F(ChangeWatchTest, AStoppedServerSendsItsReadersAwayAndTheyGoOn) {
@@ -308,9 +308,9 @@ TEST_F(MirrorTest, WhoAppliesTheFeedHasTheRecordsAsTheyAreAndWere) {
   EXPECT_EQ(mirror.Referrals(), Canonical(0));
   EXPECT_THAT(mirror.types(), ElementsAre("carereform.assessments.v1.Referral",
                                           "carereform.common.v1.Council"));
-  std::printf("mirrored: %lld records, %zu referrals, equal at %d revisions\n",
-              static_cast<long long>(head), mirror.Referrals().size(),
-              compared);
+  std::printf(
+      "Shown: mirrored: %lld records, %zu referrals, equal at %d revisions\n",
+      static_cast<long long>(head), mirror.Referrals().size(), compared);
 }
 
 // Callers with tokens, on the server's socket.

@@ -86,7 +86,7 @@ TEST_F(DrainTest, WhatWasAcknowledgedIsThereAndTheOthersWereToldToTryAgain) {
     all.disconnected += one.disconnected;
     all.otherwise += one.otherwise;
   }
-  std::cout << kStops << " stops under " << kWriters
+  std::cout << "Shown: " << kStops << " stops under " << kWriters
             << " writers: " << all.acknowledged.size() << " acknowledged, "
             << all.told_stopping << " told that the server stops, "
             << all.disconnected << " disconnected, " << all.otherwise

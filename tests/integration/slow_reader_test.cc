@@ -108,7 +108,8 @@ TEST_F(SlowReaderTest, CostsLittleAndHoldsUpNobody) {
   const size_t after = MemoryInUse();
   const size_t grown = after > before ? after - before : 0;
   std::printf(
-      "slow readers: %d took nothing of a feed of %zu kB; memory grew by %zu "
+      "Shown: slow readers: %d took nothing of a feed of %zu kB; memory grew "
+      "by %zu "
       "kB, all of it would be %zu kB\n",
       kStalled, feed_bytes >> 10, grown >> 10, (kStalled * feed_bytes) >> 10);
   EXPECT_LT(grown, kStalled * feed_bytes / 2);
