@@ -169,6 +169,9 @@ class UnguardedSource final : public server::Source {
     return common::v1::PROGRAMME;
   }
   grpc::Service& service() override { return service_; }
+  std::string service_name() const override {
+    return "carereform.trial.v1.Trial";
+  }
 
  private:
   std::unique_ptr<store::Store> store_;

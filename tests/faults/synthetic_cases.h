@@ -15,8 +15,8 @@ namespace carereform::tests {
 
 // What is kept of a resource: enough to tell one version from every other.
 struct Version {
-  std::string name;
-  std::string etag;
+  std::string name = {};
+  std::string etag = {};
   bool operator==(const Version& other) const = default;
 };
 
@@ -26,9 +26,9 @@ enum class CaseKind { kReferral, kFinancialAssessment, kFund };
 // A resource and how far its client has moved it.
 struct Case {
   CaseKind kind = CaseKind::kReferral;
-  std::string council;
+  std::string council = {};
   int moves = 0;  // Acknowledged; 0 for one that is still to be created.
-  Version version;
+  Version version = {};
 };
 
 // How many moves a case of `kind` has, its creation included.
@@ -36,9 +36,9 @@ int MovesOf(CaseKind kind);
 
 // A change that a client asks for, and may ask for again.
 struct Move {
-  int move = 0;            // Which move of the case: 0 creates it.
-  std::string request_id;  // A UUID.
-  std::string id;          // Of a resource whose id the caller chooses.
+  int move = 0;                 // Which move of the case: 0 creates it.
+  std::string request_id = {};  // A UUID.
+  std::string id = {};          // Of a resource whose id the caller chooses.
   int variant = 0;  // Another variant is the same move, otherwise filled.
 };
 
