@@ -91,7 +91,7 @@ class StoredDataTest(unittest.TestCase):
             onto = offline("restore", backup, "--data", server.data)
             self.assertEqual(onto.code, STATE)
             self.assertEqual(onto.error()["reason"], "RESTORE_FOLDER_NOT_EMPTY")
-            print(f"restored {restored.json()['size_bytes']:.0f} bytes in "
+            print(f"Shown: restored {restored.json()['size_bytes']:.0f} bytes in "
                   f"{restored.json()['seconds']:.2f} s, "
                   f"{restored.json()['seconds_per_gigabyte']:.0f} s for each GB")
 
