@@ -131,7 +131,7 @@ TEST_F(ErasureCommandsTest, SaysThatSomebodyElseHasToApprove) {
   const Outcome outcome =
       RunHere({"erasure", "approve", kErasure, "--etag", "mine"});
   EXPECT_EQ(outcome.exit_code, 7);
-  EXPECT_THAT(outcome.err, HasSubstr("another caller"));
+  EXPECT_THAT(outcome.err, HasSubstr("another person"));
 }
 
 TEST_F(ErasureCommandsTest, RejectsAndShows) {

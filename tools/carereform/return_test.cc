@@ -302,7 +302,7 @@ TEST_F(ReturnTest, WritesNothingThatIsNotWhatTheServerNames) {
   reporting_.tampering = "!";
   const Outcome outcome =
       RunHere({"return", "export", kName, "--to", folder_.path()});
-  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.exit_code, 8);
   EXPECT_THAT(outcome.err, HasSubstr("SHA-256 differs"));
   EXPECT_THAT(folder_.Files(), ElementsAre());
 }
@@ -312,7 +312,7 @@ TEST_F(ReturnTest, WritesNothingThatIsNotWhatWasFrozen) {
   reporting_.digest_follows = true;
   const Outcome outcome =
       RunHere({"return", "export", kName, "--to", folder_.path()});
-  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.exit_code, 8);
   EXPECT_THAT(outcome.err, HasSubstr("as it was frozen"));
   EXPECT_THAT(folder_.Files(), ElementsAre());
 }
@@ -363,7 +363,7 @@ TEST_F(ReturnTest, MakesNoPdfOfAPageThatIsNotWhatWasFrozen) {
   reporting_.digest_follows = true;
   const Outcome outcome = RunHere({"return", "export", kName, "--to",
                                    folder_.path(), "--format-file", "pdf"});
-  EXPECT_EQ(outcome.exit_code, 1);
+  EXPECT_EQ(outcome.exit_code, 8);
   EXPECT_THAT(outcome.err, HasSubstr("as it was frozen"));
   EXPECT_THAT(folder_.Files(), ElementsAre());
 }
