@@ -23,11 +23,11 @@ absl::Status Running() {
                    "another backup runs: wait until it is complete");
 }
 
-absl::Status NotFound(const std::string& name) {
+// Does not repeat the name: anything may have been sent for one.
+absl::Status NotFound() {
   return MakeError(absl::StatusCode::kNotFound, "BACKUP_NOT_FOUND",
-                   absl::StrCat("there is no ", name,
-                                ": backups are known until the server stops"),
-                   {{"name", name}});
+                   "there is no such backup: backups are known until the "
+                   "server stops");
 }
 
 }  // namespace
@@ -65,7 +65,7 @@ absl::StatusOr<Backup> BackupRunner::Start(const std::string& directory) {
 absl::StatusOr<Backup> BackupRunner::Get(const std::string& name) const {
   const std::lock_guard lock(mutex_);
   const auto found = backups_.find(name);
-  if (found == backups_.end()) return NotFound(name);
+  if (found == backups_.end()) return NotFound();
   return found->second;
 }
 

@@ -119,7 +119,6 @@ AccessHost::AccessHost(const json& callers, const json& roles, bool tcp) {
     const std::lock_guard lock(mutex_);
     log_.push_back(line);
   };
-  options.log = [](const std::string&) {};
   // A stream is called as if it had one response: let it end after that.
   options.watch.longest = absl::Milliseconds(100);
   options.watch.max_watchers = 2 * static_cast<int>(kAtOnce);

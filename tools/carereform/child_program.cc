@@ -47,7 +47,9 @@ std::vector<char*> PointersTo(std::vector<std::string>& texts) {
 
 // Starts it with nothing open but its messages. Returns an error number.
 int Start(const ChildProgram& program, pid_t& child) {
-  std::vector<std::string> arguments = {NameOf(program)};
+  // By its whole path: Python takes a name alone for the first of that name in
+  // PATH, whose modules are others.
+  std::vector<std::string> arguments = {program.path};
   arguments.insert(arguments.end(), program.arguments.begin(),
                    program.arguments.end());
   std::vector<std::string> environment = program.environment;
