@@ -39,6 +39,7 @@ class NotingEngine : public store::Engine {
   std::shared_ptr<const store::View> Snapshot() const override {
     return engine_->Snapshot();
   }
+  absl::Status Scrub() override { return engine_->Scrub(); }
 
  private:
   std::unique_ptr<store::Engine> engine_;
