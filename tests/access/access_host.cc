@@ -119,6 +119,7 @@ AccessHost::AccessHost(const json& callers, const json& roles, bool tcp) {
     const std::lock_guard lock(mutex_);
     log_.push_back(line);
   };
+  options.metrics_address = "127.0.0.1:0";
   // A stream is called as if it had one response: let it end after that.
   options.watch.longest = absl::Milliseconds(100);
   options.watch.max_watchers = 2 * static_cast<int>(kAtOnce);

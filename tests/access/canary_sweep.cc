@@ -16,6 +16,7 @@
 #include "gtest/gtest.h"
 #include "tests/access/access_host.h"
 #include "tests/access/canaries.h"
+#include "tests/support/http_get.h"
 
 namespace carereform::tests {
 namespace {
@@ -124,6 +125,10 @@ class Sweep {
     ImportFiles();
     Look("stderr", testing::internal::GetCapturedStderr());
     for (const std::string& line : host_.Log()) Look("log", line);
+    const std::string metrics =
+        Fetch(host_.host().metrics_port(), "/metrics").second;
+    EXPECT_NE(metrics.find("grpc_server_handled_total"), std::string::npos);
+    Look("metrics", metrics);
     result_.log_lines = static_cast<int>(host_.Log().size());
     result_.planted = static_cast<int>(planted_.size());
     return std::move(result_);

@@ -1,10 +1,6 @@
 // What Prometheus is shown: exactly the calls that were made, in its format,
 // and nothing of anyone.
 
-#include <arpa/inet.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <map>
 #include <regex>
 #include <set>
@@ -14,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "tests/integration/host_fixture.h"
+#include "tests/support/http_get.h"
 
 namespace carereform::tests {
 namespace {
@@ -21,29 +18,6 @@ namespace {
 using testing::Contains;
 using testing::HasSubstr;
 using testing::Not;
-
-// Gets /metrics from a port of this machine: the head and the body.
-std::pair<std::string, std::string> Fetch(int port, const std::string& path) {
-  const int connection = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  address.sin_port = htons(static_cast<uint16_t>(port));
-  EXPECT_EQ(connect(connection, reinterpret_cast<const sockaddr*>(&address),
-                    sizeof(address)),
-            0);
-  const std::string request = absl::StrCat(
-      "GET ", path, " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-  EXPECT_EQ(send(connection, request.data(), request.size(), MSG_NOSIGNAL),
-            static_cast<ssize_t>(request.size()));
-  std::string answer;
-  char part[4096];
-  for (ssize_t n = 0; (n = recv(connection, part, sizeof(part), 0)) > 0;) {
-    answer.append(part, static_cast<size_t>(n));
-  }
-  close(connection);
-  return absl::StrSplit(answer, absl::MaxSplits("\r\n\r\n", 1));
-}
 
 std::vector<std::string> Lines(const std::string& text) {
   return absl::StrSplit(text, '\n', absl::SkipEmpty());
