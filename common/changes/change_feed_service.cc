@@ -8,23 +8,16 @@
 #include "common/changes/change_watch.h"
 #include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
+#include "common/rpc/source_name.h"
 #include "common/rpc/validation.h"
-#include "common/types/resource_name.h"
 
 namespace carereform::changes {
 namespace {
 
-constexpr char kSource[] = "councils/{council}/sources/{source}";
-
-std::string SourceOf(absl::string_view name) {
-  const auto ids = MatchName(kSource, name);
-  return ids.ok() ? (*ids)[1] : "";
-}
-
 template <typename Request>
 absl::Status CheckRequest(const Request& request, const store::Store* store) {
   rpc::Validation validation;
-  validation.Name("parent", request.parent(), kSource);
+  validation.Name("parent", request.parent(), rpc::kSourcePattern);
   validation.PageSize(request.page_size());
   validation.Require(request.after_revision() >= 0, "after_revision",
                      "is negative: give a revision, or 0 for all");
@@ -79,7 +72,7 @@ void ChangeFeedService::SetTypes(ResourceTypes types) {
 
 const store::Store* ChangeFeedService::StoreOf(
     const std::string& parent) const {
-  const auto found = stores_.find(SourceOf(parent));
+  const auto found = stores_.find(rpc::SourceOfName(parent));
   return found == stores_.end() ? nullptr : found->second;
 }
 

@@ -22,6 +22,7 @@
 #include "tests/faults/numbers.h"
 #include "tests/faults/suite_process.h"
 #include "tests/faults/synthetic_cases.h"
+#include "tests/support/seed.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temporary_directory.h"
 
@@ -202,7 +203,7 @@ void CheckCounts(const SuiteProcess& suite,
 
 TEST(KillTest, NothingAcknowledgedIsLostWhereverTheSuiteIsKilled) {
   const int64_t kills = NumberFromEnvironment("CR_KILLS", 300);
-  const uint64_t seed = SeedFromEnvironment();
+  const uint64_t seed = Seed();
   std::mt19937_64 random(seed);
   const TemporaryDirectory directory;
   SuiteProcess suite(directory.path());

@@ -22,6 +22,7 @@
 #include "services/all_in_one/suite.h"
 #include "tests/faults/numbers.h"
 #include "tests/faults/synthetic_cases.h"
+#include "tests/support/seed.h"
 #include "tests/support/status_matchers.h"
 #include "tests/support/temporary_directory.h"
 
@@ -163,7 +164,7 @@ std::map<std::string, int> Effects(
 
 TEST(LostRepliesTest, EachChangeHappensOnceHoweverOftenItIsAskedFor) {
   const int64_t mutations = NumberFromEnvironment("CR_MUTATIONS", 20'000);
-  const uint64_t seed = SeedFromEnvironment();
+  const uint64_t seed = Seed();
   const TemporaryDirectory directory;
   server::HostOptions options;
   options.data_directory = directory.path() + "/data";
