@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import random
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 import byte_search
@@ -12,6 +13,20 @@ from line_client import LineClient
 
 PEOPLE = "carereform.common.v1.PersonService/"
 ERASURES = "carereform.common.v1.ErasureService/"
+
+
+# What was given to someone: nobody else gets it, for what two people have in
+# common would still be found once one of them is erased.
+_given: set[str] = set()
+
+
+def _only_once(draw: Callable[[random.Random], str],
+               rng: random.Random) -> str:
+    """Draws until it is something that nobody was given before."""
+    while (drawn := draw(rng)) in _given:
+        pass
+    _given.add(drawn)
+    return drawn
 
 
 def _nhs_number(rng: random.Random) -> str:
@@ -22,19 +37,23 @@ def _nhs_number(rng: random.Random) -> str:
             return f"{stem}{check}"
 
 
+def _postcode(rng: random.Random) -> str:
+    letters = "ABDEFGHJLNPQRSTUWXYZ"
+    return (f"ZQ{rng.randrange(10, 100)} {rng.randrange(10)}"
+            f"{rng.choice(letters)}{rng.choice(letters)}")
+
+
 def _identity(rng: random.Random) -> dict[str, Any]:
     def word() -> str:
         return f"Zqm{rng.getrandbits(48):012x}"
 
-    letters = "ABDEFGHJLNPQRSTUWXYZ"
     return {
         "full_name": f"{word()} Test",
         "birth_date": {"year": rng.randrange(1930, 2007),
                        "month": rng.randrange(1, 13), "day": 17},
-        "nhs_number": _nhs_number(rng),
+        "nhs_number": _only_once(_nhs_number, rng),
         "address": f"{rng.randrange(1, 99)} {word()} Street",
-        "postcode": (f"ZQ{rng.randrange(10, 99)} {rng.randrange(10)}"
-                     f"{rng.choice(letters)}{rng.choice(letters)}"),
+        "postcode": _only_once(_postcode, rng),
         "contact": f"{word()}@example.org",
     }
 
