@@ -192,7 +192,9 @@ void Host::Impl::MakeSharedServices() {
 
 void Host::Impl::AddServices(grpc::ServerBuilder& builder) {
   for (const auto& source : sources) {
-    builder.RegisterService(&source->service());
+    for (const auto& [name, service] : source->services()) {
+      builder.RegisterService(service);
+    }
   }
   for (const auto& service : shared_services) {
     builder.RegisterService(service.get());
@@ -271,9 +273,11 @@ absl::Status Host::Impl::ServeMetrics() {
 }
 
 void Host::Impl::TellReadiness() {
-  std::map<std::string, std::string> services;
+  std::multimap<std::string, std::string> services;
   for (const auto& source : sources) {
-    services[source->id()] = source->service_name();
+    for (const auto& [name, service] : source->services()) {
+      services.emplace(source->id(), name);
+    }
   }
   readiness =
       std::make_unique<Readiness>(*state, *server->GetHealthCheckService(),

@@ -9,7 +9,7 @@ namespace carereform::server {
 
 Readiness::Readiness(const ServerState& state,
                      grpc::HealthCheckServiceInterface& health,
-                     std::map<std::string, std::string> services,
+                     std::multimap<std::string, std::string> services,
                      rpc::LogSink log, absl::Duration between_looks)
     : state_(state),
       health_(health),
@@ -50,8 +50,8 @@ void Readiness::Tell(const common::v1::ServerStatus& status) {
 void Readiness::TellOf(const common::v1::ServerStatus::Store& store) {
   health_.SetServingStatus(absl::StrCat(kReadinessName, ".", store.source()),
                            store.writable());
-  const auto service = services_.find(store.source());
-  if (service != services_.end()) {
+  const auto [first, last] = services_.equal_range(store.source());
+  for (auto service = first; service != last; ++service) {
     health_.SetServingStatus(service->second, store.readable());
   }
   std::string& reason = reasons_[store.source()];

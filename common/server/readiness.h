@@ -33,7 +33,7 @@ class Readiness {
  public:
   // `services` are the full names of the sources' services, by source.
   Readiness(const ServerState& state, grpc::HealthCheckServiceInterface& health,
-            std::map<std::string, std::string> services, rpc::LogSink log,
+            std::multimap<std::string, std::string> services, rpc::LogSink log,
             absl::Duration between_looks = absl::Seconds(1));
   ~Readiness() { Stop(); }
 
@@ -47,7 +47,7 @@ class Readiness {
 
   const ServerState& state_;
   grpc::HealthCheckServiceInterface& health_;
-  const std::map<std::string, std::string> services_;
+  const std::multimap<std::string, std::string> services_;
   const rpc::LogSink log_;
   const absl::Duration between_looks_;
   std::map<std::string, std::string> reasons_;  // Last told, by source.

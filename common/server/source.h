@@ -4,6 +4,7 @@
 #define CR_COMMON_SERVER_SOURCE_H_
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -38,10 +39,8 @@ class Source {
   // for what its measures are made of.
   virtual common::v1::DataClass data_class() const = 0;
 
-  virtual grpc::Service& service() = 0;
-
-  // The full name of its service, under which its health is told.
-  virtual std::string service_name() const = 0;
+  // Its services by their full names, under which its health is told.
+  virtual std::map<std::string, grpc::Service*> services() = 0;
 
   // What it can be measured by; null for a source with no measures.
   virtual const measures::MeasureSource* measures() const { return nullptr; }

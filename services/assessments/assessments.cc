@@ -26,9 +26,8 @@ class Assessments final : public server::Source {
   std::string id() const override { return kSourceId; }
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
-  grpc::Service& service() override { return service_; }
-  std::string service_name() const override {
-    return v1::AssessmentService::service_full_name();
+  std::map<std::string, grpc::Service*> services() override {
+    return {{v1::AssessmentService::service_full_name(), &service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;

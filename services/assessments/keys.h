@@ -19,6 +19,12 @@ inline constexpr uint32_t kWaitFactTable = 2;
 inline constexpr uint8_t kTeamCodes = 1;
 inline constexpr uint8_t kLocalityCodes = 2;
 
+// Kept for what each part of the service adds:
+//   3 to 9      contacts, waiting well, reviews
+//   10 to 19    flags
+//   30 to 39    extracts
+//   40 to 49    client level data
+
 }  // namespace carereform::assessments
 
 #endif  // CR_SERVICES_ASSESSMENTS_KEYS_H_

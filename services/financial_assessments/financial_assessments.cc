@@ -31,9 +31,8 @@ class FinancialAssessments final : public server::Source {
   common::v1::DataClass data_class() const override {
     return common::v1::FINANCIAL;
   }
-  grpc::Service& service() override { return service_; }
-  std::string service_name() const override {
-    return v1::FinancialAssessmentService::service_full_name();
+  std::map<std::string, grpc::Service*> services() override {
+    return {{v1::FinancialAssessmentService::service_full_name(), &service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;

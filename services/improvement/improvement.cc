@@ -29,9 +29,8 @@ class Improvement final : public server::Source {
   common::v1::DataClass data_class() const override {
     return common::v1::PROGRAMME;
   }
-  grpc::Service& service() override { return service_; }
-  std::string service_name() const override {
-    return v1::ImprovementService::service_full_name();
+  std::map<std::string, grpc::Service*> services() override {
+    return {{v1::ImprovementService::service_full_name(), &service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;

@@ -29,9 +29,8 @@ class Reporting final : public server::Source {
   common::v1::DataClass data_class() const override {
     return common::v1::PROGRAMME;
   }
-  grpc::Service& service() override { return service_; }
-  std::string service_name() const override {
-    return v1::ReportingService::service_full_name();
+  std::map<std::string, grpc::Service*> services() override {
+    return {{v1::ReportingService::service_full_name(), &service_}};
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&targets_import_, &observations_import_};

@@ -168,9 +168,8 @@ class UnguardedSource final : public server::Source {
   common::v1::DataClass data_class() const override {
     return common::v1::PROGRAMME;
   }
-  grpc::Service& service() override { return service_; }
-  std::string service_name() const override {
-    return "carereform.trial.v1.Trial";
+  std::map<std::string, grpc::Service*> services() override {
+    return {{"carereform.trial.v1.Trial", &service_}};
   }
 
  private:

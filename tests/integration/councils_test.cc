@@ -94,8 +94,9 @@ class PlainSource final : public server::Source {
   common::v1::DataClass data_class() const override {
     return common::v1::PROGRAMME;
   }
-  grpc::Service& service() override { return service_; }
-  std::string service_name() const override { return "plain.Service"; }
+  std::map<std::string, grpc::Service*> services() override {
+    return {{"plain.Service", &service_}};
+  }
 
  private:
   std::unique_ptr<store::Store> store_;
