@@ -34,7 +34,8 @@ ImportApplication::ImportApplication(const rpc::ServerParts& parts,
       import_(std::move(import)) {}
 
 rpc::Call ImportApplication::CallNow() const {
-  return rpc::WorkCall(parts_, import_.applied_by(), kApplyImportMethod, import_.name());
+  return rpc::WorkCall(parts_, import_.applied_by(), kApplyImportMethod,
+                       import_.name());
 }
 
 absl::Status ImportApplication::Run() {
@@ -44,8 +45,9 @@ absl::Status ImportApplication::Run() {
   {
     CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
                         source_.store->Read(call.council));
-    CR_ASSIGN_OR_RETURN(pass_, FindKind(source_, import_.kind())
-                                   ->Open(*reader, call, file, issues));
+    CR_ASSIGN_OR_RETURN(
+        pass_,
+        FindKind(source_, import_.kind())->Open(*reader, call, file, issues));
   }
   // What was good when it was checked may have been overtaken.
   if (!issues.empty()) return Stop(issues);
@@ -117,8 +119,8 @@ absl::Status ImportApplication::ApplyItems() {
 absl::Status ImportApplication::ApplyBatch(int max_items) {
   int applied = 0;
   int left_out = 0;
-  CR_RETURN_IF_ERROR(Change(
-      [&](store::Txn& txn, const rpc::Call& call, Import& import) {
+  CR_RETURN_IF_ERROR(
+      Change([&](store::Txn& txn, const rpc::Call& call, Import& import) {
         applied = left_out = 0;
         const absl::Time start = absl::Now();
         for (const Pending& next : pending_) {
@@ -152,10 +154,9 @@ absl::Status ImportApplication::ApplySteps() {
       CR_ASSIGN_OR_RETURN(step, pass_->NextStep(*reader));
     }
     if (step == nullptr) return absl::OkStatus();
-    const absl::Status made =
-        work_.Write(CallNow(), [&](store::Txn& txn) -> absl::Status {
-          return step(txn, CallNow());
-        });
+    const absl::Status made = work_.Write(
+        CallNow(),
+        [&](store::Txn& txn) -> absl::Status { return step(txn, CallNow()); });
     if (absl::IsUnavailable(made) || absl::IsResourceExhausted(made)) {
       return made;
     }

@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/extract_import.h"
+#include "services/assessments/extract_service.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
@@ -19,8 +21,10 @@ class Assessments final : public server::Source {
   Assessments(server::SourceContext context, std::vector<Standard> standards)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        extract_service_(context.parts, *store_, records_),
         measures_(records_, std::move(standards)),
-        referral_import_(records_) {}
+        referral_import_(records_),
+        extract_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -28,13 +32,14 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::AssessmentService::service_full_name(), &service_}};
+    return {{v1::AssessmentService::service_full_name(), &service_},
+            {v1::ExtractService::service_full_name(), &extract_service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&referral_import_};
+    return {&referral_import_, &extract_import_};
   }
   bool keeps_people() const override { return true; }
 
@@ -42,8 +47,10 @@ class Assessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
+  ExtractService extract_service_;
   AssessmentMeasures measures_;
   ReferralImport referral_import_;
+  ExtractImport extract_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

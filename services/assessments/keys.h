@@ -19,6 +19,11 @@ inline constexpr uint32_t kWaitFactTable = 2;
 inline constexpr uint8_t kTeamCodes = 1;
 inline constexpr uint8_t kLocalityCodes = 2;
 
+inline constexpr uint32_t kExtractProfileTable = 30;
+inline constexpr uint32_t kExtractProfileByDay = 1;  // Index, one each.
+inline constexpr uint32_t kCaseExtractTable = 31;
+inline constexpr uint32_t kCaseExtractByDay = 1;  // Index: the latest first.
+
 // Kept for what each part of the service adds:
 //   3 to 9      contacts, waiting well, reviews
 //   10 to 19    flags

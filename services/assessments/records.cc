@@ -5,6 +5,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/assessments/extract_records.h"
 
 namespace carereform::assessments {
 namespace {
@@ -82,7 +83,8 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables = {&records->referrals()},
+  return verify::Schema{.tables = {&records->referrals(),
+                                   &ExtractProfiles().table(), &CaseExtracts()},
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
 }

@@ -45,7 +45,7 @@ class FakeImports : public v1::ImportService::Service {
                                 Import* import) override {
     std::string& content = contents[request->name()];
     EXPECT_EQ(static_cast<size_t>(request->offset_bytes()), content.size());
-    EXPECT_LE(request->data().size(), 65'536u);
+    EXPECT_LE(request->data().size(), 524'288u);
     content += request->data();
     *import = imports[request->name()];
     return grpc::Status::OK;
@@ -161,7 +161,7 @@ class ImportTest : public testing::Test {
 };
 
 TEST_F(ImportTest, SendsAFileInPartsChecksItAndAppliesIt) {
-  const std::string content = std::string(65'536 * 2, 'x') + "end";
+  const std::string content = std::string(524'288 * 2, 'x') + "end";
   const std::string path = folder_.Write("waiting.csv", content);
   const Outcome outcome =
       RunHere({"import", "referrals", path, "--council", "kent"});

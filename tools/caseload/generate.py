@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import pathlib
 import sys
 import time
@@ -11,7 +12,13 @@ import time
 import check
 from calibration import CalibrationError, read_calibration
 from case import of_population
-from csv_files import financial_rows, referral_rows, write_files
+from case_extract import write_nights
+from csv_files import (
+    REFERRAL_COLUMNS,
+    financial_rows,
+    referral_rows,
+    write_files,
+)
 from draws import Draws
 from exact_caseload import ExactCaseload
 from stock_target import RepairError
@@ -45,8 +52,11 @@ def generate(
     seed: int,
     out: pathlib.Path,
     progress: Progress,
+    night: datetime.date | None = None,
 ) -> None:
     """Writes the two files into `out`, replacing any of the same name.
+
+    With `night`, writes the case extracts of that night and the next too.
 
     Raises CalibrationError for a calibration that cannot be followed and
     RepairError for a figure that cannot be reached.
@@ -62,6 +72,8 @@ def generate(
     )
     origin = f"seed {seed}, calibration file {calibration.name}"
     write_files(out, origin, referrals, financial)
+    if night is not None:
+        write_nights(out, origin, REFERRAL_COLUMNS, referrals, night)
     progress.tell(
         f"wrote {len(referrals):,} referrals and {len(financial):,} "
         f"financial assessments to {out}"
@@ -95,6 +107,13 @@ def _arguments() -> argparse.ArgumentParser:
         "(default: %(default)s)",
     )
     parser.add_argument(
+        "--night",
+        type=datetime.date.fromisoformat,
+        default=None,
+        help="a day such as 2025-10-19: writes the case extracts of that "
+        "night and of the next, and the profile to read them by",
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="no progress, only what is wrong"
     )
     return parser
@@ -105,7 +124,8 @@ def main(arguments: list[str]) -> int:
     chosen = _arguments().parse_args(arguments)
     progress = Progress(chosen.quiet)
     try:
-        generate(chosen.calibration, chosen.seed, chosen.out, progress)
+        generate(chosen.calibration, chosen.seed, chosen.out, progress,
+                 chosen.night)
     except (CalibrationError, OSError, ValueError) as error:
         print(f"cannot generate: {error}", file=sys.stderr)
         return 2
