@@ -95,7 +95,7 @@ INSTANTIATE_TEST_SUITE_P(
         {"UnknownType",
          [](Request& request) {
            request.mutable_referral()->set_type(
-               static_cast<Referral::Type>(999));
+               static_cast<Referral::Type>(99));
          },
          {"referral.type"}},
         {"NoType",
