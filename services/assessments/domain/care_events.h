@@ -100,7 +100,11 @@ struct CareEvent {
   ServiceType service = ServiceType::kUnknown;
   EventOutcome outcome = EventOutcome::kNone;
   bool conversation = false;  // Whether the request was a conversation.
+  uint8_t route = 0;  // Numbers in the lists of values: of a request's route
+  uint8_t component = 0;  // of access, and of a service's component.
 };
+
+static_assert(sizeof(CareEvent) == 40);
 
 // Says whether support of that type is long-term.
 bool IsLongTerm(ServiceType type);
