@@ -69,11 +69,16 @@ TEST_F(ReferralMovesTest, TheFactsOfBeforeStayKnownAtTheirRevision) {
   EXPECT_EQ(FactsAt(then + 1)[0].allocated, DayNumber(kToday));
 }
 
-// Triage changes nothing that is measured, so the fact goes on as it was.
-TEST_F(ReferralMovesTest, AMoveThatIsNotMeasuredMakesNoNewFact) {
-  const std::string name = Received();
+// What is not measured of a referral makes no new fact: it goes on as it was.
+TEST_F(ReferralMovesTest, AChangeThatIsNotMeasuredMakesNoNewFact) {
+  auto referral = Get(Received());
+  ASSERT_THAT(referral.status(), IsOk());
   const WaitFact before = FactsAt(Revision())[0];
-  ASSERT_THAT(Triage(name, kToday).status(), IsOk());
+  referral->set_duty_team("duty");
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return records_.referrals().Update(txn, *referral);
+              }),
+              IsOk());
   ASSERT_EQ(FactsAt(Revision()).size(), 1);
   EXPECT_EQ(FactsAt(Revision())[0].known_from, before.known_from);
 }
