@@ -42,6 +42,58 @@ class AssessmentService final : public v1::AssessmentService::CallbackService {
   grpc::ServerUnaryReactor* CloseReferral(
       grpc::CallbackServerContext* context,
       const v1::CloseReferralRequest* request, v1::Referral* response) override;
+  grpc::ServerUnaryReactor* CompleteAssessment(
+      grpc::CallbackServerContext* context,
+      const v1::CompleteAssessmentRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* DecideReferral(
+      grpc::CallbackServerContext* context,
+      const v1::DecideReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* StartService(grpc::CallbackServerContext* context,
+                                         const v1::StartServiceRequest* request,
+                                         v1::Referral* response) override;
+  grpc::ServerUnaryReactor* InformReferrer(
+      grpc::CallbackServerContext* context,
+      const v1::InformReferrerRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* RateReferral(grpc::CallbackServerContext* context,
+                                         const v1::RateReferralRequest* request,
+                                         v1::Referral* response) override;
+  grpc::ServerUnaryReactor* EscalateReferral(
+      grpc::CallbackServerContext* context,
+      const v1::EscalateReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* HoldReferral(grpc::CallbackServerContext* context,
+                                         const v1::HoldReferralRequest* request,
+                                         v1::Referral* response) override;
+  grpc::ServerUnaryReactor* ResumeReferral(
+      grpc::CallbackServerContext* context,
+      const v1::ResumeReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* TransferReferral(
+      grpc::CallbackServerContext* context,
+      const v1::TransferReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* CorrectReferral(
+      grpc::CallbackServerContext* context,
+      const v1::CorrectReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* ReopenReferral(
+      grpc::CallbackServerContext* context,
+      const v1::ReopenReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* MergeReferral(
+      grpc::CallbackServerContext* context,
+      const v1::MergeReferralRequest* request, v1::Referral* response) override;
+  grpc::ServerUnaryReactor* UnmergeReferral(
+      grpc::CallbackServerContext* context,
+      const v1::UnmergeReferralRequest* request,
+      v1::Referral* response) override;
+  grpc::ServerUnaryReactor* ReassignReferral(
+      grpc::CallbackServerContext* context,
+      const v1::ReassignReferralRequest* request,
+      v1::Referral* response) override;
 
  private:
   const rpc::RecordMethods<Records> methods_;

@@ -9,6 +9,7 @@
 #include "services/assessments/records.h"
 #include "services/assessments/referral_import.h"
 #include "services/assessments/standards_file.h"
+#include "services/assessments/types_file.h"
 
 namespace carereform::assessments {
 namespace {
@@ -48,6 +49,7 @@ class Assessments final : public server::Source {
 absl::StatusOr<std::unique_ptr<server::Source>> Make(
     server::SourceContext context) {
   CR_ASSIGN_OR_RETURN(std::vector<Standard> standards, BuiltInStandards());
+  CR_RETURN_IF_ERROR(BuiltInTypes().status());
   auto source =
       std::make_unique<Assessments>(std::move(context), std::move(standards));
   CR_RETURN_IF_ERROR(source->Load());

@@ -1,9 +1,12 @@
 #include "services/assessments/referral_import.h"
 
+#include <utility>
+
 #include "absl/strings/str_cat.h"
-#include "common/imports/csv.h"
 #include "common/imports/import_rows.h"
+#include "common/imports/seen_ids.h"
 #include "common/status/status_macros.h"
+#include "common/store/resource_rows.h"
 #include "services/assessments/handlers/referrals.h"
 
 namespace carereform::assessments {
@@ -64,35 +67,60 @@ CreateReferralRequest RequestOf(const imports::ImportItem& item) {
   return request;
 }
 
+class ReferralFile final : public imports::RowFile {
+ public:
+  ReferralFile(const Records& records, const rpc::Call& call,
+               std::string council)
+      : records_(records), call_(call), council_(std::move(council)) {}
+
+  std::string Read(const imports::CsvRow& row,
+                   imports::Issues& issues) override {
+    const int before = issues.count();
+    imports::CheckIdOnce(row, "external_id", ids_, issues);
+    const CreateReferralRequest request = ReadRow(row, council_, issues);
+    if (issues.count() == before) {
+      imports::AddViolations(row, "referral.", Check(request), issues);
+    }
+    return request.SerializeAsString();
+  }
+
+  absl::StatusOr<imports::Comparison> Compare(
+      const store::Reader& reader, const imports::ImportItem& item) override {
+    const std::string id = RequestOf(item).referral().external_id();
+    CR_ASSIGN_OR_RETURN(
+        const store::NamePage taken,
+        store::ListIndex(reader, kReferralTable, kReferralByExternalId,
+                         store::KeyWriter().String(id).key(),
+                         {.after = "", .size = 1}));
+    CR_RETURN_IF_ERROR(
+        imports::RefuseTaken(!taken.names.empty(), "external_id"));
+    return imports::Comparison();
+  }
+
+  absl::Status Apply(store::Txn& txn, const rpc::Call& call,
+                     const imports::ImportItem& item) override {
+    return CreateReferral(records_, txn, call, RequestOf(item)).status();
+  }
+
+ private:
+  absl::Status Check(const CreateReferralRequest& request) const {
+    CR_RETURN_IF_ERROR(CheckCreate(request));
+    return CheckDates(request.referral(), call_.today);
+  }
+
+  const Records& records_;
+  const rpc::Call& call_;
+  const std::string council_;
+  imports::SeenIds ids_;
+};
+
 }  // namespace
 
-imports::ParsedFile ReferralImport::Parse(const rpc::Call& call,
-                                          absl::string_view council,
-                                          absl::string_view content) const {
-  return imports::ParseRows(
-      content, Columns(), "external_id", "referral.",
-      [&](const imports::CsvRow& row, imports::Issues& issues) {
-        return ReadRow(row, council, issues);
-      },
-      [&](const CreateReferralRequest& request) -> absl::Status {
-        CR_RETURN_IF_ERROR(CheckCreate(request));
-        return CheckDates(request.referral(), call.today);
-      });
-}
-
-absl::Status ReferralImport::CheckStored(
-    const store::Reader& reader, const imports::ImportItem& item) const {
-  const std::string id = RequestOf(item).referral().external_id();
-  CR_ASSIGN_OR_RETURN(const auto taken, records_.referrals().ListBy(
-                                            reader, kReferralByExternalId,
-                                            store::KeyWriter().String(id).key(),
-                                            {.after = "", .size = 1}));
-  return imports::RefuseTaken(!taken.items.empty(), "external_id");
-}
-
-absl::Status ReferralImport::Apply(store::Txn& txn, const rpc::Call& call,
-                                   const imports::ImportItem& item) const {
-  return CreateReferral(records_, txn, call, RequestOf(item)).status();
+absl::StatusOr<std::unique_ptr<imports::RowFile>> ReferralImport::Begin(
+    const store::Reader& reader, const rpc::Call& call,
+    const imports::RowHead& head, imports::Issues& issues) const {
+  imports::CheckColumns(*head.header, Columns(), issues);
+  return std::make_unique<ReferralFile>(records_, call, reader.council());
 }
 
 }  // namespace carereform::assessments

@@ -190,7 +190,7 @@ TEST(CheckMovesTest, EachNamesItsOwnFields) {
   close.mutable_closed_date()->set_month(2);
   close.mutable_closed_date()->set_day(30);
   EXPECT_THAT(FieldsOf(CheckClose(close)),
-              ElementsAre("closed_date", "request_id"));
+              ElementsAre("request_id", "closed_date"));
 }
 
 }  // namespace
