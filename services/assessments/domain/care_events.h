@@ -87,9 +87,9 @@ inline constexpr int16_t kNoAge = -1;
 
 // One event. Days are those of DayNumber.
 struct CareEvent {
-  uint32_t person = 0;        // One number for each person.
-  uint32_t import_order = 0;  // The newer the import, the greater.
+  uint64_t person = 0;        // One number for each person.
   uint64_t record = 0;        // The record's number, one each.
+  uint32_t import_order = 0;  // The newer the import, the greater.
   int32_t start = 0;
   int32_t end = kNoEventDay;  // As derived: never after the day of death.
   int32_t birth_month = kNoEventDay;  // The first day of the month of birth.
@@ -104,7 +104,7 @@ struct CareEvent {
   uint8_t component = 0;  // of access, and of a service's component.
 };
 
-static_assert(sizeof(CareEvent) == 40);
+static_assert(sizeof(CareEvent) == 48);
 
 // Says whether support of that type is long-term.
 bool IsLongTerm(ServiceType type);

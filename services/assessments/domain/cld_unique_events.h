@@ -31,7 +31,7 @@ struct JoinedEvents {
                                   // empty where no quarter is.
   std::vector<absl::CivilDay> uncovered;  // First days of quarters within it
                                           // that no submission covers.
-  int64_t duplicates = 0;  // Rows of which another row was kept.
+  int64_t duplicates = 0;                 // Rows of which another row was kept.
 };
 
 // Says whether `event` belongs to `period`: a request, assessment or review

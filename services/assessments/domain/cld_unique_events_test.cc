@@ -229,7 +229,7 @@ TEST(UniqueEventsProperty, AgreeWithKeepingTheBestInAMap) {
                       ? kNoEventDay
                       : event.start + draw(1);
       event.record = static_cast<uint64_t>(i) + 1;
-      event.person = static_cast<uint32_t>(draw(1));
+      event.person = static_cast<uint64_t>(draw(1));
       event.outcome = static_cast<EventOutcome>(draw(18));
       event.conversation = draw(1) == 0;
       event.service = static_cast<ServiceType>(1 + draw(1));
@@ -239,8 +239,8 @@ TEST(UniqueEventsProperty, AgreeWithKeepingTheBestInAMap) {
     for (const CareEvent& event : events) {
       const bool service = event.kind == EventKind::kService;
       const std::vector<int64_t> key = {
-          event.person, event.start, static_cast<int>(event.kind),
-          service ? -1 : event.end,
+          static_cast<int64_t>(event.person), event.start,
+          static_cast<int>(event.kind), service ? -1 : event.end,
           service ? static_cast<int>(event.service) : 0};
       const auto rank = [](const CareEvent& e) {
         const int outcome = static_cast<int>(e.outcome);

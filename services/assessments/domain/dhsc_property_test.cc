@@ -217,7 +217,7 @@ OracleRequests OracleOfPerson(const Rows& person) {
 }
 
 OracleRequests OracleOf(const Rows& rows) {
-  std::map<uint32_t, Rows> people;
+  std::map<uint64_t, Rows> people;
   for (const CareEvent& row : rows) people[row.person].push_back(row);
   OracleRequests requests;
   for (const auto& [number, person] : people) {
@@ -241,7 +241,7 @@ class Histories {
       const int32_t birth = BirthMonth();
       const int events = Draw(1, 9);
       for (int i = 0; i < events; ++i) {
-        rows.push_back(Event(static_cast<uint32_t>(person), base, birth));
+        rows.push_back(Event(static_cast<uint64_t>(person), base, birth));
       }
     }
     std::shuffle(rows.begin(), rows.end(), random_);
@@ -284,7 +284,7 @@ class Histories {
     return start + Draw(0, 3);
   }
 
-  CareEvent Event(uint32_t person, int32_t base, int32_t birth) {
+  CareEvent Event(uint64_t person, int32_t base, int32_t birth) {
     CareEvent event;
     event.person = person;
     event.record = ++records_;

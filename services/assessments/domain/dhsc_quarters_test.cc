@@ -21,7 +21,7 @@ QuarterTable TableOf(const std::vector<CareEvent>& events) {
   return TabulateQuarters(events, waits, kPeriodEnd, Version11());
 }
 
-CareEvent Of(uint32_t person, CareEvent event) {
+CareEvent Of(uint64_t person, CareEvent event) {
   event.person = person;
   return event;
 }
