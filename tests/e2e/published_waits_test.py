@@ -145,7 +145,10 @@ class PublishedWaitsTest(unittest.TestCase):
         cls.server = cls.enterClassContext(suite.whole_suite())
         caseload = flow.make_caseload(cls.server.folder / "caseload")
         flow.load(cls.server, caseload)
-        flow.load_other_lists(cls.server, caseload)
+        for kind, file in (("referrals", flow.DOLS_REFERRALS),
+                           ("contacts", flow.CONTACTS)):
+            cls.server.expect("import", kind, caseload / file,
+                              *flow.OF_COUNCIL)
 
     def ask(self, figure: Published) -> dict[str, Any]:
         when = (("--as-of", figure.when) if isinstance(figure.when, str)

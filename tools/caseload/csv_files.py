@@ -17,6 +17,7 @@ NOTE = (
 REFERRALS = "synthetic_referrals.csv"
 FINANCIAL_ASSESSMENTS = "synthetic_financial_assessments.csv"
 OTHER_REFERRALS = "synthetic_other_referrals.csv"
+DOLS_REFERRALS = "synthetic_dols_referrals.csv"
 SUPPORTS = "synthetic_supports.csv"
 CONTACTS = "synthetic_contacts.csv"
 

@@ -14,6 +14,7 @@ from calibration import CalibrationError, read_calibration
 from case import of_population
 from csv_files import (
     CONTACTS,
+    DOLS_REFERRALS,
     OTHER_REFERRALS,
     SUPPORTS,
     financial_rows,
@@ -81,15 +82,19 @@ def generate(
 def generate_lists(
     lists_file: pathlib.Path, seed: int, out: pathlib.Path, progress: Progress
 ) -> None:
-    """Writes the three files of the other lists into `out`.
+    """Writes the four files of the other lists into `out`.
 
     Raises RepairError for a list whose statistics do not fit one another.
     """
     calibration = json.loads(lists_file.read_text(encoding="utf-8"))
     made = PublishedLists(calibration, Draws(seed))
     origin = f"seed {seed}, calibration file {lists_file.name}"
+    referrals = made.referrals()
+    dols = [row for row in referrals if row["type"].startswith("dols")]
+    others = [row for row in referrals if not row["type"].startswith("dols")]
     for name, rows in (
-        (OTHER_REFERRALS, made.referrals()),
+        (OTHER_REFERRALS, others),
+        (DOLS_REFERRALS, dols),
         (SUPPORTS, made.supports()),
         (CONTACTS, made.contacts()),
     ):
