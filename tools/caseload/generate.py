@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import pathlib
 import sys
 import time
@@ -14,13 +15,19 @@ from calibration import CalibrationError, read_calibration
 from case import of_population
 from case_extract import write_nights
 from csv_files import (
+    CONTACTS,
+    DOLS_REFERRALS,
+    OTHER_REFERRALS,
     REFERRAL_COLUMNS,
+    SUPPORTS,
     financial_rows,
     referral_rows,
     write_files,
+    write_table,
 )
 from draws import Draws
 from exact_caseload import ExactCaseload
+from published_lists import PublishedLists
 from stock_target import RepairError
 
 _FOLDER = pathlib.Path(__file__).resolve().parent
@@ -80,6 +87,29 @@ def generate(
     )
 
 
+def generate_lists(
+    lists_file: pathlib.Path, seed: int, out: pathlib.Path, progress: Progress
+) -> None:
+    """Writes the four files of the other lists into `out`.
+
+    Raises RepairError for a list whose statistics do not fit one another.
+    """
+    calibration = json.loads(lists_file.read_text(encoding="utf-8"))
+    made = PublishedLists(calibration, Draws(seed))
+    origin = f"seed {seed}, calibration file {lists_file.name}"
+    referrals = made.referrals()
+    dols = [row for row in referrals if row["type"].startswith("dols")]
+    others = [row for row in referrals if not row["type"].startswith("dols")]
+    for name, rows in (
+        (OTHER_REFERRALS, others),
+        (DOLS_REFERRALS, dols),
+        (SUPPORTS, made.supports()),
+        (CONTACTS, made.contacts()),
+    ):
+        write_table(out / name, origin, rows)
+        progress.tell(f"wrote {len(rows):,} rows to {name}")
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__,
@@ -90,7 +120,7 @@ def _arguments() -> argparse.ArgumentParser:
         "--out",
         type=pathlib.Path,
         required=True,
-        help="the folder for the two CSV files; made if absent",
+        help="the folder for the CSV files; made if absent",
     )
     parser.add_argument(
         "--seed",
@@ -105,6 +135,12 @@ def _arguments() -> argparse.ArgumentParser:
         default=_FOLDER / "leicestershire_2025.json",
         help="the published figures and our assumptions "
         "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--lists",
+        type=pathlib.Path,
+        default=_FOLDER / "leicestershire_2025_lists.json",
+        help="the other published lists (default: %(default)s)",
     )
     parser.add_argument(
         "--night",
@@ -126,6 +162,7 @@ def main(arguments: list[str]) -> int:
     try:
         generate(chosen.calibration, chosen.seed, chosen.out, progress,
                  chosen.night)
+        generate_lists(chosen.lists, chosen.seed, chosen.out, progress)
     except (CalibrationError, OSError, ValueError) as error:
         print(f"cannot generate: {error}", file=sys.stderr)
         return 2
