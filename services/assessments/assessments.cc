@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/data_quality_service.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
@@ -19,6 +20,7 @@ class Assessments final : public server::Source {
   Assessments(server::SourceContext context, std::vector<Standard> standards)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        data_quality_(context.parts, *store_, records_),
         measures_(records_, std::move(standards)),
         referral_import_(records_) {}
 
@@ -28,7 +30,8 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::AssessmentService::service_full_name(), &service_}};
+    return {{v1::AssessmentService::service_full_name(), &service_},
+            {v1::DataQualityService::service_full_name(), &data_quality_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
@@ -42,6 +45,7 @@ class Assessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
+  DataQualityService data_quality_;
   AssessmentMeasures measures_;
   ReferralImport referral_import_;
 };
