@@ -33,6 +33,7 @@ class Assessments final : public server::Source {
     return {{v1::AssessmentService::service_full_name(), &service_},
             {v1::DataQualityService::service_full_name(), &data_quality_}};
   }
+  void Stopping() override { service_.Stop(); }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
