@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/data_quality_service.h"
 #include "services/assessments/extract_import.h"
 #include "services/assessments/extract_service.h"
 #include "services/assessments/keys.h"
@@ -22,6 +23,7 @@ class Assessments final : public server::Source {
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
         extract_service_(context.parts, *store_, records_),
+        data_quality_(context.parts, *store_, records_),
         measures_(records_, std::move(standards)),
         referral_import_(records_),
         extract_import_(records_) {}
@@ -32,9 +34,13 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::AssessmentService::service_full_name(), &service_},
-            {v1::ExtractService::service_full_name(), &extract_service_}};
+    return {
+        {v1::AssessmentService::service_full_name(), &service_},
+        {v1::DataQualityService::service_full_name(), &data_quality_},
+        {v1::ExtractService::service_full_name(), &extract_service_},
+    };
   }
+  void Stopping() override { service_.Stop(); }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
@@ -48,6 +54,7 @@ class Assessments final : public server::Source {
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
   ExtractService extract_service_;
+  DataQualityService data_quality_;
   AssessmentMeasures measures_;
   ReferralImport referral_import_;
   ExtractImport extract_import_;

@@ -27,6 +27,11 @@ inline constexpr uint32_t kExtractProfileByDay = 1;  // Index, one each.
 inline constexpr uint32_t kCaseExtractTable = 31;
 inline constexpr uint32_t kCaseExtractByDay = 1;  // Index: the latest first.
 
+inline constexpr uint32_t kFlagTable = 10;
+inline constexpr uint32_t kFlagByReferral = 1;      // Index: referral.
+inline constexpr uint32_t kFlagOpenByReferral = 2;  // Index, one each.
+inline constexpr uint32_t kFlagByState = 3;         // Index: state.
+
 // Kept for what each part of the service adds:
 //   3 to 9      contacts, waiting well, reviews
 //   10 to 19    flags
