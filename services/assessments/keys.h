@@ -19,6 +19,10 @@ inline constexpr uint32_t kWaitFactTable = 2;
 inline constexpr uint8_t kTeamCodes = 1;
 inline constexpr uint8_t kLocalityCodes = 2;
 
+inline constexpr uint32_t kSubmissionTable = 40;
+inline constexpr uint32_t kSubmissionEvents = 41;  // Blobs, by submission.
+inline constexpr uint32_t kPseudonymKeys = 42;     // A blob for the council.
+
 // Kept for what each part of the service adds:
 //   3 to 9      contacts, waiting well, reviews
 //   10 to 19    flags
