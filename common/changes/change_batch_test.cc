@@ -53,7 +53,7 @@ class ChangeBatchTest : public testing::Test {
 
   const ResourceTypes types_{
       *assessments::v1::Referral::descriptor()->file()->pool(),
-      {ServiceOf(*assessments::v1::Referral::descriptor()),
+      {ServiceOf(*assessments::v1::CreateReferralRequest::descriptor()),
        ServiceOf(*common::v1::PersonIdentity::descriptor())}};
   Position position_{.revision = 0, .hash = std::string(32, '\0')};
 };

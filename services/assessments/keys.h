@@ -18,6 +18,9 @@ inline constexpr uint32_t kReferralByExternalId = 2;  // Index, one each.
 inline constexpr uint32_t kWaitFactTable = 2;
 inline constexpr uint8_t kTeamCodes = 1;
 inline constexpr uint8_t kLocalityCodes = 2;
+inline constexpr uint8_t kDistrictCodes = 3;
+inline constexpr uint8_t kSpecialismCodes = 4;
+inline constexpr uint8_t kWorkerCodes = 5;
 
 inline constexpr uint32_t kSubmissionTable = 40;
 inline constexpr uint32_t kSubmissionEvents = 41;  // Blobs, by submission.

@@ -2,19 +2,12 @@
 
 #include <optional>
 
-#include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
-#include "common/types/civil_date.h"
 
 namespace carereform::assessments {
 namespace {
 
 using v1::Referral;
-
-int32_t DayOf(bool present, const google::type::Date& date) {
-  if (!present) return kNoDay;
-  return DayNumber(*rpc::StoredDay(date));
-}
 
 std::vector<store::Index<Referral>> Indexes() {
   return {{.id = kReferralByState,
@@ -51,8 +44,9 @@ absl::Status Records::Load(const store::Store& store) {
                         store.Read(council));
     CouncilFacts& facts = FactsOf(council);
     CR_RETURN_IF_ERROR(facts.waits.Load(*reader));
-    CR_RETURN_IF_ERROR(facts.teams.Load(*reader));
-    CR_RETURN_IF_ERROR(facts.localities.Load(*reader));
+    for (store::CodeTable* codes : facts.codes) {
+      CR_RETURN_IF_ERROR(codes->Load(*reader));
+    }
   }
   return absl::OkStatus();
 }
@@ -67,16 +61,13 @@ CouncilFacts& Records::FactsOf(const std::string& council) const {
 absl::Status Records::KeepFacts(store::Txn& txn,
                                 const Referral& referral) const {
   CouncilFacts& facts = FactsOf(txn.council());
-  WaitFact fact;
-  fact.received = DayOf(referral.has_received_date(), referral.received_date());
-  fact.allocated =
-      DayOf(referral.has_allocated_date(), referral.allocated_date());
-  fact.started = DayOf(referral.has_started_date(), referral.started_date());
-  fact.left = DayOf(referral.has_closed_date(), referral.closed_date());
-  fact.type = static_cast<uint16_t>(referral.type());
-  CR_ASSIGN_OR_RETURN(fact.team, facts.teams.CodeFor(txn, referral.team()));
-  CR_ASSIGN_OR_RETURN(fact.locality,
-                      facts.localities.CodeFor(txn, referral.locality()));
+  WaitFact fact = FactOf(referral);
+  for (size_t at = 0; at < kFactWords.size(); ++at) {
+    const std::string& word = (referral.*kFactWords[at].word)();
+    if (word.empty()) continue;
+    CR_ASSIGN_OR_RETURN(fact.*kFactWords[at].code,
+                        facts.codes[at]->CodeFor(txn, word));
+  }
   return facts.waits.Put(txn, referral.name(), fact);
 }
 

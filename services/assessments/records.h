@@ -3,6 +3,7 @@
 #ifndef CR_SERVICES_ASSESSMENTS_RECORDS_H_
 #define CR_SERVICES_ASSESSMENTS_RECORDS_H_
 
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -18,6 +19,7 @@
 #include "common/verify/schema.h"
 #include "services/assessments/domain/wait_facts.h"
 #include "services/assessments/keys.h"
+#include "services/assessments/referral_facts.h"
 #include "services/assessments/wait_fact_format.h"
 
 namespace carereform::assessments {
@@ -27,6 +29,13 @@ struct CouncilFacts {
   store::FactTable<WaitFact, WaitFactFormat> waits{kWaitFactTable};
   store::CodeTable teams{kWaitFactTable, kTeamCodes};
   store::CodeTable localities{kWaitFactTable, kLocalityCodes};
+  store::CodeTable districts{kWaitFactTable, kDistrictCodes};
+  store::CodeTable specialisms{kWaitFactTable, kSpecialismCodes};
+  store::CodeTable workers{kWaitFactTable, kWorkerCodes};
+
+  // All tables of codes, in the order of kFactWords.
+  std::array<store::CodeTable*, kFactWords.size()> codes{
+      &teams, &localities, &districts, &specialisms, &workers};
 };
 
 // Thread-safe.

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import pathlib
 import sys
 import time
@@ -11,9 +12,18 @@ import time
 import check
 from calibration import CalibrationError, read_calibration
 from case import of_population
-from csv_files import financial_rows, referral_rows, write_files
+from csv_files import (
+    CONTACTS,
+    OTHER_REFERRALS,
+    SUPPORTS,
+    financial_rows,
+    referral_rows,
+    write_files,
+    write_table,
+)
 from draws import Draws
 from exact_caseload import ExactCaseload
+from published_lists import PublishedLists
 from stock_target import RepairError
 
 _FOLDER = pathlib.Path(__file__).resolve().parent
@@ -68,6 +78,25 @@ def generate(
     )
 
 
+def generate_lists(
+    lists_file: pathlib.Path, seed: int, out: pathlib.Path, progress: Progress
+) -> None:
+    """Writes the three files of the other lists into `out`.
+
+    Raises RepairError for a list whose statistics do not fit one another.
+    """
+    calibration = json.loads(lists_file.read_text(encoding="utf-8"))
+    made = PublishedLists(calibration, Draws(seed))
+    origin = f"seed {seed}, calibration file {lists_file.name}"
+    for name, rows in (
+        (OTHER_REFERRALS, made.referrals()),
+        (SUPPORTS, made.supports()),
+        (CONTACTS, made.contacts()),
+    ):
+        write_table(out / name, origin, rows)
+        progress.tell(f"wrote {len(rows):,} rows to {name}")
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__,
@@ -78,7 +107,7 @@ def _arguments() -> argparse.ArgumentParser:
         "--out",
         type=pathlib.Path,
         required=True,
-        help="the folder for the two CSV files; made if absent",
+        help="the folder for the CSV files; made if absent",
     )
     parser.add_argument(
         "--seed",
@@ -95,6 +124,12 @@ def _arguments() -> argparse.ArgumentParser:
         "(default: %(default)s)",
     )
     parser.add_argument(
+        "--lists",
+        type=pathlib.Path,
+        default=_FOLDER / "leicestershire_2025_lists.json",
+        help="the other published lists (default: %(default)s)",
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="no progress, only what is wrong"
     )
     return parser
@@ -106,6 +141,7 @@ def main(arguments: list[str]) -> int:
     progress = Progress(chosen.quiet)
     try:
         generate(chosen.calibration, chosen.seed, chosen.out, progress)
+        generate_lists(chosen.lists, chosen.seed, chosen.out, progress)
     except (CalibrationError, OSError, ValueError) as error:
         print(f"cannot generate: {error}", file=sys.stderr)
         return 2
