@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/client_level_data_service.h"
+#include "services/assessments/client_level_import.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
@@ -20,7 +22,9 @@ class Assessments final : public server::Source {
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
         measures_(records_, std::move(standards)),
-        referral_import_(records_) {}
+        referral_import_(records_),
+        client_level_service_(context.parts, *store_, client_level_),
+        client_level_import_(client_level_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -28,22 +32,27 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::AssessmentService::service_full_name(), &service_}};
+    return {{v1::AssessmentService::service_full_name(), &service_},
+            {v1::ClientLevelDataService::service_full_name(),
+             &client_level_service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&referral_import_};
+    return {&referral_import_, &client_level_import_};
   }
   bool keeps_people() const override { return true; }
 
  private:
   Records records_;  // Before the store, whose writer uses it to the last.
+  ClientLevelRecords client_level_;
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
   AssessmentMeasures measures_;
   ReferralImport referral_import_;
+  ClientLevelDataService client_level_service_;
+  ClientLevelImport client_level_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "common/status/status_macros.h"
+#include "services/assessments/client_level_records.h"
 
 namespace carereform::assessments {
 namespace {
@@ -73,9 +74,11 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables = {&records->referrals()},
+  verify::Schema schema{.tables = {&records->referrals()},
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
+  verify::Extend(schema, ClientLevelSchema());
+  return schema;
 }
 
 }  // namespace carereform::assessments
