@@ -3,11 +3,13 @@
 #include <string>
 #include <vector>
 
+#include "common/rpc/convert.h"
+#include "common/server/stored_schema.h"
 #include "common/verify/verify.h"
+#include "services/assessments/assessments.h"
 #include "services/assessments/client_level_events.h"
 #include "services/assessments/client_level_fixture.h"
 #include "services/assessments/client_level_measures.h"
-#include "services/assessments/records.h"
 
 namespace carereform::assessments {
 namespace {
@@ -96,9 +98,10 @@ class ClientLevelDataTest : public ClientLevelFixture {
 
   std::vector<std::string> Findings() {
     verify::Report report;
-    EXPECT_THAT(
-        verify::Verify(*engine_->Snapshot(), *StoredSchema(), {}, report),
-        IsOk());
+    const auto schema = server::SchemaOf(AssessmentsSource());
+    EXPECT_THAT(schema.status(), IsOk());
+    EXPECT_THAT(verify::Verify(*engine_->Snapshot(), *schema, {}, report),
+                IsOk());
     std::vector<std::string> words;
     for (const auto& finding : report.findings.kept()) {
       words.push_back(finding.words);
@@ -131,7 +134,8 @@ TEST_F(ClientLevelDataTest, AFileBecomesASubmission) {
 TEST_F(ClientLevelDataTest, FieldsThatFailAreCountedAndLeaveTheRowOfUse) {
   Apply("first", CldFile(Year()));
   std::vector<std::string> failed;
-  for (const auto& field : Submission("first").failed_fields()) {
+  const ClientLevelSubmission submission = Submission("first");
+  for (const auto& field : submission.failed_fields()) {
     failed.push_back(absl::StrCat(field.field(), ": ", field.state(), " ",
                                   field.row_count()));
   }
@@ -231,7 +235,7 @@ TEST_F(ClientLevelDataTest, SubmissionsCountAsAtADay) {
 TEST_F(ClientLevelDataTest, RowsOfNoUseAreNamedByLineAndColumn) {
   std::vector<CldValues> rows = Year();
   rows[0]["Event_Start_Date"] = "2027-01-01";
-  rows[1]["Date_of_Birth"] = "1880-01-01";
+  rows[1]["Date_of_Birth"] = "1901-01-01";
   rows[3]["LA_Code"] = "509";
   EXPECT_THAT(
       Apply("first", CldFile(rows)),
@@ -290,9 +294,11 @@ TEST_F(ClientLevelDataTest, PeopleAreTheSameInEverySubmission) {
 TEST_F(ClientLevelDataTest, TheVerifierKnowsWhatIsStored) {
   Apply("first", CldFile(Year()));
   EXPECT_THAT(Findings(), IsEmpty());
-  EXPECT_THAT(Write([](store::Txn& txn) {
-                return PutEvent(txn, "councils/x/clientLevelSubmissions/first",
-                                6, std::string(32, 'x'));
+  EXPECT_THAT(Write([&](store::Txn& txn) -> absl::Status {
+                CR_RETURN_IF_ERROR(
+                    PutEvent(txn, "councils/x/clientLevelSubmissions/first", 6,
+                             std::string(32, 'x')));
+                return CountItem(txn);
               }),
               IsOk());
   EXPECT_THAT(
@@ -332,7 +338,8 @@ class ClientLevelMeasuresTest : public ClientLevelDataTest {
   }
 
   measures::v1::Measure Named(const std::string& id) {
-    for (const auto& measure : *source_.List(*Read())) {
+    const auto all = source_.List(*Read());
+    for (const auto& measure : *all) {
       if (measure.name().ends_with("/" + id)) return measure;
     }
     ADD_FAILURE() << id;

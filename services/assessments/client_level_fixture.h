@@ -12,6 +12,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/imports/import_table.h"
+#include "common/status/status_macros.h"
 #include "common/store/store.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -95,13 +97,21 @@ class ClientLevelFixture : public testing::Test {
     auto pass = import_.OpenBytes(
         *Read(), call_, [&] { return std::exchange(rest, ""); }, issues);
     EXPECT_THAT(pass.status(), tests::IsOk());
+    EXPECT_THAT(Write([&](store::Txn& txn) {
+                  common::v1::Import import;
+                  import.set_name(call_.record);
+                  import.set_state(common::v1::Import::APPLIED);
+                  return imports::Imports().Create(txn, import);
+                }),
+                tests::IsOk());
     imports::ImportItem item;
     while (issues.empty() || issues.kept()[0].line() > 1) {
       const int before = issues.count();
       if (!*(*pass)->Next(item, issues)) break;
       if (issues.count() > before) continue;
-      EXPECT_THAT(Write([&](store::Txn& txn) {
-                    return (*pass)->Apply(txn, call_, item);
+      EXPECT_THAT(Write([&](store::Txn& txn) -> absl::Status {
+                    CR_RETURN_IF_ERROR((*pass)->Apply(txn, call_, item));
+                    return CountItem(txn);
                   }),
                   tests::IsOk());
     }
@@ -112,6 +122,14 @@ class ClientLevelFixture : public testing::Test {
           absl::StrCat(issue.line(), " ", issue.column(), ": ", issue.rule()));
     }
     return words;
+  }
+
+  // Every transaction of an import changes the import.
+  absl::Status CountItem(store::Txn& txn) {
+    CR_ASSIGN_OR_RETURN(common::v1::Import import,
+                        imports::Imports().Get(txn, call_.record));
+    import.set_applied_count(import.applied_count() + 1);
+    return imports::Imports().Update(txn, import);
   }
 
   void Finish(imports::ImportPass& pass) {
