@@ -34,8 +34,10 @@ ImportApplication::ImportApplication(const rpc::ServerParts& parts,
       import_(std::move(import)) {}
 
 rpc::Call ImportApplication::CallNow() const {
-  return rpc::WorkCall(parts_, import_.applied_by(), kApplyImportMethod,
-                       import_.name());
+  rpc::Call call = rpc::WorkCall(parts_, import_.applied_by(),
+                                 kApplyImportMethod, import_.name());
+  call.record = import_.name();
+  return call;
 }
 
 absl::Status ImportApplication::Run() {

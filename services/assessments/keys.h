@@ -32,6 +32,10 @@ inline constexpr uint32_t kFlagByReferral = 1;      // Index: referral.
 inline constexpr uint32_t kFlagOpenByReferral = 2;  // Index, one each.
 inline constexpr uint32_t kFlagByState = 3;         // Index: state.
 
+inline constexpr uint32_t kSubmissionTable = 40;
+inline constexpr uint32_t kSubmissionEvents = 41;  // Blobs, by submission.
+inline constexpr uint32_t kPseudonymKeys = 42;     // A blob for the council.
+
 // Kept for what each part of the service adds:
 //   3 to 9      contacts, waiting well, reviews
 //   10 to 19    flags

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "common/status/status_macros.h"
+#include "services/assessments/client_level_records.h"
 #include "services/assessments/extract_records.h"
 
 namespace carereform::assessments {
@@ -103,7 +104,7 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables =
+  verify::Schema schema{.tables =
                             {
                                 &records->referrals(),
                                 &records->flags(),
@@ -112,6 +113,8 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                             },
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
+  verify::Extend(schema, ClientLevelSchema());
+  return schema;
 }
 
 }  // namespace carereform::assessments

@@ -26,7 +26,8 @@ Period NextQuarter(const Period& quarter) {
 }
 
 bool IsLater(const Submission& a, const Submission& b) {
-  return std::tie(a.received, a.revision) > std::tie(b.received, b.revision);
+  return std::tie(a.received, a.import_order) >
+         std::tie(b.received, b.import_order);
 }
 
 const Submission* LatestFor(const Period& quarter,
@@ -157,7 +158,11 @@ JoinedEvents JoinSubmissions(absl::Span<const Submission> submissions) {
       continue;
     }
     for (const CareEvent& event : reference.submission->events) {
-      if (IsInPeriod(event, reference.quarter)) records.push_back({event, at});
+      if (!IsInPeriod(event, reference.quarter)) continue;
+      records.push_back({event, at});
+      CareEvent& record = records.back().event;
+      record.import_order = reference.submission->import_order;
+      record.record |= uint64_t{record.import_order} << 32U;
     }
   }
   const size_t before = records.size();

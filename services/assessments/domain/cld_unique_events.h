@@ -18,9 +18,9 @@ namespace carereform::assessments {
 
 // One submission, with every event of it.
 struct Submission {
-  Period period;            // That it covers.
-  absl::CivilDay received;  // The day it came.
-  uint64_t revision = 0;    // Of those of one day the greater is the later.
+  Period period;              // That it covers.
+  absl::CivilDay received;    // The day it came.
+  uint32_t import_order = 0;  // Of those of one day the greater is the later.
   absl::Span<const CareEvent> events;
 };
 
@@ -39,8 +39,15 @@ struct JoinedEvents {
 // with an end before its start, or that starts after the period, does not.
 bool IsInPeriod(const CareEvent& event, const Period& period);
 
+// Returns where in its submission an event stands that was joined.
+inline uint32_t PlaceOf(const CareEvent& event) {
+  return static_cast<uint32_t>(event.record);
+}
+
 // Returns, for each financial quarter that lies in the period of a submission,
-// the events of the latest such submission, joined.
+// the events of the latest such submission, joined. Each is given the order of
+// import of its submission, which goes before the number of its record, below
+// 2^32, so that later imports have greater ones.
 //
 // Events are one where council, person, kind, start and client are, and the end
 // of all but services, the route of a request, the type of an assessment, the

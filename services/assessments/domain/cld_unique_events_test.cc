@@ -32,8 +32,8 @@ using Events = std::vector<CareEvent>;
 Events Joined(const std::vector<std::pair<Period, Events>>& files) {
   std::vector<Submission> submissions;
   for (const auto& [period, events] : files) {
-    submissions.push_back(
-        {period, CivilDay(2025, 11, 1), submissions.size(), events});
+    submissions.push_back({period, CivilDay(2025, 11, 1),
+                           static_cast<uint32_t>(submissions.size()), events});
   }
   return JoinSubmissions(submissions).events;
 }
@@ -167,8 +167,14 @@ TEST(JoinSubmissions, TakesEachQuarterFromTheLatestThatCoversIt) {
   // The second file covers the first quarter only.
   const Events joined = Joined({{kQ1And2, {first, third}}, {kQ1, {second}}});
   std::set<uint64_t> records;
-  for (const CareEvent& event : joined) records.insert(event.record);
+  for (const CareEvent& event : joined) records.insert(PlaceOf(event));
   EXPECT_EQ(records, (std::set<uint64_t>{second.record, third.record}));
+  EXPECT_EQ(joined.size(), 2);
+  for (const CareEvent& event : joined) {
+    const bool is_second = PlaceOf(event) == second.record;
+    EXPECT_EQ(event.import_order, is_second ? 1 : 0);
+    EXPECT_EQ(event.record >> 32U, is_second ? 1 : 0);
+  }
 }
 
 TEST(JoinSubmissions, TakesNothingFromAFileThatCoversNoWholeQuarter) {
