@@ -233,8 +233,7 @@ CsvReader::Place CsvReader::Next(Place place, char c) {
   return Place::kStray;
 }
 
-void CsvReader::AddMisplaced(Place place, size_t column,
-                             Issues& issues) const {
+void CsvReader::AddMisplaced(Place place, size_t column, Issues& issues) const {
   if (place == Place::kLineEnd) {
     issues.Add(line_, ColumnName(column),
                "a carriage return stands inside the line",
@@ -265,9 +264,9 @@ void CsvReader::CheckText(const std::vector<std::string>& values, int line,
       issues.Add(line, ColumnName(i), "the value has a NUL character",
                  "see whether the file is text");
     } else if (!IsUtf8(values[i])) {
-      issues.Add(line, ColumnName(i), "the value is not UTF-8 text",
-                 absl::StrCat("write the whole file in one encoding: ",
-                              kSaveAsUtf8));
+      issues.Add(
+          line, ColumnName(i), "the value is not UTF-8 text",
+          absl::StrCat("write the whole file in one encoding: ", kSaveAsUtf8));
     }
   }
 }
@@ -300,7 +299,8 @@ void CheckColumns(const CsvHeader& header,
         [&](const CsvColumn& column) { return column.name == name; });
     if (!is_known) {
       issues.Add(
-          header.line, IsFieldName(name) ? name : absl::StrCat("column ", i + 1),
+          header.line,
+          IsFieldName(name) ? name : absl::StrCat("column ", i + 1),
           "there is no such column",
           absl::StrCat("remove it or correct its name; there are ", known));
     } else if (header.places.find(name)->second != i) {

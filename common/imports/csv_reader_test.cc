@@ -92,9 +92,9 @@ TEST(CsvReaderTest, ARecordIsNoLongerThanItMayBe) {
   };
   EXPECT_EQ(ReadAll(with(kMaxCsvRecordBytes - 5)).find("broken"),
             std::string::npos);
-  EXPECT_THAT(ReadAll(with(kMaxCsvRecordBytes + 1)),
-              testing::HasSubstr(
-                  "[2 b the line is longer than 65536 bytes] broken"));
+  EXPECT_THAT(
+      ReadAll(with(kMaxCsvRecordBytes + 1)),
+      testing::HasSubstr("[2 b the line is longer than 65536 bytes] broken"));
   EXPECT_THAT(
       ReadAll(absl::StrCat("#", std::string(kMaxCsvNoteBytes + 1, 'x'), "\n")),
       testing::HasSubstr("[1  the note before the header is longer"));

@@ -47,8 +47,9 @@ absl::Status ImportApplication::Run() {
   {
     CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
                         source_.store->Read(call.council));
-    CR_ASSIGN_OR_RETURN(pass_, FindKind(source_, import_.kind())
-                                   ->Open(*reader, call, file, issues));
+    CR_ASSIGN_OR_RETURN(
+        pass_,
+        FindKind(source_, import_.kind())->Open(*reader, call, file, issues));
   }
   // What was good when it was checked may have been overtaken.
   if (!issues.empty()) return Stop(issues);
@@ -120,8 +121,8 @@ absl::Status ImportApplication::ApplyItems() {
 absl::Status ImportApplication::ApplyBatch(int max_items) {
   int applied = 0;
   int left_out = 0;
-  CR_RETURN_IF_ERROR(Change(
-      [&](store::Txn& txn, const rpc::Call& call, Import& import) {
+  CR_RETURN_IF_ERROR(
+      Change([&](store::Txn& txn, const rpc::Call& call, Import& import) {
         applied = left_out = 0;
         const absl::Time start = absl::Now();
         for (const Pending& next : pending_) {
@@ -155,10 +156,9 @@ absl::Status ImportApplication::ApplySteps() {
       CR_ASSIGN_OR_RETURN(step, pass_->NextStep(*reader));
     }
     if (step == nullptr) return absl::OkStatus();
-    const absl::Status made =
-        work_.Write(CallNow(), [&](store::Txn& txn) -> absl::Status {
-          return step(txn, CallNow());
-        });
+    const absl::Status made = work_.Write(
+        CallNow(),
+        [&](store::Txn& txn) -> absl::Status { return step(txn, CallNow()); });
     if (absl::IsUnavailable(made) || absl::IsResourceExhausted(made)) {
       return made;
     }

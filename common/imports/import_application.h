@@ -48,8 +48,8 @@ class ImportApplication {
   absl::Status Finish();
   absl::Status Stop(const Issues& issues);
   absl::Status StopFor(const absl::Status& reason);
-  absl::Status Change(std::function<absl::Status(
-                          store::Txn&, const rpc::Call&, common::v1::Import&)>
+  absl::Status Change(std::function<absl::Status(store::Txn&, const rpc::Call&,
+                                                 common::v1::Import&)>
                           change);
   rpc::Call CallNow() const;
 

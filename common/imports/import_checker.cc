@@ -67,9 +67,8 @@ absl::Status ImportChecker::CheckOne(const std::string& name,
   // What a stop interrupts begins again at the next start.
   if (absl::IsCancelled(checked.status())) return absl::OkStatus();
   CR_RETURN_IF_ERROR(checked.status());
-  return work.Write(call, [&](store::Txn& txn) {
-    return StoreChecked(txn, *checked);
-  });
+  return work.Write(
+      call, [&](store::Txn& txn) { return StoreChecked(txn, *checked); });
 }
 
 // Nothing depends on it: where the store does not take it, it is not told.

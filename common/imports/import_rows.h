@@ -44,8 +44,8 @@ absl::Status RefuseExisting(bool exists, absl::string_view name);
 
 // Notes where an id stood first; adds an issue where it is missing or stands
 // again.
-void CheckIdOnce(const CsvRow& row, absl::string_view id_column,
-                 SeenIds& ids, Issues& issues);
+void CheckIdOnce(const CsvRow& row, absl::string_view id_column, SeenIds& ids,
+                 Issues& issues);
 
 // Adds the violations of `status` as issues of the row; `prefix` is taken off
 // the fields, which leaves the columns.

@@ -40,7 +40,8 @@ absl::Status ImportRunner::ApplyOne(const std::string& name,
   CR_ASSIGN_OR_RETURN(
       Import import,
       ImportWork(*source.store, queue_)
-          .ReadCommitted(rpc::WorkCall(parts_, actor, kApplyImportMethod, name), name));
+          .ReadCommitted(rpc::WorkCall(parts_, actor, kApplyImportMethod, name),
+                         name));
   actor = import.applied_by();
   if (import.state() != Import::APPLYING ||
       FindKind(source, import.kind()) == nullptr) {

@@ -75,7 +75,8 @@ absl::Status CheckCreate(const ImportingSources& sources,
   const int64_t most = kind == nullptr ? kMaxRowImportBytes : kind->max_bytes();
   validation.Require(request.import().size_bytes() >= 1 &&
                          request.import().size_bytes() <= most,
-                     "import.size_bytes", absl::StrCat("has to be 1 to ", most));
+                     "import.size_bytes",
+                     absl::StrCat("has to be 1 to ", most));
   validation.RequestId(request.request_id());
   return validation.Finish();
 }

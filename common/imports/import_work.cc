@@ -36,7 +36,8 @@ absl::Status EnqueueInState(const ImportingSources& sources,
 }
 
 absl::Status ImportWork::Write(
-    const rpc::Call& call, std::function<absl::Status(store::Txn&)> body) const {
+    const rpc::Call& call,
+    std::function<absl::Status(store::Txn&)> body) const {
   store::WriteRequest request = rpc::WriteRequestFor(call);
   request.body = std::move(body);
   for (;;) {
@@ -52,8 +53,7 @@ absl::StatusOr<Import> ImportWork::ReadCommitted(
     const rpc::Call& call, const std::string& name) const {
   // It is queued as the change commits, a moment before readers see it: once
   // another change has been through the writer, they do.
-  CR_RETURN_IF_ERROR(
-      Write(call, [](store::Txn&) { return absl::OkStatus(); }));
+  CR_RETURN_IF_ERROR(Write(call, [](store::Txn&) { return absl::OkStatus(); }));
   CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
                       store_.Read(rpc::CouncilOfName(name)));
   return Imports().Get(*reader, name);

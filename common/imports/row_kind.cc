@@ -29,10 +29,10 @@ class RowPass final : public ImportPass {
     item.line = row_.line;
     item.content.clear();
     if (++rows_ > kMaxImportRows) {
-      issues.Add(row_.line, "",
-                 absl::StrCat("the file has more than ", kMaxImportRows,
-                              " rows"),
-                 "divide it into several");
+      issues.Add(
+          row_.line, "",
+          absl::StrCat("the file has more than ", kMaxImportRows, " rows"),
+          "divide it into several");
       too_long_ = true;
       return false;
     }
@@ -76,7 +76,8 @@ class RowPass final : public ImportPass {
 absl::StatusOr<std::unique_ptr<ImportPass>> RowKind::Open(
     const store::Reader& reader, const rpc::Call& call, ReceivedFile& file,
     Issues& issues) const {
-  return OpenBytes(reader, call, [&file] { return file.Next(); }, issues);
+  return OpenBytes(
+      reader, call, [&file] { return file.Next(); }, issues);
 }
 
 absl::StatusOr<std::unique_ptr<ImportPass>> RowKind::OpenBytes(

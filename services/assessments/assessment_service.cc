@@ -1,5 +1,9 @@
 #include "services/assessments/assessment_service.h"
 
+#include <memory>
+
+#include "services/assessments/handlers/allocation_lookup.h"
+#include "services/assessments/handlers/referral_batch.h"
 #include "services/assessments/handlers/referral_corrections.h"
 #include "services/assessments/handlers/referral_moves.h"
 #include "services/assessments/handlers/referral_standing.h"
@@ -12,6 +16,30 @@ grpc::ServerUnaryReactor* AssessmentService::CreateReferral(
     const v1::CreateReferralRequest* request, v1::Referral* response) {
   return methods_.Write(context, request, response, &CheckCreate,
                         &assessments::CreateReferral);
+}
+
+grpc::ServerUnaryReactor* AssessmentService::BatchCreateReferrals(
+    grpc::CallbackServerContext* context,
+    const v1::BatchCreateReferralsRequest* request,
+    v1::BatchCreateReferralsResponse* response) {
+  return methods_.Write(context, request, response, &CheckBatchCreate,
+                        &assessments::BatchCreateReferrals, &ReplayBatchCreate);
+}
+
+grpc::ServerBidiReactor<v1::BulkCreateReferralsRequest,
+                        v1::BulkCreateReferralsResponse>*
+AssessmentService::BulkCreateReferrals(grpc::CallbackServerContext* context) {
+  const auto call = std::make_shared<BulkCreate>(bulk_, context);
+  call->Begin();
+  return call.get();
+}
+
+grpc::ServerUnaryReactor* AssessmentService::LookUpAllocation(
+    grpc::CallbackServerContext* context,
+    const v1::LookUpAllocationRequest* request,
+    v1::LookUpAllocationResponse* response) {
+  return methods_.Read(context, request, response, &CheckLookUp,
+                       &assessments::LookUpAllocation);
 }
 
 grpc::ServerUnaryReactor* AssessmentService::GetReferral(

@@ -3,9 +3,12 @@
 #ifndef CR_SERVICES_ASSESSMENTS_ASSESSMENT_SERVICE_H_
 #define CR_SERVICES_ASSESSMENTS_ASSESSMENT_SERVICE_H_
 
+#include <atomic>
+
 #include "carereform/assessments/v1/assessments.grpc.pb.h"
 #include "common/rpc/record_methods.h"
 #include "common/store/store.h"
+#include "services/assessments/bulk_create.h"
 #include "services/assessments/records.h"
 
 namespace carereform::assessments {
@@ -14,12 +17,27 @@ class AssessmentService final : public v1::AssessmentService::CallbackService {
  public:
   AssessmentService(const rpc::ServerParts& parts, store::Store& store,
                     const Records& records)
-      : methods_(parts, store, records) {}
+      : methods_(parts, store, records),
+        bulk_{parts, store, records, stopping_} {}
+
+  // Ends bulk calls after the items that were taken.
+  void Stop() { stopping_ = true; }
 
   grpc::ServerUnaryReactor* CreateReferral(
       grpc::CallbackServerContext* context,
       const v1::CreateReferralRequest* request,
       v1::Referral* response) override;
+  grpc::ServerUnaryReactor* BatchCreateReferrals(
+      grpc::CallbackServerContext* context,
+      const v1::BatchCreateReferralsRequest* request,
+      v1::BatchCreateReferralsResponse* response) override;
+  grpc::ServerBidiReactor<v1::BulkCreateReferralsRequest,
+                          v1::BulkCreateReferralsResponse>*
+  BulkCreateReferrals(grpc::CallbackServerContext* context) override;
+  grpc::ServerUnaryReactor* LookUpAllocation(
+      grpc::CallbackServerContext* context,
+      const v1::LookUpAllocationRequest* request,
+      v1::LookUpAllocationResponse* response) override;
   grpc::ServerUnaryReactor* GetReferral(grpc::CallbackServerContext* context,
                                         const v1::GetReferralRequest* request,
                                         v1::Referral* response) override;
@@ -97,6 +115,8 @@ class AssessmentService final : public v1::AssessmentService::CallbackService {
 
  private:
   const rpc::RecordMethods<Records> methods_;
+  std::atomic<bool> stopping_ = false;
+  const BulkParts bulk_;
 };
 
 }  // namespace carereform::assessments

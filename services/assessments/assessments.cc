@@ -6,6 +6,9 @@
 #include "services/assessments/assessment_service.h"
 #include "services/assessments/client_level_data_service.h"
 #include "services/assessments/client_level_import.h"
+#include "services/assessments/data_quality_service.h"
+#include "services/assessments/extract_import.h"
+#include "services/assessments/extract_service.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
@@ -21,10 +24,13 @@ class Assessments final : public server::Source {
   Assessments(server::SourceContext context, std::vector<Standard> standards)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        client_level_service_(context.parts, *store_, client_level_),
+        data_quality_(context.parts, *store_, records_),
+        extract_service_(context.parts, *store_, records_),
         measures_(records_, std::move(standards)),
         referral_import_(records_),
-        client_level_service_(context.parts, *store_, client_level_),
-        client_level_import_(client_level_) {}
+        client_level_import_(client_level_),
+        extract_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -32,15 +38,24 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::AssessmentService::service_full_name(), &service_},
-            {v1::ClientLevelDataService::service_full_name(),
-             &client_level_service_}};
+    return {
+        {v1::AssessmentService::service_full_name(), &service_},
+        {v1::ClientLevelDataService::service_full_name(),
+         &client_level_service_},
+        {v1::DataQualityService::service_full_name(), &data_quality_},
+        {v1::ExtractService::service_full_name(), &extract_service_},
+    };
   }
+  void Stopping() override { service_.Stop(); }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&referral_import_, &client_level_import_};
+    return {
+        &referral_import_,
+        &client_level_import_,
+        &extract_import_,
+    };
   }
   bool keeps_people() const override { return true; }
 
@@ -49,10 +64,13 @@ class Assessments final : public server::Source {
   ClientLevelRecords client_level_;
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
+  ClientLevelDataService client_level_service_;
+  DataQualityService data_quality_;
+  ExtractService extract_service_;
   AssessmentMeasures measures_;
   ReferralImport referral_import_;
-  ClientLevelDataService client_level_service_;
   ClientLevelImport client_level_import_;
+  ExtractImport extract_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

@@ -48,4 +48,19 @@ absl::Status MergeIntoMerged(absl::string_view into) {
                    {{"into", std::string(into)}});
 }
 
+absl::Status FlagState(absl::string_view state, absl::string_view wanted) {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "FLAG_STATE",
+      absl::StrCat("the flag is ", state, ": only one that is ", wanted,
+                   " can be changed like this"),
+      {{"state", std::string(state)}, {"wanted", std::string(wanted)}});
+}
+
+absl::Status SecondPersonRequired() {
+  return MakeError(absl::StatusCode::kPermissionDenied,
+                   "SECOND_PERSON_REQUIRED",
+                   "whoever proposed a flag cannot approve it: another caller "
+                   "has to");
+}
+
 }  // namespace carereform::assessments::errors

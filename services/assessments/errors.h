@@ -21,6 +21,10 @@ absl::Status ReferralHeld();
 absl::Status ReferralNotHeld();
 // FAILED_PRECONDITION, MERGE_INTO_MERGED: `into` is itself merged.
 absl::Status MergeIntoMerged(absl::string_view into);
+// FAILED_PRECONDITION, FLAG_STATE: a flag in `state` is not in `wanted`.
+absl::Status FlagState(absl::string_view state, absl::string_view wanted);
+// PERMISSION_DENIED, SECOND_PERSON_REQUIRED: whoever proposed a flag.
+absl::Status SecondPersonRequired();
 
 }  // namespace carereform::assessments::errors
 

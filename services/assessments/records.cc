@@ -4,6 +4,7 @@
 
 #include "common/status/status_macros.h"
 #include "services/assessments/client_level_records.h"
+#include "services/assessments/extract_records.h"
 
 namespace carereform::assessments {
 namespace {
@@ -28,14 +29,43 @@ std::vector<store::Index<Referral>> Indexes() {
                "another referral has that external_id: each case has its own"}};
 }
 
+std::vector<store::Index<v1::Flag>> FlagIndexes() {
+  const auto referral = [](const v1::Flag& flag) {
+    return store::KeyWriter().String(FlaggedReferral(flag.name())).key();
+  };
+  return {
+      {.id = kFlagByReferral, .value = referral},
+      {.id = kFlagOpenByReferral,
+       .value = [referral](const v1::Flag& flag) -> std::optional<std::string> {
+         const bool open = flag.state() == v1::Flag::PROPOSED ||
+                           flag.state() == v1::Flag::APPROVED;
+         if (!open) return std::nullopt;
+         return referral(flag);
+       },
+       .taken_reason = "FLAG_OPEN",
+       .taken_message =
+           "the referral has a flag that is proposed or approved: decide "
+           "or withdraw that one first"},
+      {.id = kFlagByState, .value = [](const v1::Flag& flag) {
+         return store::KeyWriter()
+             .Uint32(static_cast<uint32_t>(flag.state()))
+             .key();
+       }}};
+}
+
 }  // namespace
+
+std::string FlaggedReferral(absl::string_view flag) {
+  return std::string(flag.substr(0, flag.find("/flags/")));
+}
 
 Records::Records()
     : referrals_(
           kReferralTable, "REFERRAL", Indexes(),
           [this](store::Txn& txn, const Referral*, const Referral* after) {
             return KeepFacts(txn, *after);
-          }) {}
+          }),
+      flags_(kFlagTable, "FLAG", FlagIndexes()) {}
 
 absl::Status Records::Load(const store::Store& store) {
   CR_ASSIGN_OR_RETURN(const std::vector<std::string> councils,
@@ -74,7 +104,13 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  verify::Schema schema{.tables = {&records->referrals()},
+  verify::Schema schema{.tables =
+                            {
+                                &records->referrals(),
+                                &records->flags(),
+                                &ExtractProfiles().table(),
+                                &CaseExtracts(),
+                            },
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
   verify::Extend(schema, ClientLevelSchema());

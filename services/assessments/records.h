@@ -11,7 +11,9 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "carereform/assessments/v1/assessments.pb.h"
+#include "carereform/assessments/v1/data_quality.pb.h"
 #include "common/store/code_table.h"
 #include "common/store/fact_table.h"
 #include "common/store/resource_table.h"
@@ -38,6 +40,9 @@ struct CouncilFacts {
       &teams, &localities, &districts, &specialisms, &workers};
 };
 
+// Returns the name of the referral that a flag is of.
+std::string FlaggedReferral(absl::string_view flag);
+
 // Thread-safe.
 class Records {
  public:
@@ -51,6 +56,9 @@ class Records {
     return referrals_;
   }
 
+  // What leaves referrals out of adjusted figures.
+  const store::ResourceTable<v1::Flag>& flags() const { return flags_; }
+
   // The facts of a council.
   CouncilFacts& FactsOf(const std::string& council) const;
 
@@ -58,6 +66,7 @@ class Records {
   absl::Status KeepFacts(store::Txn& txn, const v1::Referral& referral) const;
 
   store::ResourceTable<v1::Referral> referrals_;
+  store::ResourceTable<v1::Flag> flags_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };

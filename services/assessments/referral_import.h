@@ -11,8 +11,10 @@
 namespace carereform::assessments {
 
 // Kind `referrals`. Columns, in any order: external_id, type, team,
-// received_date, and optionally locality, triaged_date, allocated_date,
-// started_date, closed_date. Days are like 2025-10-20; a type is like care_act.
+// received_date, and optionally the day of every other stage, closed_date,
+// start_by_date, referrer_informed_date, locality, district, specialism,
+// duty_team, worker, source, channel, age_band, ethnic_group, complexity and
+// closure_reason. Days are like 2025-10-20; a type is like care_act.
 class ReferralImport final : public imports::RowKind {
  public:
   explicit ReferralImport(const Records& records) : records_(records) {}

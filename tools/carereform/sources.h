@@ -14,10 +14,15 @@ struct FileKind {
   const char* kind;
   const char* source;
   const char* description;
+  // Whether what it would change is shown, and asked about, before it is
+  // applied.
+  bool previewed = false;
 };
 
 inline constexpr FileKind kFileKinds[] = {
     {"referrals", "assessments", "Referrals that wait or have waited, in CSV"},
+    {"case-extract", "assessments",
+     "The nightly extract of a council's case system, in CSV", true},
     {"financial-assessments", "financial-assessments",
      "Financial assessments, in CSV"},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},

@@ -17,10 +17,11 @@ NOTE = (
 REFERRALS = "synthetic_referrals.csv"
 FINANCIAL_ASSESSMENTS = "synthetic_financial_assessments.csv"
 OTHER_REFERRALS = "synthetic_other_referrals.csv"
+DOLS_REFERRALS = "synthetic_dols_referrals.csv"
 SUPPORTS = "synthetic_supports.csv"
 CONTACTS = "synthetic_contacts.csv"
 
-_REFERRAL_COLUMNS = (
+REFERRAL_COLUMNS = (
     "external_id,type,team,locality,received_date,triaged_date,"
     "allocated_date,started_date,closed_date"
 )
@@ -84,7 +85,7 @@ def write_files(
     """Writes both files; `origin` is the second note line, without its #."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, columns, rows in (
-        (REFERRALS, _REFERRAL_COLUMNS, referrals),
+        (REFERRALS, REFERRAL_COLUMNS, referrals),
         (FINANCIAL_ASSESSMENTS, _FINANCIAL_COLUMNS, financial),
     ):
         _write(folder / name, origin, columns, rows)

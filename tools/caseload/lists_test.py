@@ -16,7 +16,12 @@ _FOLDER = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(_FOLDER))
 
 import generate  # noqa: E402
-from csv_files import CONTACTS, OTHER_REFERRALS, SUPPORTS  # noqa: E402
+from csv_files import (  # noqa: E402
+    CONTACTS,
+    DOLS_REFERRALS,
+    OTHER_REFERRALS,
+    SUPPORTS,
+)
 from exact_waits import Waits  # noqa: E402
 from stock_target import RepairError  # noqa: E402
 
@@ -62,7 +67,9 @@ class ListsTest(unittest.TestCase):
         out = pathlib.Path(folder.name)
         cls.calibration = json.loads(_LISTS.read_text(encoding="utf-8"))
         generate.generate_lists(_LISTS, 2025, out, generate.Progress(True))
-        cls.referrals = _rows(out / OTHER_REFERRALS)
+        cls.referrals = _rows(out / OTHER_REFERRALS) + _rows(
+            out / DOLS_REFERRALS
+        )
         cls.supports = _rows(out / SUPPORTS)
         cls.contacts = _rows(out / CONTACTS)
 

@@ -184,6 +184,8 @@ class PublishedLists:
         days["received_date"] = received
         days[end] = ended
         self._pass_stages_before(days, end, received, ended)
+        if ended is not None:
+            self._go_on(days, end, ended)
         if "start_by_days" in wanted:
             low, high = wanted["start_by_days"]
             days["start_by_date"] = received + low + self._draws.below(
@@ -208,6 +210,21 @@ class PublishedLists:
         for stage in _BEFORE[end]:
             reached = min(latest, reached + self._draws.below(6))
             days[stage] = reached
+
+    def _go_on(
+        self, days: dict[str, int | None], end: str, ended: int
+    ) -> None:
+        """Closes a case some time after the wait for a stage ended."""
+        closed = ended
+        if end == "triaged_date":
+            closed = days["decided_date"] = ended + self._draws.below(5)
+        elif end not in ("completed_date", "decided_date"):
+            closed = ended + 20 + self._draws.below(60)
+        for stage in ("decided_date", "closed_date"):
+            day = closed if stage == "closed_date" else days[stage]
+            days[stage] = (
+                day if day is not None and day <= self._last_day else None
+            )
 
     # -- Supports ------------------------------------------------------------
 

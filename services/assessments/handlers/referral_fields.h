@@ -15,7 +15,6 @@
 
 namespace carereform::assessments {
 
-inline constexpr char kCouncilPattern[] = "councils/{council}";
 inline constexpr char kReferralPattern[] =
     "councils/{council}/referrals/{referral}";
 

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
+#include "common/rpc/resource_methods.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -136,7 +137,7 @@ absl::StatusOr<store::Page<Referral>> NextPage(
 
 absl::Status CheckCreate(const v1::CreateReferralRequest& request) {
   rpc::Validation validation;
-  validation.Name("parent", request.parent(), kCouncilPattern);
+  validation.Name("parent", request.parent(), rpc::kCouncilPattern);
   CheckFieldShapes(request.referral(), request.parent(), validation);
   CheckBirthDate(request, validation);
   validation.RequestId(request.request_id());
@@ -183,7 +184,7 @@ absl::StatusOr<Referral> GetReferral(const Records& records,
 
 absl::Status CheckList(const v1::ListReferralsRequest& request) {
   rpc::Validation validation;
-  validation.Name("parent", request.parent(), kCouncilPattern);
+  validation.Name("parent", request.parent(), rpc::kCouncilPattern);
   validation.PageSize(request.page_size());
   CheckOptionalEnum("state", request.state(), &Referral::State_IsValid,
                     validation);
