@@ -104,7 +104,7 @@ class ClientLevelDataTest : public ClientLevelFixture {
                 IsOk());
     std::vector<std::string> words;
     for (const auto& finding : report.findings.kept()) {
-      words.push_back(finding.words);
+      words.push_back(verify::Describe(finding));
     }
     return words;
   }

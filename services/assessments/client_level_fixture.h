@@ -13,6 +13,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/imports/import_table.h"
+#include "common/server/council_service.h"
 #include "common/status/status_macros.h"
 #include "common/store/store.h"
 #include "gmock/gmock.h"
@@ -70,9 +71,9 @@ class ClientLevelFixture : public testing::Test {
     call_.caller = "tester";
     call_.today = absl::CivilDay(2026, 1, 20);
     EXPECT_THAT(Write([](store::Txn& txn) {
-                  return txn
-                      .Record(store::ChangeKind::kCreated, "councils/x", "")
-                      .status();
+                  common::v1::Council council;
+                  council.set_name("councils/x");
+                  return server::Councils().Create(txn, council);
                 }),
                 tests::IsOk());
   }

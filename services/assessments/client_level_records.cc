@@ -78,8 +78,8 @@ absl::StatusOr<std::shared_ptr<const ClientLevelWaits>> WorkOut(
   if (waits->joined.events.empty()) return waits;
   const int32_t period_end = DayNumber(waits->joined.period.end) - 1;
   waits->waits = FindDhscWaits(waits->joined.events, period_end, method);
-  waits->table =
-      TabulateQuarters(waits->joined.events, waits->waits, period_end, method);
+  waits->table = TabulateQuarters(waits->waits, period_end, method);
+  waits->joined.events = {};  // They are in the waits, in order.
   return waits;
 }
 

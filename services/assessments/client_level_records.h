@@ -26,7 +26,7 @@ namespace carereform::assessments {
 struct ClientLevelWaits {
   std::vector<std::string> submissions;  // By name; an event's order of import
                                          // is its submission's place here.
-  JoinedEvents joined;
+  JoinedEvents joined;  // Without its events, which `waits` has.
   DhscWaits waits;
   QuarterTable table;
 };

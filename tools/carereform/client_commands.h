@@ -31,6 +31,9 @@ void AddErasureCommands(CLI::App& app, Choice& choice);
 // `caller new`, which calls no server.
 void AddCallerCommands(CLI::App& app, Choice& choice);
 
+// `cld validate`, which calls no server, and `cld waits`.
+void AddClientLevelCommands(CLI::App& app, Choice& choice);
+
 // `changes list` and `changes watch`.
 void AddChangesCommands(CLI::App& app, Choice& choice);
 

@@ -23,6 +23,8 @@ inline constexpr FileKind kFileKinds[] = {
     {"referrals", "assessments", "Referrals that wait or have waited, in CSV"},
     {"case-extract", "assessments",
      "The nightly extract of a council's case system, in CSV", true},
+    {"client-level-data", "assessments",
+     "A submission of Client Level Data, release 2, in CSV"},
     {"financial-assessments", "financial-assessments",
      "Financial assessments, in CSV"},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},

@@ -1,9 +1,7 @@
 #include "services/assessments/domain/dhsc_history.h"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
-#include <tuple>
 
 #include "common/types/civil_date.h"
 #include "services/assessments/domain/dhsc_existing_clients.h"
@@ -11,9 +9,25 @@
 namespace carereform::assessments {
 namespace {
 
-bool IsBefore(const CareEvent& a, const CareEvent& b) {
-  return std::tie(a.person, a.start, a.kind, b.import_order, b.record) <
-         std::tie(b.person, b.start, b.kind, a.import_order, a.record);
+// Where an event stands in the order, in few bytes: sorting these is what most
+// of the method's time goes into.
+struct SortPlace {
+  uint64_t person;
+  uint64_t moment;  // Start, kind and, newest first, import.
+  EventIndex event;
+};
+
+SortPlace SortPlaceOf(const CareEvent& event, EventIndex at) {
+  constexpr unsigned kStartBits = 32;
+  constexpr unsigned kKindBits = 3;
+  // Days before 1970 come first too.
+  const auto start = static_cast<uint32_t>(event.start) ^ (uint32_t{1} << 31U);
+  const uint64_t day = uint64_t{start} << (64U - kStartBits);
+  const uint64_t kind = static_cast<uint64_t>(event.kind)
+                        << (64U - kStartBits - kKindBits);
+  // The lowest 29 bits are room for half a milliard of imports.
+  const uint64_t import = ~event.import_order & ((uint64_t{1} << 29U) - 1);
+  return {event.person, day | kind | import, at};
 }
 
 bool IsOfAge(const CareEvent& event, const DhscMethod& method) {
@@ -63,24 +77,34 @@ std::optional<Standing> WhyLeftOut(const CareEvent& request,
 
 }  // namespace
 
-std::vector<EventIndex> InOrder(absl::Span<const CareEvent> events) {
-  std::vector<EventIndex> order(events.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::sort(order.begin(), order.end(), [&](EventIndex a, EventIndex b) {
-    return IsBefore(events[a], events[b]);
-  });
-  return order;
+std::vector<CareEvent> InOrder(absl::Span<const CareEvent> events) {
+  std::vector<SortPlace> places;
+  places.reserve(events.size());
+  for (const CareEvent& event : events) {
+    places.push_back(
+        SortPlaceOf(event, static_cast<EventIndex>(places.size())));
+  }
+  std::sort(places.begin(), places.end(),
+            [&](const SortPlace& a, const SortPlace& b) {
+              if (a.person != b.person) return a.person < b.person;
+              if (a.moment != b.moment) return a.moment < b.moment;
+              return events[a.event].record > events[b.event].record;
+            });
+  // Copied together, so that what follows reads memory from end to end.
+  std::vector<CareEvent> ordered;
+  ordered.reserve(places.size());
+  for (const SortPlace& place : places) ordered.push_back(events[place.event]);
+  return ordered;
 }
 
-void BuildHistory(absl::Span<const CareEvent> events,
-                  absl::Span<const EventIndex> person, const DhscMethod& method,
-                  History& history) {
+void BuildHistory(absl::Span<const CareEvent> events, EventIndex begin,
+                  EventIndex end, const DhscMethod& method, History& history) {
   history.events.clear();
   history.left_out.clear();
   // On one day requests come before services, so that a request sees only the
   // support that started on an earlier day.
   EarlierSupport support(method);
-  for (const EventIndex at : person) {
+  for (EventIndex at = begin; at < end; ++at) {
     const CareEvent& event = events[at];
     if (event.kind == EventKind::kRequest) {
       const auto why = WhyLeftOut(event, method, support);

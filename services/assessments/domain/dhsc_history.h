@@ -13,7 +13,7 @@
 
 namespace carereform::assessments {
 
-// Where an event stands among all those given.
+// Where an event stands among all, in order.
 using EventIndex = uint32_t;
 
 // A request that the method leaves out, and why.
@@ -28,17 +28,17 @@ struct History {
   std::vector<LeftOutRequest> left_out;
 };
 
-// Returns all of `events` by person, and each person's in the order of the
-// method: by start; on one day request, assessment, service, review; then the
-// newest import; then the highest record.
-std::vector<EventIndex> InOrder(absl::Span<const CareEvent> events);
+// Returns `events` by person, and each person's in the order of the method: by
+// start; on one day request, assessment, service, review; then the newest
+// import; then the highest record.
+std::vector<CareEvent> InOrder(absl::Span<const CareEvent> events);
 
-// Puts into `history` what the method keeps of `person`, one person's events in
-// order. A row of unknown age, or younger than the method's, is kept nowhere,
-// but as a service it makes existing clients all the same.
-void BuildHistory(absl::Span<const CareEvent> events,
-                  absl::Span<const EventIndex> person, const DhscMethod& method,
-                  History& history);
+// Puts into `history` what the method keeps of one person, whose events in
+// order are those of `events` from `begin` up to but not including `end`. A row
+// of unknown age, or younger than the method's, is kept nowhere, but as a
+// service it makes existing clients all the same.
+void BuildHistory(absl::Span<const CareEvent> events, EventIndex begin,
+                  EventIndex end, const DhscMethod& method, History& history);
 
 }  // namespace carereform::assessments
 

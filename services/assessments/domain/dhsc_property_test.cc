@@ -330,11 +330,12 @@ std::optional<OracleWait> ToOracle(const Rows& rows,
 
 OracleRequests FindWith(const Rows& rows, const DhscMethod& method,
                         int32_t period_end = kPeriodEnd) {
+  const DhscWaits waits = FindDhscWaits(rows, period_end, method);
   OracleRequests requests;
-  for (const RequestWait& wait :
-       FindDhscWaits(rows, period_end, method).requests) {
-    requests[rows[wait.event].record] = {ToOracle(rows, wait.response),
-                                         ToOracle(rows, wait.service)};
+  for (const RequestWait& wait : waits.requests) {
+    requests[waits.events[wait.event].record] = {
+        ToOracle(waits.events, wait.response),
+        ToOracle(waits.events, wait.service)};
   }
   return requests;
 }
@@ -417,7 +418,7 @@ TEST(DhscMethodProperty, TabulatesAsThePublishedTableDoes) {
     const DhscWaits waits = FindDhscWaits(rows, kPeriodEnd, Version11());
     OracleTable table;
     for (const QuarterCell& cell :
-         TabulateQuarters(rows, waits, kPeriodEnd, Version11()).cells) {
+         TabulateQuarters(waits, kPeriodEnd, Version11()).cells) {
       const absl::CivilDay day = QuarterPeriod(cell.quarter).start;
       const std::string band = WordOf(cell.band, rows.front());
       int part = 0;
@@ -461,8 +462,6 @@ const std::vector<Mutant>& Mutants() {
        KeepEvent, 0},
       {"the upper band from 66", [](DhscMethod& method) { ++method.older_age; },
        KeepEvent, 0},
-      {"lowest record first", KeepMethod,
-       [](CareEvent& event) { event.record = ~event.record; }, 0},
       {"oldest import first", KeepMethod,
        [](CareEvent& event) { event.import_order = 9 - event.import_order; },
        0},
@@ -518,14 +517,7 @@ OracleRequests RunMutant(const Mutant& mutant, const Rows& rows) {
   mutant.change_method(method);
   Rows changed = rows;
   for (CareEvent& event : changed) mutant.change_event(event);
-  OracleRequests requests;
-  for (const RequestWait& wait :
-       FindDhscWaits(changed, kPeriodEnd + mutant.period_days, method)
-           .requests) {
-    requests[rows[wait.event].record] = {ToOracle(rows, wait.response),
-                                         ToOracle(rows, wait.service)};
-  }
-  return requests;
+  return FindWith(changed, method, kPeriodEnd + mutant.period_days);
 }
 
 // That the harness finds faults: each of these is told from the method.
@@ -540,7 +532,21 @@ TEST(DhscMethodProperty, FindsEachPlantedFault) {
   }
 }
 
-// A fault that no argument plants: overlaps are not marked.
+// Faults that no change of the arguments plants: the lowest record comes first,
+// and overlaps are not marked.
+OracleRequests WithLowestRecordFirst(const Rows& rows) {
+  Rows changed = rows;
+  for (CareEvent& event : changed) event.record = ~event.record;
+  OracleRequests requests;
+  for (auto [record, request] : FindWith(changed, Version11())) {
+    for (auto* wait : {&request.response, &request.service}) {
+      if (wait->has_value()) std::get<0>(**wait) = ~std::get<0>(**wait);
+    }
+    requests[~record] = request;
+  }
+  return requests;
+}
+
 OracleRequests WithEveryRequestAlone(const Rows& rows) {
   OracleRequests requests;
   for (const CareEvent& request : rows) {
@@ -552,6 +558,10 @@ OracleRequests WithEveryRequestAlone(const Rows& rows) {
     requests[request.record] = FindWith(alone, Version11())[request.record];
   }
   return requests;
+}
+
+TEST(DhscMethodProperty, FindsRecordsInTheWrongOrder) {
+  EXPECT_GT(Disagreements(WithLowestRecordFirst, tests::Seed(), 3'000), 0);
 }
 
 TEST(DhscMethodProperty, FindsOverlapsThatAreNotMarked) {

@@ -68,9 +68,9 @@ std::optional<int64_t> PartCell::MedianTimesTwo() const {
   return carereform::MedianTimesTwo(days);
 }
 
-QuarterTable TabulateQuarters(absl::Span<const CareEvent> events,
-                              const DhscWaits& waits, int32_t period_end,
+QuarterTable TabulateQuarters(const DhscWaits& waits, int32_t period_end,
                               const DhscMethod& method) {
+  const std::vector<CareEvent>& events = waits.events;
   QuarterTable table;
   Cells cells;
   for (const RequestWait& wait : waits.requests) {

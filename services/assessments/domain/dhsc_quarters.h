@@ -50,8 +50,7 @@ struct QuarterTable {
 };
 
 // Counts `waits`, which FindDhscWaits made of the same arguments.
-QuarterTable TabulateQuarters(absl::Span<const CareEvent> events,
-                              const DhscWaits& waits, int32_t period_end,
+QuarterTable TabulateQuarters(const DhscWaits& waits, int32_t period_end,
                               const DhscMethod& method);
 
 }  // namespace carereform::assessments

@@ -18,7 +18,7 @@ const int32_t kPeriodEnd = Day(2026, 3, 31);
 
 QuarterTable TableOf(const std::vector<CareEvent>& events) {
   const DhscWaits waits = FindDhscWaits(events, kPeriodEnd, Version11());
-  return TabulateQuarters(events, waits, kPeriodEnd, Version11());
+  return TabulateQuarters(waits, kPeriodEnd, Version11());
 }
 
 CareEvent Of(uint64_t person, CareEvent event) {

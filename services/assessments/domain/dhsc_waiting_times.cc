@@ -57,9 +57,9 @@ RequestWait WaitOf(const Run& run, const RequestLinks& link, Standing overlap) {
   return wait;
 }
 
-void AddPerson(Run& run, absl::Span<const EventIndex> person,
-               DhscWaits& waits) {
-  BuildHistory(run.events, person, run.method, run.history);
+// Adds the person whose events are from `begin` up to but not including `end`.
+void AddPerson(Run& run, EventIndex begin, EventIndex end, DhscWaits& waits) {
+  BuildHistory(run.events, begin, end, run.method, run.history);
   for (const LeftOutRequest& request : run.history.left_out) {
     waits.requests.push_back(
         {request.event, request.standing, std::nullopt, std::nullopt});
@@ -88,18 +88,16 @@ CareAgeBand BandOf(const CareEvent& event, int32_t period_end,
 
 DhscWaits FindDhscWaits(absl::Span<const CareEvent> events, int32_t period_end,
                         const DhscMethod& method) {
-  const std::vector<EventIndex> order = InOrder(events);
-  Run run{events, period_end, method, {}, {}};
   DhscWaits waits;
-  size_t begin = 0;
-  while (begin < order.size()) {
-    size_t end = begin;
-    while (end < order.size() &&
-           events[order[end]].person == events[order[begin]].person) {
-      ++end;
+  waits.events = InOrder(events);
+  Run run{waits.events, period_end, method, {}, {}};
+  const auto count = static_cast<EventIndex>(waits.events.size());
+  EventIndex begin = 0;
+  for (EventIndex end = 1; end <= count; ++end) {
+    if (end < count && waits.events[end].person == waits.events[begin].person) {
+      continue;
     }
-    AddPerson(run, absl::MakeConstSpan(order).subspan(begin, end - begin),
-              waits);
+    AddPerson(run, begin, end, waits);
     begin = end;
   }
   return waits;

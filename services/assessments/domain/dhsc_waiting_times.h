@@ -45,6 +45,8 @@ struct RequestWait {
 
 // What the method finds.
 struct DhscWaits {
+  std::vector<CareEvent> events;      // All, by person and in order; places
+                                      // are those of this list.
   std::vector<RequestWait> requests;  // Every request, by person and start.
   std::vector<EventIndex> histories;  // Every event of a history, likewise.
 };

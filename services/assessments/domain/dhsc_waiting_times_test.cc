@@ -28,14 +28,26 @@ const int32_t kPeriodEnd = Day(2026, 3, 31);
 // A day on which nothing but what a test says is special.
 const int32_t kAsked = Day(2025, 9, 1);
 
+// The waits with the places of events in `events`, and in that order.
 std::vector<RequestWait> WaitsOf(const std::vector<CareEvent>& events) {
-  std::vector<RequestWait> waits =
-      FindDhscWaits(events, kPeriodEnd, Version11()).requests;
-  std::sort(waits.begin(), waits.end(),
+  DhscWaits waits = FindDhscWaits(events, kPeriodEnd, Version11());
+  const auto given = [&](EventIndex& at) {
+    const auto found =
+        std::find_if(events.begin(), events.end(), [&](const CareEvent& event) {
+          return event.record == waits.events[at].record;
+        });
+    at = static_cast<EventIndex>(found - events.begin());
+  };
+  for (RequestWait& wait : waits.requests) {
+    given(wait.event);
+    if (wait.response.has_value()) given(wait.response->event);
+    if (wait.service.has_value()) given(wait.service->event);
+  }
+  std::sort(waits.requests.begin(), waits.requests.end(),
             [](const RequestWait& a, const RequestWait& b) {
               return a.event < b.event;
             });
-  return waits;
+  return waits.requests;
 }
 
 // The wait of the first event, which is a request.

@@ -18,7 +18,7 @@ std::string ReferenceOf(const ClientLevelWaits& waits, const CareEvent& event) {
 }
 
 v1::PartWait ToPartWait(const ClientLevelWaits& waits, const PartWait& part) {
-  const CareEvent& event = waits.joined.events[part.event];
+  const CareEvent& event = waits.waits.events[part.event];
   v1::PartWait wait;
   wait.set_event(ReferenceOf(waits, event));
   *wait.mutable_event_date() = rpc::ToDate(DayOfNumber(event.start));
@@ -88,7 +88,7 @@ std::string CareAgeBandWord(CareAgeBand band) {
 
 v1::RequestWait ToRequestWait(const ClientLevelWaits& waits,
                               const RequestWait& wait) {
-  const CareEvent& event = waits.joined.events[wait.event];
+  const CareEvent& event = waits.waits.events[wait.event];
   v1::RequestWait request;
   request.set_event(ReferenceOf(waits, event));
   *request.mutable_request_date() = rpc::ToDate(DayOfNumber(event.start));
