@@ -1,5 +1,7 @@
 // The import commands against a server that keeps what it is sent.
 #include <filesystem>
+#include <fstream>
+#include <functional>
 #include <map>
 #include <sstream>
 #include <string>
@@ -48,6 +50,7 @@ class FakeImports : public v1::ImportService::Service {
                                 const v1::UploadImportPartRequest* request,
                                 Import* import) override {
     std::string& content = contents[request->name()];
+    if (on_part) on_part();
     if (breaks_after > 0 && content.size() >= breaks_after) {
       breaks_after = 0;
       return ToGrpcStatus(MakeError(absl::StatusCode::kInvalidArgument,
@@ -130,7 +133,8 @@ class FakeImports : public v1::ImportService::Service {
   std::map<std::string, Import> imports;
   std::map<std::string, std::string> contents;
   std::vector<std::string> calls;
-  size_t breaks_after = 0;  // Bytes of a file after which one part fails.
+  std::function<void()> on_part;  // Called when a part comes.
+  size_t breaks_after = 0;        // Bytes of a file after which one part fails.
 
  private:
   static void AddIssue(Import& import, int line, const std::string& column,
@@ -319,6 +323,17 @@ TEST_F(ImportTest, RefusesAFileOf10GigabytesBeforeSendingIt) {
   EXPECT_THAT(imports_.calls, IsEmpty());
 }
 
+// Whatever writes it is not done: nothing of it is checked.
+TEST_F(ImportTest, GivesUpAFileThatGrowsWhileItIsSent) {
+  const std::string path = folder_.Write("growing.csv", "one\n");
+  imports_.on_part = [&] { std::ofstream(path, std::ios::app) << "another\n"; };
+  const Outcome outcome = RunHere(
+      {"import", "referrals", path, "--council", "kent", "--format", "json"});
+  EXPECT_EQ(outcome.exit_code, 4);
+  EXPECT_THAT(outcome.err, HasSubstr("\"FILE_CHANGED\""));
+  EXPECT_THAT(imports_.calls, ElementsAre("create referrals"));
+}
+
 TEST_F(ImportTest, WaitsUntilALongFileIsChecked) {
   const std::string path = folder_.Write("long.csv", "long");
   const Outcome outcome =
@@ -368,8 +383,8 @@ TEST_F(ImportTest, ShowsWhatAnExtractWouldDoAndAsks) {
   const Outcome refused = RunAnswering("no\n", command);
   EXPECT_EQ(refused.exit_code, 2);
   EXPECT_THAT(refused.err, HasSubstr("nothing was applied"));
-  EXPECT_THAT(refused.out, HasSubstr("will be created              1\n"));
-  EXPECT_THAT(refused.out, HasSubstr("  allocated_date             2\n"));
+  EXPECT_THAT(refused.out, HasSubstr("will be created                 1\n"));
+  EXPECT_THAT(refused.out, HasSubstr("  allocated_date                2\n"));
   EXPECT_THAT(refused.out, HasSubstr("case-9"));
   EXPECT_EQ(RunHere(command).exit_code, 2) << "nobody is there to be asked";
   EXPECT_THAT(imports_.calls, Not(Contains("apply case-extract")));
