@@ -170,8 +170,8 @@ absl::Status ImportApplication::ApplySteps() {
 absl::Status ImportApplication::Finish() {
   return Change([](store::Txn& txn, const rpc::Call&, Import& import) {
     import.set_state(Import::APPLIED);
-    store::DeleteBlobOf(txn, kImportFileTable, import.name(),
-                        import.size_bytes());
+    store::DeleteBlob(txn, kImportFileTable, import.name(),
+                      import.size_bytes());
     return absl::OkStatus();
   });
 }

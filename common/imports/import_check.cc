@@ -167,8 +167,8 @@ absl::StatusOr<Import> CheckFile(const ImportingSource& source,
 
 absl::Status StoreChecked(store::Txn& txn, Import& checked) {
   if (!HasFile(checked)) {
-    store::DeleteBlobOf(txn, kImportFileTable, checked.name(),
-                        checked.size_bytes());
+    store::DeleteBlob(txn, kImportFileTable, checked.name(),
+                      checked.size_bytes());
   }
   return Imports().Update(txn, checked);
 }

@@ -1,6 +1,5 @@
 #include "common/imports/import_service.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -111,18 +110,6 @@ absl::Status CheckPart(const common::v1::UploadImportPartRequest& request) {
   return validation.Finish();
 }
 
-// Puts bytes that begin at `offset` of the file.
-void PutPart(store::Txn& txn, const std::string& name, int64_t offset,
-             absl::string_view bytes) {
-  auto part = static_cast<uint32_t>(
-      offset / static_cast<int64_t>(store::kBlobPartBytes));
-  for (; !bytes.empty(); ++part) {
-    store::PutBlobPart(txn, kImportFileTable, name, part,
-                       bytes.substr(0, store::kBlobPartBytes));
-    bytes.remove_prefix(std::min(bytes.size(), store::kBlobPartBytes));
-  }
-}
-
 absl::StatusOr<Import> UploadPart(
     store::Txn& txn, const rpc::Call&,
     const common::v1::UploadImportPartRequest& request) {
@@ -145,7 +132,9 @@ absl::StatusOr<Import> UploadPart(
                              " bytes in every part but the last, and ",
                              import.size_bytes(), " in all"));
   }
-  PutPart(txn, import.name(), offset, request.data());
+  store::PutBlob(txn, kImportFileTable, import.name(), request.data(),
+                 static_cast<uint32_t>(
+                     offset / static_cast<int64_t>(store::kBlobPartBytes)));
   import.set_received_bytes(offset + size);
   CR_RETURN_IF_ERROR(Imports().Update(txn, import));
   return import;

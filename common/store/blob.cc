@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
-#include <vector>
 
 #include "common/status/status_macros.h"
 
@@ -20,15 +19,11 @@ std::string PartKey(uint32_t table, absl::string_view name, uint32_t part) {
 
 }  // namespace
 
-void PutBlobPart(Txn& txn, uint32_t table, absl::string_view name,
-                 uint32_t part, absl::string_view bytes) {
-  txn.Put(PartKey(table, name, part), std::string(bytes));
-}
-
 void PutBlob(Txn& txn, uint32_t table, absl::string_view name,
-             absl::string_view bytes) {
-  for (uint32_t part = 0; !bytes.empty(); ++part) {
-    PutBlobPart(txn, table, name, part, bytes.substr(0, kBlobPartBytes));
+             absl::string_view bytes, uint32_t first_part) {
+  for (uint32_t part = first_part; !bytes.empty(); ++part) {
+    txn.Put(PartKey(table, name, part),
+            std::string(bytes.substr(0, kBlobPartBytes)));
     bytes.remove_prefix(std::min(bytes.size(), kBlobPartBytes));
   }
 }
@@ -53,24 +48,12 @@ absl::StatusOr<std::string> GetBlobPart(const Reader& reader, uint32_t table,
   return std::move(bytes).value_or("");
 }
 
-void DeleteBlobOf(Txn& txn, uint32_t table, absl::string_view name,
-                  int64_t size_bytes) {
+void DeleteBlob(Txn& txn, uint32_t table, absl::string_view name,
+                int64_t size_bytes) {
   constexpr auto kBytes = static_cast<int64_t>(kBlobPartBytes);
   for (int64_t part = 0; part * kBytes < size_bytes; ++part) {
     txn.Delete(PartKey(table, name, static_cast<uint32_t>(part)));
   }
-}
-
-absl::Status DeleteBlob(Txn& txn, uint32_t table, absl::string_view name) {
-  std::vector<std::string> keys;
-  const std::string prefix = BlobPrefix(table, name);
-  CR_RETURN_IF_ERROR(txn.view().Scan(
-      prefix, PrefixEnd(prefix), [&](absl::string_view key, absl::string_view) {
-        keys.emplace_back(key);
-        return true;
-      }));
-  for (std::string& key : keys) txn.Delete(std::move(key));
-  return absl::OkStatus();
 }
 
 }  // namespace carereform::store

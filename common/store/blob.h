@@ -18,13 +18,9 @@ namespace carereform::store {
 // The size of every part but the last.
 inline constexpr size_t kBlobPartBytes = 65'536;
 
-// Puts one part of the blob `name` of `table`. Requires at most kBlobPartBytes.
-void PutBlobPart(Txn& txn, uint32_t table, absl::string_view name,
-                 uint32_t part, absl::string_view bytes);
-
-// Puts the whole blob.
+// Puts the whole blob, or what comes of it from the part `first_part` on.
 void PutBlob(Txn& txn, uint32_t table, absl::string_view name,
-             absl::string_view bytes);
+             absl::string_view bytes, uint32_t first_part = 0);
 
 // Returns the whole blob; empty where there is none.
 absl::StatusOr<std::string> GetBlob(const Reader& reader, uint32_t table,
@@ -35,11 +31,8 @@ absl::StatusOr<std::string> GetBlobPart(const Reader& reader, uint32_t table,
                                         absl::string_view name, uint32_t part);
 
 // Deletes the whole blob, of which it reads nothing. Requires its size.
-void DeleteBlobOf(Txn& txn, uint32_t table, absl::string_view name,
-                  int64_t size_bytes);
-
-// Deletes the whole blob, which it reads to find its parts.
-absl::Status DeleteBlob(Txn& txn, uint32_t table, absl::string_view name);
+void DeleteBlob(Txn& txn, uint32_t table, absl::string_view name,
+                int64_t size_bytes);
 
 }  // namespace carereform::store
 

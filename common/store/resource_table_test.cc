@@ -260,8 +260,11 @@ TEST_F(ResourceTableTest, ABlobComesBackWholeAndGoesWhole) {
                 }),
                 IsOk());
     EXPECT_EQ(*GetBlob(**store_.Read("x"), 9, "b"), bytes);
+    EXPECT_EQ(*GetBlobPart(**store_.Read("x"), 9, "b", 0),
+              bytes.substr(0, kBlobPartBytes));
+    EXPECT_EQ(*GetBlobPart(**store_.Read("x"), 9, "b", 1000), "");
     ASSERT_THAT(Write([&](Txn& txn) -> absl::Status {
-                  CR_RETURN_IF_ERROR(DeleteBlob(txn, 9, "b"));
+                  DeleteBlob(txn, 9, "b", static_cast<int64_t>(bytes.size()));
                   Council thing = Thing(absl::StrCat("d", size), "one");
                   return things_.Create(txn, thing);
                 }),

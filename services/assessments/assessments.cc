@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/breach_service.h"
 #include "services/assessments/client_level_data_service.h"
 #include "services/assessments/client_level_import.h"
 #include "services/assessments/data_quality_service.h"
@@ -24,6 +25,7 @@ class Assessments final : public server::Source {
   Assessments(server::SourceContext context, std::vector<Standard> standards)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        breach_service_(context.parts, *store_, records_, standards),
         client_level_service_(context.parts, *store_, client_level_),
         data_quality_(context.parts, *store_, records_),
         extract_service_(context.parts, *store_, records_),
@@ -40,6 +42,7 @@ class Assessments final : public server::Source {
   std::map<std::string, grpc::Service*> services() override {
     return {
         {v1::AssessmentService::service_full_name(), &service_},
+        {v1::BreachService::service_full_name(), &breach_service_},
         {v1::ClientLevelDataService::service_full_name(),
          &client_level_service_},
         {v1::DataQualityService::service_full_name(), &data_quality_},
@@ -64,6 +67,7 @@ class Assessments final : public server::Source {
   ClientLevelRecords client_level_;
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
+  BreachService breach_service_;
   ClientLevelDataService client_level_service_;
   DataQualityService data_quality_;
   ExtractService extract_service_;

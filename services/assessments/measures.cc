@@ -11,6 +11,7 @@
 #include "common/measures/waiting_bands.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/types/civil_date.h"
 #include "services/assessments/breach_limits.h"
 #include "services/assessments/domain/breaches.h"
 #include "services/assessments/domain/case_counts.h"
@@ -129,10 +130,32 @@ absl::StatusOr<Asked> CheckAsked(const MeasureDefinition& definition,
   return asked;
 }
 
+// Returns what the waits of `query` are kept by.
+std::string KeyOf(const MeasureDefinition& definition,
+                  const std::string& council, const MeasureQuery& query) {
+  std::string key =
+      absl::StrCat(council, "|", query.revision, "|", definition.subject->id);
+  if (query.as_of.has_value()) {
+    absl::StrAppend(&key, "|", FormatDate(*query.as_of));
+  }
+  if (query.period.has_value()) {
+    absl::StrAppend(&key, "|", FormatDate(query.period->start), "|",
+                    FormatDate(query.period->end));
+  }
+  for (const auto& [dimension, word] : query.filters) {
+    if (dimension == measures::kWaitingBand) continue;
+    absl::StrAppend(&key, "|", dimension, "=", word.size(), ":", word);
+  }
+  return key;
+}
+
 Waits FindAsked(const MeasureDefinition& definition, const Asked& asked,
-                const MeasureQuery& query, absl::Span<const WaitFact> rows) {
-  Waits waits = Find(definition, query, asked.limits,
-                     {rows, query.revision, asked.filter});
+                const std::string& council, const MeasureQuery& query,
+                absl::Span<const WaitFact> rows, const FoundWaits& found) {
+  Waits waits = *found.Get(KeyOf(definition, council, query), [&] {
+    return Find(definition, query, asked.limits,
+                {rows, query.revision, asked.filter});
+  });
   if (asked.band.has_value()) KeepBand(*asked.band, waits);
   return waits;
 }
@@ -183,7 +206,8 @@ absl::StatusOr<ComputeMeasureResponse> AssessmentMeasures::Compute(
                       ValueMaker::For(definition, query, standards_));
   return facts.waits.With(
       [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t>) {
-        const Waits waits = FindAsked(definition, asked, query, rows);
+        const Waits waits =
+            FindAsked(definition, asked, reader.council(), query, rows, found_);
         ComputeMeasureResponse response;
         *response.mutable_value() = maker.ValueOf(rows, waits);
         for (const auto& [word, part] : GroupsOf(facts, rows, query, waits)) {
@@ -210,7 +234,8 @@ absl::StatusOr<MeasureExplanation> AssessmentMeasures::Explain(
   }
   const std::vector<uint32_t> numbers = facts.waits.With(
       [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t> cases) {
-        Waits waits = FindAsked(definition, asked, query, rows);
+        Waits waits =
+            FindAsked(definition, asked, reader.council(), query, rows, found_);
         *explanation.mutable_value() = maker.ValueOf(rows, waits);
         if (definition.adjusted) LeaveOutExcluded(rows, waits);
         if (!IsOfWaits(*definition.subject)) return std::vector<uint32_t>();

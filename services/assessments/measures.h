@@ -10,6 +10,7 @@
 #include "absl/status/statusor.h"
 #include "common/measures/measure_source.h"
 #include "services/assessments/domain/standards.h"
+#include "services/assessments/found_waits.h"
 #include "services/assessments/records.h"
 
 namespace carereform::assessments {
@@ -31,6 +32,7 @@ class AssessmentMeasures final : public measures::MeasureSource {
  private:
   const Records& records_;
   const std::vector<Standard> standards_;
+  const FoundWaits found_;
 };
 
 }  // namespace carereform::assessments

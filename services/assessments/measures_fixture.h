@@ -8,6 +8,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "common/measures/measure_query.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/referral_fixture.h"
@@ -37,6 +38,7 @@ struct Question {
   std::map<std::string, std::string> filters;
   std::string group_by;
   int64_t revision = 0;
+  std::map<std::string, std::string> parameters = {};
 };
 
 // Questions about a stock and about a flow.
@@ -74,6 +76,14 @@ class MeasuresTest : public ReferralFixture {
       absl::StatusOr<Result> (measures::MeasureSource::*method)(
           const store::Reader&, const measures::v1::Measure&,
           const measures::MeasureQuery&) const) {
+    return PutTo(measures_, question, method);
+  }
+  template <typename Result>
+  absl::StatusOr<Result> PutTo(
+      const measures::MeasureSource& source, const Question& question,
+      absl::StatusOr<Result> (measures::MeasureSource::*method)(
+          const store::Reader&, const measures::v1::Measure&,
+          const measures::MeasureQuery&) const) {
     measures::v1::ComputeMeasureRequest request;
     request.set_name("councils/x/sources/assessments/measures/" +
                      question.measure);
@@ -86,20 +96,31 @@ class MeasuresTest : public ReferralFixture {
     }
     request.mutable_filters()->insert(question.filters.begin(),
                                       question.filters.end());
+    request.mutable_parameters()->insert(question.parameters.begin(),
+                                         question.parameters.end());
     request.set_group_by(question.group_by);
     request.set_read_revision(question.revision);
     const auto reader = Read();
-    CR_ASSIGN_OR_RETURN(const auto all, measures_.List(*reader));
+    CR_ASSIGN_OR_RETURN(const auto all, source.List(*reader));
     CR_ASSIGN_OR_RETURN(const auto measure,
                         measures::FindMeasure(all, request.name()));
     CR_ASSIGN_OR_RETURN(const auto query,
                         measures::CheckQuery(*reader, measure, request));
-    return (static_cast<const measures::MeasureSource&>(measures_).*method)(
-        *reader, measure, query);
+    return (source.*method)(*reader, measure, query);
   }
 
   measures::v1::MeasureValue Ask(const Question& question) {
     const auto response = Put(question, &measures::MeasureSource::Compute);
+    EXPECT_THAT(response.status(), tests::IsOk()) << question.measure;
+    return response.ok() ? response->value() : measures::v1::MeasureValue();
+  }
+
+  // Asks where other standards are held.
+  measures::v1::MeasureValue AskBy(std::vector<Standard> standards,
+                                   const Question& question) {
+    const AssessmentMeasures source(records_, std::move(standards));
+    const auto response =
+        PutTo(source, question, &measures::MeasureSource::Compute);
     EXPECT_THAT(response.status(), tests::IsOk()) << question.measure;
     return response.ok() ? response->value() : measures::v1::MeasureValue();
   }
@@ -112,6 +133,20 @@ class MeasuresTest : public ReferralFixture {
     EXPECT_EQ(value.coverage().covered(), value.count().n());
     EXPECT_EQ(value.coverage().total(), value.count().n());
     return value.count().n();
+  }
+
+  // Writes a referral as it is, with what no method lets a caller say.
+  std::string Keep(v1::Referral referral) {
+    const bool is_new = referral.name().empty();
+    if (is_new) {
+      referral.set_name(absl::StrCat("councils/x/referrals/case-", ++kept_));
+    }
+    EXPECT_THAT(Write([&](store::Txn& txn) {
+                  return is_new ? records_.referrals().Create(txn, referral)
+                                : records_.referrals().Update(txn, referral);
+                }),
+                tests::IsOk());
+    return referral.name();
   }
 
   // Adds a referral of the usual type, team and locality; returns its name.
@@ -130,6 +165,7 @@ class MeasuresTest : public ReferralFixture {
   }
 
   AssessmentMeasures measures_;
+  int kept_ = 0;
 };
 
 }  // namespace carereform::assessments

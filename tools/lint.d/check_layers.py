@@ -10,7 +10,7 @@ import repository
 
 # Each may include itself and those before it.
 ORDER = ["types", "status", "store", "verify", "backup", "access", "rpc",
-         "measures", "imports", "people", "changes", "server"]
+         "imports", "measures", "people", "changes", "server"]
 
 # Includes with a folder in their name come from these, by layer. Standard and
 # system headers in angle brackets are free, except in the pure domain.

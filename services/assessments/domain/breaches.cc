@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
 #include "services/assessments/domain/fact_scan.h"
 
@@ -16,8 +15,9 @@ absl::StatusOr<int32_t> LatestInBreach(const Standard& standard,
   // The due day is never earlier than a whole standard after the first.
   absl::CivilDay from = day - DaysAllowed(standard);
   for (;; --from) {
-    CR_ASSIGN_OR_RETURN(const absl::CivilDay due, DueDay(standard, from));
-    if (due < day) return DayNumber(from);
+    const auto due = DueDay(standard, from);
+    if (!due.ok()) return due.status();
+    if (*due < day) return DayNumber(from);
   }
 }
 
@@ -53,8 +53,12 @@ absl::StatusOr<Limit> LimitOn(const Standard& standard, uint16_t type,
   Limit limit;
   limit.type = type;
   limit.standard = standard;
-  CR_ASSIGN_OR_RETURN(limit.now, LatestInBreach(standard, day));
-  CR_ASSIGN_OR_RETURN(limit.soon, LatestInBreach(standard, day + horizon_days));
+  const auto now = LatestInBreach(standard, day);
+  if (!now.ok()) return now.status();
+  const auto soon = LatestInBreach(standard, day + horizon_days);
+  if (!soon.ok()) return soon.status();
+  limit.now = *now;
+  limit.soon = *soon;
   return limit;
 }
 

@@ -33,10 +33,10 @@ struct History {
 // import; then the highest record.
 std::vector<CareEvent> InOrder(absl::Span<const CareEvent> events);
 
-// Puts into `history` what the method keeps of one person, whose events in order
-// are those of `events` from `begin` up to but not including `end`. A row of
-// unknown age, or younger than the method's, is kept nowhere, but as a service
-// it makes existing clients all the same.
+// Puts into `history` what the method keeps of one person, whose events in
+// order are those of `events` from `begin` up to but not including `end`. A row
+// of unknown age, or younger than the method's, is kept nowhere, but as a
+// service it makes existing clients all the same.
 void BuildHistory(absl::Span<const CareEvent> events, EventIndex begin,
                   EventIndex end, const DhscMethod& method, History& history);
 

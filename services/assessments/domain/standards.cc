@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
-#include "common/status/status_macros.h"
 #include "common/types/working_days.h"
 
 namespace carereform::assessments {
@@ -21,9 +20,9 @@ absl::StatusOr<absl::CivilDay> AfterWorkingDays(absl::CivilDay from,
   const BankHolidays& holidays = BankHolidays::England();
   absl::CivilDay last = from;
   for (absl::CivilDay day = from;; ++day) {
-    CR_ASSIGN_OR_RETURN(const int64_t passed,
-                        holidays.WorkingDaysBetween(from, day));
-    if (passed > working_days) return last;
+    const auto passed = holidays.WorkingDaysBetween(from, day);
+    if (!passed.ok()) return passed.status();
+    if (*passed > working_days) return last;
     last = day;
   }
 }

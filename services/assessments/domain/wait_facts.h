@@ -24,7 +24,7 @@ inline constexpr uint64_t kStillKnown = std::numeric_limits<uint64_t>::max();
 
 // What was known of one referral over a run of revisions. Days are counted from
 // 1 January 1970 (DayNumber in common/types/civil_date.h).
-struct WaitFact {
+struct alignas(64) WaitFact {
   uint64_t known_from = 0;          // First revision at which this was known.
   uint64_t known_to = kStillKnown;  // Revision that replaced it.
   uint16_t contacted = kNoDay;

@@ -45,11 +45,11 @@ absl::StatusOr<std::vector<Limit>> LimitsAsked(
     absl::Span<const Standard> standards,
     const v1::ListBreachesRequest& request) {
   const std::string& asked = request.standard();
-  const bool known = asked.empty() ||
-                     std::any_of(standards.begin(), standards.end(),
-                                 [&](const Standard& standard) {
-                                   return standard.standard == asked;
-                                 });
+  const bool known =
+      asked.empty() || std::any_of(standards.begin(), standards.end(),
+                                   [&](const Standard& standard) {
+                                     return standard.standard == asked;
+                                   });
   if (!known) {
     return InvalidField("standard",
                         "is no standard that is held, such as allocation");
@@ -125,9 +125,9 @@ absl::Status CheckListBreaches(const v1::ListBreachesRequest& request) {
   rpc::Validation validation;
   validation.Name("parent", request.parent(), kCouncil);
   validation.Date("as_of_date", request.has_as_of_date(), request.as_of_date());
-  validation.Require(request.horizon_days() >= 0 &&
-                         request.horizon_days() <= kLongestHorizon,
-                     "horizon_days", "must be from 0 to 366");
+  validation.Require(
+      request.horizon_days() >= 0 && request.horizon_days() <= kLongestHorizon,
+      "horizon_days", "must be from 0 to 366");
   validation.Require(v1::Referral::Type_IsValid(request.type()), "type",
                      "is not a value that this version knows");
   validation.Word("team", request.team(), rpc::Presence::kOptional);
@@ -144,9 +144,10 @@ absl::StatusOr<v1::ListBreachesResponse> ListBreaches(
       const store::PageRequest wanted,
       rpc::ParsePage(request.page_size(), request.page_token(), arguments));
   CR_RETURN_IF_ERROR(store::CheckReadRevision(reader, request.read_revision()));
-  const uint64_t revision = request.read_revision() == 0
-                                ? reader.head().revision
-                                : static_cast<uint64_t>(request.read_revision());
+  const uint64_t revision =
+      request.read_revision() == 0
+          ? reader.head().revision
+          : static_cast<uint64_t>(request.read_revision());
   if (!request.team().empty()) {
     CR_RETURN_IF_ERROR(access::CheckTeam(call.teams, request.team()));
   }

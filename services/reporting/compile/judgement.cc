@@ -77,6 +77,10 @@ std::optional<Fraction> ExactValue(const MeasureValue& value) {
       return share;
     }
     case MeasureValue::kQuantile:
+      if (value.quantile().denominator() > 0) {
+        return Fraction{value.quantile().numerator(),
+                        value.quantile().denominator()};
+      }
       return Fraction{value.quantile().value_times_two(), 2};
     case MeasureValue::kMaximum:
       return Fraction{value.maximum().value(), 1};

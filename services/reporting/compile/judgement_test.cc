@@ -23,6 +23,14 @@ MeasureValue Days(int64_t times_two) {
   return value;
 }
 
+// A percentile, which is exact as a fraction alone.
+MeasureValue Hundredths(int64_t hundredths) {
+  MeasureValue value = Days((hundredths + 25) / 50);
+  value.mutable_quantile()->set_numerator(hundredths);
+  value.mutable_quantile()->set_denominator(100);
+  return value;
+}
+
 MeasureValue Percent(int64_t numerator, int64_t denominator) {
   MeasureValue value;
   value.set_state(MeasureValue::VALUE);
@@ -86,6 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
         {"AtTheLimit", kFourteen, Days(28), Cell::MET},
         {"HalfADayOver", kFourteen, Days(29), Cell::MISSED},
         {"HalfADayUnder", kFourteen, Days(27), Cell::MET},
+        {"APercentileATenthOver", kFourteen, Hundredths(1410), Cell::MISSED},
+        {"APercentileATenthUnder", kFourteen, Hundredths(1390), Cell::MET},
         {"LessThanIsNotAtMost", Promise(Target::LESS_THAN, "14", "days"),
          Days(28), Cell::MISSED},
         {"AThirdIsOverThirtyThree", Promise(Target::AT_MOST, "33", "percent"),

@@ -26,6 +26,10 @@ void WriteQuantile(const MeasureValue::Quantile& quantile, JsonWriter& json) {
   json.BeginObject("quantile");
   json.Integer("value_times_two", quantile.value_times_two());
   json.Integer("n", quantile.n());
+  if (quantile.denominator() > 0) {
+    json.Integer("numerator", quantile.numerator());
+    json.Integer("denominator", quantile.denominator());
+  }
   json.String("method", quantile.method());
   json.EndObject();
 }

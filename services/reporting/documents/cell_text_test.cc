@@ -71,6 +71,10 @@ INSTANTIATE_TEST_SUITE_P(
          "state: VALUE quantile { value_times_two: 2 n: 1 method: 'median' } "
          "unit: 'working days'",
          "1 working day", "median of 1 value"},
+        {"Percentile",
+         "state: VALUE quantile { value_times_two: 18 n: 10 numerator: 910 "
+         "denominator: 100 method: 'percentile 90' } unit: 'days'",
+         "9.1 days", "percentile 90 of 10 values"},
         {"Maximum", "state: VALUE maximum { value: 1427 n: 9 } unit: 'days'",
          "1,427 days", "greatest of 9 values"},
         {"WholeMean", "state: VALUE mean { sum: 420 n: 20 } unit: 'minutes'",

@@ -78,7 +78,10 @@ std::optional<std::string> DecimalOf(const MeasureValue& value) {
     case MeasureValue::kRatio:
       return RatioDecimal(value.ratio());
     case MeasureValue::kQuantile:
-      return HalfOf(value.quantile().value_times_two());
+      return value.quantile().denominator() > 0
+                 ? RoundedToTenth(value.quantile().numerator(), 1,
+                                  value.quantile().denominator())
+                 : HalfOf(value.quantile().value_times_two());
     case MeasureValue::kMaximum:
       return absl::StrCat(value.maximum().value());
     case MeasureValue::kMean:
@@ -98,6 +101,10 @@ std::string ExactOf(const MeasureValue& value) {
                           value.ratio().denominator());
     case MeasureValue::kMean:
       return absl::StrCat(value.mean().sum(), "/", value.mean().n());
+    case MeasureValue::kQuantile:
+      if (value.quantile().denominator() <= 0) return "";
+      return absl::StrCat(value.quantile().numerator(), "/",
+                          value.quantile().denominator());
     default:
       return "";
   }

@@ -25,8 +25,8 @@ bool HasValue(const measures::v1::MeasureValue& value);
 bool IsYesOrNo(const measures::v1::MeasureValue& value);
 
 // Returns the value as an exact decimal as it is printed: a percentage as a
-// whole number, a rate or mean with one decimal unless whole, a quantile with
-// its half. Returns nothing where there is no value or it is yes or no.
+// whole number, a rate, mean or percentile with one decimal unless whole, a
+// median with its half. Returns nothing where there is no value or it is yes or no.
 std::optional<std::string> DecimalOf(const measures::v1::MeasureValue& value);
 
 // Returns the fraction that DecimalOf rounds, such as "142/338". Empty where

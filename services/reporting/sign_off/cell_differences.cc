@@ -30,6 +30,8 @@ MeasureValue Bare(const MeasureValue& value) {
     case MeasureValue::kQuantile:
       bare.mutable_quantile()->set_value_times_two(
           value.quantile().value_times_two());
+      bare.mutable_quantile()->set_numerator(value.quantile().numerator());
+      bare.mutable_quantile()->set_denominator(value.quantile().denominator());
       break;
     case MeasureValue::kMaximum:
       bare.mutable_maximum()->set_value(value.maximum().value());

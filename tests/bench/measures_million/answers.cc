@@ -13,6 +13,7 @@
 #include "common/types/period.h"
 #include "common/types/statistics.h"
 #include "grpcpp/client_context.h"
+#include "services/assessments/domain/wait_groups.h"
 #include "services/assessments/domain/waiting_times.h"
 #include "tests/bench/bench_host.h"
 #include "tests/bench/measures_million/generated_cases.h"
@@ -20,22 +21,19 @@
 namespace carereform::bench {
 namespace {
 
-using assessments::CaseWait;
-using assessments::Filter;
 using assessments::WaitFact;
-using assessments::Waiting;
+using assessments::Waits;
 
 constexpr int kMonths = 12;
 
 Period TwelveMonths() { return *TrailingMonths(kAsOf, kMonths); }
 
-std::vector<CaseWait> WaitsOf(absl::Span<const WaitFact> facts,
-                              const Question& question, uint64_t revision,
-                              const Filter& filter) {
-  return question.flow ? WaitsEndedIn(facts, TwelveMonths(), revision,
-                                      Waiting::kForAllocation, filter)
-                       : AwaitingOn(facts, kAsOf, revision,
-                                    Waiting::kForAllocation, filter);
+Waits WaitsOf(absl::Span<const WaitFact> facts, const Question& question,
+              uint64_t revision) {
+  const assessments::FactView view{facts, revision, {}};
+  return question.flow
+             ? WaitsEndedIn(view, TwelveMonths(), assessments::kUntilAllocation)
+             : AwaitingOn(view, kAsOf, assessments::kUntilAllocation);
 }
 
 measures::v1::ComputeMeasureRequest RequestOf(const Question& question,
@@ -80,15 +78,17 @@ std::string SqlOf(const Question& question, uint64_t revision) {
 
 Answer AnswerFromFacts(absl::Span<const WaitFact> facts,
                        const Question& question, uint64_t revision) {
+  const Waits waits = WaitsOf(facts, question, revision);
   Answer answer;
-  const auto add = [&](const Filter& filter) {
-    const auto median =
-        MedianTimesTwo(DaysOf(WaitsOf(facts, question, revision, filter)));
+  const auto add = [&](const Waits& group) {
+    const auto median = MedianTimesTwo(DaysOf(group.counted));
     if (median.has_value()) answer.push_back(*median);
   };
-  add({});
-  for (uint16_t team = 0; question.by_team && team < kTeams; ++team) {
-    add({.type = std::nullopt, .team = team, .locality = std::nullopt});
+  add(waits);
+  if (!question.by_team) return answer;
+  for (const auto& [team, group] :
+       Split(facts, waits, assessments::Dimension::kTeam)) {
+    add(group);
   }
   return answer;
 }

@@ -45,14 +45,14 @@ std::optional<absl::CivilDay> DayAfter(std::optional<absl::CivilDay> day,
   return later;
 }
 
-int32_t NumberOf(const std::optional<absl::CivilDay>& day) {
-  return day.has_value() ? DayNumber(*day) : kNoDay;
+uint16_t NumberOf(const std::optional<absl::CivilDay>& day) {
+  return day.has_value() ? assessments::FactDay(DayNumber(*day)) : kNoDay;
 }
 
 WaitFact AsReceived(const GeneratedCase& received) {
   WaitFact fact;
-  fact.received = DayNumber(received.received);
-  fact.type = received.type;
+  fact.received = NumberOf(received.received);
+  fact.type = static_cast<uint8_t>(received.type);
   fact.team = received.team;
   fact.locality = received.locality;
   return fact;
