@@ -84,11 +84,12 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 }  // namespace
 
 std::vector<AddCommands> ClientCommands() {
-  return {AddCouncilCommands,  AddImportCommands,   AddReturnCommands,
-          AddMeasuresCommands, AddReferralCommands, AddErasureCommands,
-          AddChangesCommands,  AddCallerCommands,   AddCallCommand,
-          AddServerCommands,   AddBackupCommand,    AddHealthCheckCommand,
-          AddDoctorCommand,    AddShellCommands,    AddVersionCommand};
+  return {AddCouncilCommands,    AddImportCommands,   AddReturnCommands,
+          AddMeasuresCommands,   AddReferralCommands, AddFlagCommands,
+          AddErasureCommands,    AddChangesCommands,  AddCallerCommands,
+          AddCallCommand,        AddServerCommands,   AddBackupCommand,
+          AddHealthCheckCommand, AddDoctorCommand,    AddShellCommands,
+          AddVersionCommand};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,
