@@ -1,6 +1,7 @@
 #include "common/rpc/serve.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "absl/strings/strip.h"
 #include "common/store/digest.h"
@@ -8,6 +9,7 @@
 #include "common/types/civil_date.h"
 #include "common/types/limits.h"
 #include "common/types/resource_name.h"
+#include "google/api/field_behavior.pb.h"
 #include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/io/zero_copy_stream_impl_lite.h"
 #include "google/protobuf/message.h"
@@ -32,6 +34,34 @@ access::Origin OriginOf(const grpc::CallbackServerContext& context,
                                       header->second.size());
   }
   return origin;
+}
+
+// Takes away what is read and never kept, not even as part of a digest, from
+// which it could be guessed.
+void ClearInputOnly(google::protobuf::Message& message) {
+  const auto& reflection = *message.GetReflection();
+  std::vector<const google::protobuf::FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  for (const auto* field : fields) {
+    const auto& options = field->options();
+    bool input_only = false;
+    for (int i = 0; i < options.ExtensionSize(google::api::field_behavior);
+         ++i) {
+      input_only |= options.GetExtension(google::api::field_behavior, i) ==
+                    google::api::INPUT_ONLY;
+    }
+    if (input_only) {
+      reflection.ClearField(&message, field);
+    } else if (field->is_map() || field->message_type() == nullptr) {
+      continue;
+    } else if (!field->is_repeated()) {
+      ClearInputOnly(*reflection.MutableMessage(&message, field));
+    } else {
+      for (int i = 0; i < reflection.FieldSize(message, field); ++i) {
+        ClearInputOnly(*reflection.MutableRepeatedMessage(&message, field, i));
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -121,6 +151,7 @@ std::string RequestDigest(const google::protobuf::Message& request) {
   content->CopyFrom(request);
   const auto* id = content->GetDescriptor()->FindFieldByName("request_id");
   if (id != nullptr) content->GetReflection()->ClearField(content.get(), id);
+  ClearInputOnly(*content);
   std::string bytes;
   {
     google::protobuf::io::StringOutputStream stream(&bytes);

@@ -139,7 +139,7 @@ absl::Status ReplayResult(const store::Reader& reader, uint64_t revision,
   return absl::OkStatus();
 }
 
-// Returns a digest of everything in the request but its request id.
+// Returns a digest of the request but its request id and what is INPUT_ONLY.
 std::string RequestDigest(const google::protobuf::Message& request);
 
 // Returns a request to write with everything set but what makes the change.

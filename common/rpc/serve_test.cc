@@ -203,6 +203,24 @@ TEST_F(ServeTest, AWriteThatIsSentAgainIsAnsweredTheSameAndMadeOnce) {
   EXPECT_EQ(Revision(), 2);
 }
 
+TEST(RequestDigestTest, IsOfAllButTheRequestIdAndWhatIsNeverKept) {
+  CreateReferralRequest request;
+  request.mutable_referral()->set_team("north");
+  const std::string digest = RequestDigest(request);
+  request.set_request_id("id-1");
+  request.mutable_birth_date()->set_year(1960);
+  EXPECT_EQ(RequestDigest(request), digest);
+  assessments::v1::BatchCreateReferralsRequest batch;
+  *batch.add_requests() = request;
+  const std::string of_batch = RequestDigest(batch);
+  batch.mutable_requests(0)->mutable_birth_date()->set_year(1961);
+  EXPECT_EQ(RequestDigest(batch), of_batch);
+  batch.mutable_requests(0)->mutable_referral()->set_team("south");
+  EXPECT_NE(RequestDigest(batch), of_batch);
+  request.mutable_referral()->set_team("south");
+  EXPECT_NE(RequestDigest(request), digest);
+}
+
 TEST_F(ServeTest, WithoutARequestIdEachIsAChangeOfItsOwn) {
   ASSERT_THAT(Create(NewReferral("")).status(), IsOk());
   ASSERT_THAT(Create(NewReferral("")).status(), IsOk());

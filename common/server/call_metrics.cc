@@ -79,6 +79,12 @@ const google::protobuf::MethodDescriptor* FindMethod(
   return nullptr;
 }
 
+// The type of a method, as gRPC's metrics have it.
+const char* TypeOf(const google::protobuf::MethodDescriptor& method) {
+  if (!method.server_streaming()) return "unary";
+  return method.client_streaming() ? "bidi_stream" : "server_stream";
+}
+
 Labels LabelsOf(const std::string& method) {
   const google::protobuf::MethodDescriptor* found = FindMethod(method);
   if (found == nullptr) {
@@ -86,7 +92,7 @@ Labels LabelsOf(const std::string& method) {
             {"grpc_service", "unknown"},
             {"grpc_method", method.substr(method.rfind('.') + 1)}};
   }
-  return {{"grpc_type", found->server_streaming() ? "server_stream" : "unary"},
+  return {{"grpc_type", TypeOf(*found)},
           {"grpc_service", found->service()->full_name()},
           {"grpc_method", found->name()}};
 }

@@ -124,12 +124,18 @@ TEST_F(BulkCreateTest, ManyAreCreatedInTheirOrder) {
 // A caller that takes no answers is not read for ever.
 TEST_F(BulkCreateTest, WhoReadsNothingIsReadNoFurther) {
   constexpr int kMany = 20'000;
-  const auto stub = AssessmentService::NewStub(channel_);
+  grpc::ChannelArguments arguments;
+  arguments.SetInt(GRPC_ARG_USE_LOCAL_SUBCHANNEL_POOL, 1);
+  // What is on the way stays small, so that the server soon has to wait.
+  arguments.SetInt(GRPC_ARG_HTTP2_BDP_PROBE, 0);
+  arguments.SetInt(GRPC_ARG_HTTP2_STREAM_LOOKAHEAD_BYTES, 16'384);
+  const auto stub = AssessmentService::NewStub(grpc::CreateCustomChannel(
+      address(), grpc::InsecureChannelCredentials(), arguments));
   grpc::ClientContext context;
   const auto stream = stub->BulkCreateReferrals(&context);
-  std::atomic<int> sent = 0;
   std::thread writing([&] {
-    for (int i = 0; i < kMany && stream->Write(Item()); ++i) ++sent;
+    for (int i = 0; i < kMany && stream->Write(Item()); ++i) {
+    }
     stream->WritesDone();
   });
   int64_t created = -1;
@@ -164,6 +170,8 @@ TEST_F(BulkCreateTest, AnEmptyStreamIsNothing) {
 
 // Answers that came are of referrals that are there.
 TEST_F(BulkCreateTest, AServerThatStopsTellsWhatItTook) {
+  // gRPC goes with the last that uses it, for which it may take ten seconds.
+  const std::shared_ptr<grpc::Channel> uses_grpc = channel_;
   std::set<std::string> acknowledged;
   absl::Status end;
   std::thread stopping;

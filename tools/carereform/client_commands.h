@@ -19,8 +19,11 @@ void AddReturnCommands(CLI::App& app, Choice& choice);
 // `measures list`, `compute` and `explain`.
 void AddMeasuresCommands(CLI::App& app, Choice& choice);
 
-// `referral list`, `get`, `triage`, `allocate`, `start` and `close`.
+// `referral list`, `get`, `worker`, its moves and its changes.
 void AddReferralCommands(CLI::App& app, Choice& choice);
+
+// `flag propose`, `approve`, `reject`, `withdraw` and `list`.
+void AddFlagCommands(CLI::App& app, Choice& choice);
 
 // `backup`.
 void AddBackupCommand(CLI::App& app, Choice& choice);

@@ -85,11 +85,11 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 
 std::vector<AddCommands> ClientCommands() {
   return {AddCouncilCommands,    AddImportCommands,   AddReturnCommands,
-          AddMeasuresCommands,   AddReferralCommands, AddErasureCommands,
-          AddChangesCommands,    AddCallerCommands,   AddCallCommand,
-          AddServerCommands,     AddBackupCommand,    AddHealthCheckCommand,
-          AddDoctorCommand,      AddShellCommands,    AddVersionCommand,
-          AddClientLevelCommands};
+          AddMeasuresCommands,   AddReferralCommands, AddFlagCommands,
+          AddErasureCommands,    AddChangesCommands,  AddCallerCommands,
+          AddCallCommand,        AddServerCommands,   AddBackupCommand,
+          AddHealthCheckCommand, AddDoctorCommand,    AddShellCommands,
+          AddVersionCommand,     AddClientLevelCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -13,9 +12,12 @@
 #include "services/reporting/documents/date_text.h"
 #include "tools/carereform/client_commands.h"
 #include "tools/carereform/dates.h"
+#include "tools/carereform/enum_options.h"
 #include "tools/carereform/enum_words.h"
 #include "tools/carereform/json_output.h"
 #include "tools/carereform/names.h"
+#include "tools/carereform/on_referral.h"
+#include "tools/carereform/referral_text.h"
 #include "tools/carereform/table.h"
 
 namespace carereform::command_line {
@@ -27,18 +29,26 @@ using assessments::v1::Referral;
 using google::type::Date;
 using reporting::documents::IsoDateOf;
 
-constexpr char kReferrals[] = "referrals";
 constexpr int kLargestPage = 1000;
 
 struct ListArguments {
   std::string council;
   Referral::State state = Referral::STATE_UNSPECIFIED;
+  Referral::Type type = Referral::TYPE_UNSPECIFIED;
+  std::string team;
+  bool open_only = false;
   int limit = 50;
 };
 
 struct GetArguments {
   std::string name;
   std::string council;
+};
+
+struct LookUpArguments {
+  std::string name;
+  std::string council;
+  std::string external_id;
 };
 
 struct MoveArguments {
@@ -54,6 +64,9 @@ absl::StatusOr<ListReferralsResponse> ListUpTo(const ListArguments& arguments,
   assessments::v1::ListReferralsRequest request;
   request.set_parent(CouncilName(arguments.council));
   request.set_state(arguments.state);
+  request.set_type(arguments.type);
+  request.set_team(arguments.team);
+  request.set_open_only(arguments.open_only);
   do {
     request.set_page_size(
         std::min(arguments.limit - all.referrals_size(), kLargestPage));
@@ -91,26 +104,6 @@ absl::Status List(const ListArguments& arguments, Session& session) {
   return absl::OkStatus();
 }
 
-void PrintReferral(const Referral& referral, Console& console) {
-  if (console.format == OutputFormat::kJson) {
-    PrintJson(referral, console.out);
-    return;
-  }
-  PrintFacts({{"name", referral.name()},
-              {"external id", referral.external_id()},
-              {"type", EnumWords(Referral::Type_Name(referral.type()))},
-              {"team", referral.team()},
-              {"locality", referral.locality()},
-              {"state", EnumWords(Referral::State_Name(referral.state()))},
-              {"received", IsoDateOf(referral.received_date())},
-              {"triaged", IsoDateOf(referral.triaged_date())},
-              {"allocated", IsoDateOf(referral.allocated_date())},
-              {"started", IsoDateOf(referral.started_date())},
-              {"closed", IsoDateOf(referral.closed_date())},
-              {"etag", referral.etag()}},
-             console.out);
-}
-
 absl::Status Get(const GetArguments& arguments, Session& session) {
   assessments::v1::GetReferralRequest request;
   CR_ASSIGN_OR_RETURN(
@@ -120,6 +113,36 @@ absl::Status Get(const GetArguments& arguments, Session& session) {
       const Referral referral,
       session.connection.Call(&AssessmentService::Stub::GetReferral, request));
   PrintReferral(referral, session.console);
+  return absl::OkStatus();
+}
+
+absl::Status LookUp(const LookUpArguments& arguments, Session& session) {
+  assessments::v1::LookUpAllocationRequest request;
+  request.set_external_id(arguments.external_id);
+  if (arguments.name.empty()) {
+    request.set_parent(CouncilName(arguments.council));
+  } else {
+    CR_ASSIGN_OR_RETURN(
+        *request.mutable_referral(),
+        ResolveName(arguments.name, arguments.council, kReferrals));
+    request.set_parent(
+        request.referral().substr(0, request.referral().find("/referrals/")));
+  }
+  CR_ASSIGN_OR_RETURN(const auto found,
+                      session.connection.Call(
+                          &AssessmentService::Stub::LookUpAllocation, request));
+  Console& console = session.console;
+  if (console.format == OutputFormat::kJson) {
+    PrintJson(found, console.out);
+    return absl::OkStatus();
+  }
+  PrintFacts({{"referral", found.referral()},
+              {"state", EnumWords(Referral::State_Name(found.state()))},
+              {"team", found.team()},
+              {"worker", found.worker()},
+              {"allocated", IsoDateOf(found.allocated_date())},
+              {"turn to", found.duty_team()}},
+             console.out);
   return absl::OkStatus();
 }
 
@@ -150,13 +173,6 @@ absl::Status RunMove(const Move<Request>& move, const MoveArguments& arguments,
   return absl::OkStatus();
 }
 
-CLI::App& AddName(CLI::App& command, std::string& name, std::string& council) {
-  command.add_option("NAME", name, "The referral's id, or its full name")
-      ->required();
-  AddCouncilOption(command, council, false);
-  return command;
-}
-
 template <typename Request>
 void AddMove(CLI::App& group, Choice& choice, const Move<Request>& move) {
   CLI::App& command =
@@ -164,7 +180,7 @@ void AddMove(CLI::App& group, Choice& choice, const Move<Request>& move) {
                  absl::StrCat("carereform referral ", move.command,
                               " ID --council leicestershire --on 2025-10-20"));
   const auto arguments = std::make_shared<MoveArguments>();
-  AddName(command, arguments->name, arguments->council);
+  AddReferralName(command, arguments->name, arguments->council);
   AddDateOption(command, "--on", arguments->date, "The day it happened")
       .required();
   AddEtagOption(command, arguments->etag);
@@ -174,21 +190,18 @@ void AddMove(CLI::App& group, Choice& choice, const Move<Request>& move) {
 }
 
 void AddList(CLI::App& group, Choice& choice) {
-  static const std::map<std::string, Referral::State> kStates = {
-      {"received", Referral::RECEIVED},
-      {"triaged", Referral::TRIAGED},
-      {"allocated", Referral::ALLOCATED},
-      {"started", Referral::STARTED},
-      {"closed", Referral::CLOSED}};
   CLI::App& command = AddCommand(
       group, "list", "List the referrals of a council",
       "carereform referral list --council leicestershire --state received");
   const auto arguments = std::make_shared<ListArguments>();
   AddCouncilOption(command, arguments->council, true);
-  command.add_option("--state", arguments->state, "Only those in this state")
-      ->type_name("received|triaged|allocated|started|closed")
-      ->transform(
-          CLI::CheckedTransformer(kStates, CLI::ignore_case).description(""));
+  AddEnumOption(command, "--state", arguments->state,
+                "Only those in this state");
+  AddEnumOption(command, "--type", arguments->type, "Only those of this type");
+  command.add_option("--team", arguments->team, "Only those of this team")
+      ->type_name("TEAM");
+  command.add_flag("--open", arguments->open_only,
+                   "Only those neither closed nor merged");
   command.add_option("--limit", arguments->limit, "How many to list at most")
       ->type_name("N")
       ->check(CLI::Range(1, 1'000'000).description(""))
@@ -198,18 +211,45 @@ void AddList(CLI::App& group, Choice& choice) {
   });
 }
 
+void AddWorker(CLI::App& group, Choice& choice) {
+  CLI::App& command =
+      AddCommand(group, "worker", "Say who has a case, or whom to turn to",
+                 "carereform referral worker ID --council leicestershire\n"
+                 "carereform referral worker --external-id case-17 --council "
+                 "leicestershire");
+  const auto arguments = std::make_shared<LookUpArguments>();
+  command.add_option("NAME", arguments->name,
+                     "The referral's id, or its full name");
+  AddCouncilOption(command, arguments->council, false);
+  command
+      .add_option("--external-id", arguments->external_id,
+                  "The case's id in the council's own system, in place of NAME")
+      ->type_name("ID");
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return LookUp(*arguments, session);
+  });
+}
+
 void AddGet(CLI::App& group, Choice& choice) {
   CLI::App& command =
       AddCommand(group, "get", "Show a referral",
                  "carereform referral get ID --council leicestershire");
   const auto arguments = std::make_shared<GetArguments>();
-  AddName(command, arguments->name, arguments->council);
+  AddReferralName(command, arguments->name, arguments->council);
   WhenChosen(command, choice, [arguments](Session& session) {
     return Get(*arguments, session);
   });
 }
 
 }  // namespace
+
+CLI::App& AddReferralName(CLI::App& command, std::string& name,
+                          std::string& council) {
+  command.add_option("NAME", name, "The referral's id, or its full name")
+      ->required();
+  AddCouncilOption(command, council, false);
+  return command;
+}
 
 void AddReferralCommands(CLI::App& app, Choice& choice) {
   namespace v1 = assessments::v1;
@@ -218,6 +258,7 @@ void AddReferralCommands(CLI::App& app, Choice& choice) {
       AddGroup(app, "referral", "Requests for an assessment, from receipt on");
   AddList(group, choice);
   AddGet(group, choice);
+  AddWorker(group, choice);
   AddMove<v1::TriageReferralRequest>(
       group, choice,
       {"triage", "Record that a referral was triaged",
@@ -233,10 +274,21 @@ void AddReferralCommands(CLI::App& app, Choice& choice) {
       {"start", "Record that the assessment has started",
        &v1::StartAssessmentRequest::mutable_started_date,
        &Stub::StartAssessment});
+  AddMove<v1::CompleteAssessmentRequest>(
+      group, choice,
+      {"complete", "Record that the assessment is complete",
+       &v1::CompleteAssessmentRequest::mutable_completed_date,
+       &Stub::CompleteAssessment});
+  AddMove<v1::StartServiceRequest>(
+      group, choice,
+      {"serve", "Record that the service has started",
+       &v1::StartServiceRequest::mutable_service_started_date,
+       &Stub::StartService});
   AddMove<v1::CloseReferralRequest>(
       group, choice,
       {"close", "Close a referral",
        &v1::CloseReferralRequest::mutable_closed_date, &Stub::CloseReferral});
+  AddReferralChanges(group, choice);
 }
 
 }  // namespace carereform::command_line

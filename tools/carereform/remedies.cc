@@ -66,6 +66,8 @@ constexpr Remedy kRemedies[] = {
      "check that the file is there and that you may read it"},
     {"FILE_UNWRITABLE",
      "check that the folder is there, has room and that you may write to it"},
+    {"FLAG_OPEN", "see it with `carereform flag list --council ID`"},
+    {"FLAG_STATE", "see the flags with `carereform flag list --council ID`"},
     {"HEALTH_NAME_NOT_FOUND",
      "ask about carereform.readiness, or the full name of a service that "
      "`carereform call --list` shows"},
@@ -110,6 +112,7 @@ constexpr Remedy kRemedies[] = {
     {"RECORD_NOT_YOURS", "ask the team that the record is of"},
     {"REFERRAL_NOT_FOUND",
      "see the referrals with `carereform referral list --council ID`"},
+    {"REFERRAL_HELD", "resume it with `carereform referral resume NAME`"},
     {"REFERRAL_STATE", "see its state with `carereform referral get NAME`"},
     {"REQUEST_INVALID",
      "see the fields with `carereform call --describe METHOD`"},

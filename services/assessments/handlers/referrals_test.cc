@@ -363,6 +363,69 @@ TEST_F(ListReferralsTest, AStateNarrowsTheListAndFollowsTheReferral) {
   EXPECT_EQ(ListAll(Referral::RECEIVED, 2).size(), 2);
 }
 
+// Filters narrow together, on full pages, today and as it was known.
+TEST_F(ListReferralsTest, FiltersNarrowTogether) {
+  std::set<std::string> wanted;
+  for (int i = 0; i < 5; ++i) {
+    Referral referral = ReferralWith({.received = kToday - i});
+    referral.set_team("south");
+    referral.set_type(i == 0 ? Referral::CARE_ACT : Referral::CARER);
+    const auto created = Create(referral);
+    if (i == 4) {
+      EXPECT_THAT(Close(created->name(), kToday).status(), IsOk());
+    } else if (i > 0) {
+      wanted.insert(created->name());
+    }
+  }
+  const int64_t then = Revision();
+  v1::ListReferralsRequest request;
+  request.set_parent("councils/x");
+  request.set_team("south");
+  request.set_type(Referral::CARER);
+  request.set_open_only(true);
+  request.set_page_size(2);
+  for (const int64_t revision : {int64_t{0}, then}) {
+    request.set_read_revision(revision);
+    request.clear_page_token();
+    const auto first = ListReferrals(records_, *Read(), call_, request);
+    ASSERT_THAT(first.status(), IsOk());
+    EXPECT_EQ(first->referrals_size(), 2);
+    request.set_page_token(first->next_page_token());
+    const auto second = ListReferrals(records_, *Read(), call_, request);
+    ASSERT_THAT(second.status(), IsOk());
+    EXPECT_EQ(second->referrals_size(), 1);
+    EXPECT_EQ(second->next_page_token(), "");
+    EXPECT_EQ((std::set<std::string>{first->referrals(0).name(),
+                                     first->referrals(1).name(),
+                                     second->referrals(0).name()}),
+              wanted);
+    // The page that holds the last ends the listing.
+    request.set_page_size(3);
+    request.clear_page_token();
+    const auto whole = ListReferrals(records_, *Read(), call_, request);
+    EXPECT_EQ(whole->referrals_size(), 3);
+    request.set_page_size(2);
+  }
+  request.clear_read_revision();
+  request.clear_page_token();
+  request.set_state(Referral::CLOSED);
+  EXPECT_TRUE(
+      ListReferrals(records_, *Read(), call_, request)->referrals().empty());
+  request.set_open_only(false);
+  EXPECT_EQ(ListReferrals(records_, *Read(), call_, request)->referrals_size(),
+            1);
+}
+
+TEST_F(ListReferralsTest, AFilterIsOneThatThereIs) {
+  v1::ListReferralsRequest request;
+  request.set_parent("councils/x");
+  request.set_state(static_cast<Referral::State>(99));
+  request.set_type(static_cast<Referral::Type>(99));
+  request.set_team("No Team");
+  EXPECT_THAT(FieldsOf(CheckList(request)),
+              ElementsAre("state", "type", "team"));
+}
+
 TEST_F(ListReferralsTest, APageTokenIsForTheListingThatGaveIt) {
   const auto page = List(Referral::CLOSED, 2, "");
   ASSERT_THAT(page.status(), IsOk());
