@@ -3,12 +3,19 @@
 #include <memory>
 #include <utility>
 
+#include "common/measures/joined_measures.h"
 #include "services/assessments/assessment_service.h"
+#include "services/assessments/contact_import.h"
+#include "services/assessments/contact_service.h"
+#include "services/assessments/journey_measures.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
 #include "services/assessments/referral_import.h"
+#include "services/assessments/review_service.h"
 #include "services/assessments/standards_file.h"
+#include "services/assessments/support_import.h"
+#include "services/assessments/waiting_well_service.h"
 
 namespace carereform::assessments {
 namespace {
@@ -18,8 +25,14 @@ class Assessments final : public server::Source {
   Assessments(server::SourceContext context, std::vector<Standard> standards)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
-        measures_(records_, std::move(standards)),
-        referral_import_(records_) {}
+        contact_service_(context.parts, *store_, records_),
+        waiting_well_service_(context.parts, *store_, records_),
+        review_service_(context.parts, *store_, records_),
+        waits_(records_, std::move(standards)),
+        journey_(records_, AllJourneyMeasures()),
+        referral_import_(records_),
+        contact_import_(records_),
+        support_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -27,13 +40,17 @@ class Assessments final : public server::Source {
   store::Store& store() override { return *store_; }
   common::v1::DataClass data_class() const override { return common::v1::CASE; }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::AssessmentService::service_full_name(), &service_}};
+    return {
+        {v1::AssessmentService::service_full_name(), &service_},
+        {v1::ContactService::service_full_name(), &contact_service_},
+        {v1::WaitingWellService::service_full_name(), &waiting_well_service_},
+        {v1::ReviewService::service_full_name(), &review_service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&referral_import_};
+    return {&referral_import_, &contact_import_, &support_import_};
   }
   bool keeps_people() const override { return true; }
 
@@ -41,8 +58,15 @@ class Assessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
-  AssessmentMeasures measures_;
+  ContactService contact_service_;
+  WaitingWellService waiting_well_service_;
+  ReviewService review_service_;
+  AssessmentMeasures waits_;
+  JourneyMeasures journey_;
+  measures::JoinedMeasures measures_{{&waits_, &journey_}};
   ReferralImport referral_import_;
+  ContactImport contact_import_;
+  SupportImport support_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

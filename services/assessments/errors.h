@@ -12,6 +12,16 @@ namespace carereform::assessments::errors {
 absl::Status ReferralState(assessments::ReferralState from,
                            assessments::ReferralState to);
 
+// FAILED_PRECONDITION, CONTACT_CONCLUDED: a contact has one outcome.
+absl::Status ContactConcluded();
+
+// FAILED_PRECONDITION, NOT_WAITING: whoever the referral is about did not wait
+// for the assessment on that day.
+absl::Status NotWaiting();
+
+// FAILED_PRECONDITION, SUPPORT_ENDED: the support is over, or was on that day.
+absl::Status SupportEnded();
+
 }  // namespace carereform::assessments::errors
 
 #endif  // CR_SERVICES_ASSESSMENTS_ERRORS_H_

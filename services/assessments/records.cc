@@ -37,11 +37,12 @@ std::vector<store::Index<Referral>> Indexes() {
 }  // namespace
 
 Records::Records()
-    : referrals_(
-          kReferralTable, "REFERRAL", Indexes(),
-          [this](store::Txn& txn, const Referral*, const Referral* after) {
-            return KeepFacts(txn, *after);
-          }) {}
+    : referrals_(kReferralTable, "REFERRAL", Indexes(),
+                 [this](store::Txn& txn, const Referral*,
+                        const Referral* after) -> absl::Status {
+                   CR_RETURN_IF_ERROR(journey_.KeepWaiter(txn, *after));
+                   return KeepFacts(txn, *after);
+                 }) {}
 
 absl::Status Records::Load(const store::Store& store) {
   CR_ASSIGN_OR_RETURN(const std::vector<std::string> councils,
@@ -53,6 +54,7 @@ absl::Status Records::Load(const store::Store& store) {
     CR_RETURN_IF_ERROR(facts.waits.Load(*reader));
     CR_RETURN_IF_ERROR(facts.teams.Load(*reader));
     CR_RETURN_IF_ERROR(facts.localities.Load(*reader));
+    CR_RETURN_IF_ERROR(journey_.Load(*reader));
   }
   return absl::OkStatus();
 }
@@ -82,9 +84,11 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables = {&records->referrals()},
+  verify::Schema schema{.tables = {&records->referrals()},
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
+  AddJourneySchema(records->journey(), schema);
+  return schema;
 }
 
 }  // namespace carereform::assessments

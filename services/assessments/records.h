@@ -17,6 +17,7 @@
 #include "common/store/store.h"
 #include "common/verify/schema.h"
 #include "services/assessments/domain/wait_facts.h"
+#include "services/assessments/journey_records.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/wait_fact_format.h"
 
@@ -42,12 +43,16 @@ class Records {
     return referrals_;
   }
 
+  // Contacts, Waiting Well, supports and reviews.
+  const JourneyRecords& journey() const { return journey_; }
+
   // The facts of a council.
   CouncilFacts& FactsOf(const std::string& council) const;
 
  private:
   absl::Status KeepFacts(store::Txn& txn, const v1::Referral& referral) const;
 
+  JourneyRecords journey_;
   store::ResourceTable<v1::Referral> referrals_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
