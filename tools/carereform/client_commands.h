@@ -22,6 +22,9 @@ void AddMeasuresCommands(CLI::App& app, Choice& choice);
 // `referral list`, `get`, `triage`, `allocate`, `start` and `close`.
 void AddReferralCommands(CLI::App& app, Choice& choice);
 
+// `contacts list-due`, `reviews due` and `tray missed`.
+void AddWaitingCommands(CLI::App& app, Choice& choice);
+
 // `backup`.
 void AddBackupCommand(CLI::App& app, Choice& choice);
 

@@ -88,7 +88,8 @@ std::vector<AddCommands> ClientCommands() {
           AddMeasuresCommands, AddReferralCommands, AddErasureCommands,
           AddChangesCommands,  AddCallerCommands,   AddCallCommand,
           AddServerCommands,   AddBackupCommand,    AddHealthCheckCommand,
-          AddDoctorCommand,    AddShellCommands,    AddVersionCommand};
+          AddDoctorCommand,    AddShellCommands,    AddVersionCommand,
+          AddWaitingCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -18,6 +18,9 @@ struct FileKind {
 
 inline constexpr FileKind kFileKinds[] = {
     {"referrals", "assessments", "Referrals that wait or have waited, in CSV"},
+    {"contacts", "assessments", "First contacts and what came of them, in CSV"},
+    {"supports", "assessments",
+     "Support that people draw on and its last review, in CSV"},
     {"financial-assessments", "financial-assessments",
      "Financial assessments, in CSV"},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},
