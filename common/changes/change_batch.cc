@@ -20,6 +20,11 @@ bool MaySee(const FeedQuestion& question, const ResourceType* type) {
                    type->data_class) != question.data_classes.end();
 }
 
+bool IsAskedFor(const FeedQuestion& question, const ResourceType* type) {
+  return question.resource_types.empty() ||
+         (type != nullptr && question.resource_types.count(type->type) == 1);
+}
+
 absl::Status AddBody(const store::Reader& reader, uint64_t revision,
                      uint32_t index, const ResourceType& type, Entry& entry) {
   if (entry.kind() == Entry::ERASED) {
@@ -53,6 +58,7 @@ absl::StatusOr<v1::ChangeRecord> ToRecord(const store::Reader& reader,
   record.set_request_id(header.request_id);
   for (uint32_t i = 0; i < header.entries.size(); ++i) {
     const ResourceType* type = types.Find(header.entries[i].resource);
+    if (!IsAskedFor(question, type)) continue;
     Entry& entry = *record.add_entries();
     entry.set_resource(header.entries[i].resource);
     entry.set_kind(static_cast<Entry::Kind>(header.entries[i].kind));
@@ -93,8 +99,11 @@ absl::StatusOr<v1::WatchChangesResponse> ReadBatch(const store::Reader& reader,
     bytes += record.ByteSizeLong();
     if (bytes > limits.bytes && batch.changes_size() > 0) break;
     position = {.revision = header.header.revision, .hash = header.hash};
-    *batch.add_changes() = std::move(record);
+    const bool left_out =
+        record.entries().empty() && !header.header.entries.empty();
+    if (!left_out) *batch.add_changes() = std::move(record);
   }
+  batch.set_through_revision(static_cast<int64_t>(position.revision));
   batch.set_head_revision(static_cast<int64_t>(reader.head().revision));
   batch.set_bookmark(MakeBookmark(reader, question.source, position));
   return batch;

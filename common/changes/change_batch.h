@@ -4,6 +4,7 @@
 #define CR_COMMON_CHANGES_CHANGE_BATCH_H_
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct FeedQuestion {
   std::string source;  // Such as `councils/x/sources/assessments`.
   bool include_bodies = false;
   std::vector<common::v1::DataClass> data_classes;  // That the reader has.
+  std::set<std::string> resource_types = {};        // Empty for all.
 };
 
 // How much one response may hold. A first record is never left out.
@@ -29,7 +31,8 @@ struct BatchLimits {
 };
 
 // Returns the records after `position`, oldest first, and moves it behind the
-// last of them. A body is included only where `types` knows the class of its
+// last that was looked at: of those, the ones with an entry of the types asked
+// for. A body is included only where `types` knows the class of its
 // resource and the reader has that class. Errors: DATA_LOSS, reason
 // STORE_CORRUPT, where the next record does not follow on.
 absl::StatusOr<v1::WatchChangesResponse> ReadBatch(const store::Reader& reader,

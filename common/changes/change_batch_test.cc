@@ -1,8 +1,11 @@
 #include "common/changes/change_batch.h"
 
+#include <set>
+
 #include "absl/strings/str_cat.h"
 #include "carereform/assessments/v1/assessments.pb.h"
 #include "carereform/common/v1/people.pb.h"
+#include "common/status/status_macros.h"
 #include "common/store/digest.h"
 #include "common/store/history.h"
 #include "common/store/store.h"
@@ -36,12 +39,14 @@ class ChangeBatchTest : public testing::Test {
 
   absl::StatusOr<v1::WatchChangesResponse> Read(
       std::vector<DataClass> data_classes, bool include_bodies = true,
-      BatchLimits limits = {.records = 100, .bytes = 1'000'000}) {
+      BatchLimits limits = {.records = 100, .bytes = 1'000'000},
+      std::set<std::string> resource_types = {}) {
     const auto reader = *store_.Read("x");
     return ReadBatch(*reader, types_,
                      {.source = "councils/x/sources/assessments",
                       .include_bodies = include_bodies,
-                      .data_classes = std::move(data_classes)},
+                      .data_classes = std::move(data_classes),
+                      .resource_types = std::move(resource_types)},
                      limits, position_);
   }
 
@@ -53,7 +58,7 @@ class ChangeBatchTest : public testing::Test {
 
   const ResourceTypes types_{
       *assessments::v1::Referral::descriptor()->file()->pool(),
-      {ServiceOf(*assessments::v1::Referral::descriptor()),
+      {ServiceOf(*assessments::v1::CreateReferralRequest::descriptor()),
        ServiceOf(*common::v1::PersonIdentity::descriptor())}};
   Position position_{.revision = 0, .hash = std::string(32, '\0')};
 };
@@ -156,6 +161,51 @@ TEST_F(ChangeBatchTest, ARecordLargerThanTheLimitGoesAlone) {
       Read({common::v1::CASE}, true, {.records = 100, .bytes = 10});
   ASSERT_THAT(batch.status(), IsOk());
   EXPECT_EQ(batch->changes_size(), 1);
+}
+
+// Records keep their place: what is left out moves the position alone.
+TEST_F(ChangeBatchTest, TypesThatWereNotAskedForAreLeftOut) {
+  ASSERT_THAT(Record(store::ChangeKind::kCreated, kIdentity, "one"), IsOk());
+  ASSERT_THAT(
+      Write([](store::Txn& txn) -> absl::Status {
+        CR_RETURN_IF_ERROR(
+            txn.Record(store::ChangeKind::kCreated, kIdentity, "two").status());
+        return txn.Record(store::ChangeKind::kCreated, kReferral, "three")
+            .status();
+      }),
+      IsOk());
+  ASSERT_THAT(Record(store::ChangeKind::kCreated, "councils/x/rests/r", "four"),
+              IsOk());
+  const BatchLimits limits = {.records = 100, .bytes = 1'000'000};
+  const auto all = Read({common::v1::CASE}, true, limits);
+  position_ = {.revision = 0, .hash = std::string(32, '\0')};
+  const auto some =
+      Read({common::v1::CASE}, true, limits, {"carereform.local/Referral"});
+  ASSERT_THAT(some.status(), IsOk());
+  ASSERT_EQ(some->changes_size(), 1);
+  EXPECT_EQ(some->changes(0).revision(), 2);
+  EXPECT_EQ(some->changes(0).hash(), all->changes(1).hash());
+  ASSERT_EQ(some->changes(0).entries_size(), 1);
+  EXPECT_EQ(some->changes(0).entries(0).body(), "three");
+  EXPECT_EQ(some->through_revision(), 3);
+  EXPECT_EQ(some->bookmark(), all->bookmark());
+}
+
+TEST_F(ChangeBatchTest, ABatchOfOtherTypesIsEmptyAndGoesOn) {
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_THAT(Record(store::ChangeKind::kUpdated, kIdentity, "x"), IsOk());
+  }
+  ASSERT_THAT(Record(store::ChangeKind::kUpdated, kReferral, "x"), IsOk());
+  const BatchLimits limits = {.records = 4, .bytes = 100'000};
+  const std::set<std::string> types = {"carereform.local/Referral"};
+  const auto first = Read({common::v1::CASE}, true, limits, types);
+  ASSERT_THAT(first.status(), IsOk());
+  EXPECT_EQ(first->changes_size(), 0);
+  EXPECT_EQ(first->through_revision(), 4);
+  EXPECT_EQ(first->head_revision(), 6);
+  const auto second = Read({common::v1::CASE}, true, limits, types);
+  EXPECT_EQ(second->changes_size(), 1);
+  EXPECT_EQ(second->through_revision(), 6);
 }
 
 // A feed that left something out would be worse than one that stops.

@@ -15,7 +15,8 @@ namespace carereform::changes {
 namespace {
 
 template <typename Request>
-absl::Status CheckRequest(const Request& request, const store::Store* store) {
+absl::Status CheckRequest(const Request& request, const ResourceTypes& types,
+                          const store::Store* store) {
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kSourcePattern);
   validation.PageSize(request.page_size());
@@ -24,6 +25,11 @@ absl::Status CheckRequest(const Request& request, const store::Store* store) {
   validation.Require(
       request.bookmark().empty() || request.after_revision() == 0, "bookmark",
       "comes with after_revision: give one of them");
+  for (const std::string& type : request.resource_types()) {
+    validation.Require(types.Has(type), "resource_types",
+                       "names what is no type of a resource of this server: "
+                       "give types such as carereform.local/Referral");
+  }
   CR_RETURN_IF_ERROR(validation.Finish());
   return store != nullptr ? absl::OkStatus() : rpc::errors::SourceNotFound();
 }
@@ -34,18 +40,22 @@ absl::StatusOr<v1::ListChangesResponse> List(
   CR_ASSIGN_OR_RETURN(const store::PageRequest page,
                       rpc::ParsePage(request.page_size(), "", ""));
   CR_ASSIGN_OR_RETURN(Position position, StartOf(reader, request));
-  CR_ASSIGN_OR_RETURN(v1::WatchChangesResponse batch,
-                      ReadBatch(reader, types,
-                                {.source = request.parent(),
-                                 .include_bodies = request.include_bodies(),
-                                 .data_classes = call.data_classes},
-                                {.records = static_cast<size_t>(page.size),
-                                 .bytes = kMaxChangesPageBytes},
-                                position));
+  CR_ASSIGN_OR_RETURN(
+      v1::WatchChangesResponse batch,
+      ReadBatch(reader, types,
+                {.source = request.parent(),
+                 .include_bodies = request.include_bodies(),
+                 .data_classes = call.data_classes,
+                 .resource_types = {request.resource_types().begin(),
+                                    request.resource_types().end()}},
+                {.records = static_cast<size_t>(page.size),
+                 .bytes = kMaxChangesPageBytes},
+                position));
   v1::ListChangesResponse response;
   response.mutable_changes()->Swap(batch.mutable_changes());
   response.set_head_revision(batch.head_revision());
   response.set_bookmark(batch.bookmark());
+  response.set_through_revision(batch.through_revision());
   return response;
 }
 
@@ -83,8 +93,8 @@ grpc::ServerUnaryReactor* ChangeFeedService::ListChanges(
   return rpc::ServeRead(
       parts_, store != nullptr ? *store : *stores_.begin()->second, context,
       request, response,
-      [store](const v1::ListChangesRequest& asked) {
-        return CheckRequest(asked, store);
+      [this, store](const v1::ListChangesRequest& asked) {
+        return CheckRequest(asked, types_, store);
       },
       [this](const store::Reader& reader, const rpc::Call& call,
              const v1::ListChangesRequest& asked) {
@@ -98,7 +108,7 @@ ChangeFeedService::WatchChanges(grpc::CallbackServerContext* context,
   rpc::Call call;
   absl::Status admitted = rpc::Authorize(parts_, *context, *request, call);
   const store::Store* store = StoreOf(request->parent());
-  if (admitted.ok()) admitted = CheckRequest(*request, store);
+  if (admitted.ok()) admitted = CheckRequest(*request, types_, store);
   const auto watch = std::make_shared<ChangeWatch>(
       WatchParts{parts_, types_, options_, watchers_},
       store != nullptr ? *store : *stores_.begin()->second, context,

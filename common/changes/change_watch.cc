@@ -29,6 +29,11 @@ BatchLimits LimitsFor(const v1::WatchChangesRequest& request) {
   return limits;
 }
 
+// Whether there was no more to look at.
+bool IsThrough(const v1::WatchChangesResponse& response) {
+  return response.through_revision() == response.head_revision();
+}
+
 }  // namespace
 
 ChangeWatch::ChangeWatch(const WatchParts& parts, const store::Store& store,
@@ -41,7 +46,9 @@ ChangeWatch::ChangeWatch(const WatchParts& parts, const store::Store& store,
       request_(request),
       question_{.source = request.parent(),
                 .include_bodies = request.include_bodies(),
-                .data_classes = call_.data_classes},
+                .data_classes = call_.data_classes,
+                .resource_types = {request.resource_types().begin(),
+                                   request.resource_types().end()}},
       limits_(LimitsFor(request)),
       ends_at_(steady_clock::now() + ToSteady(parts.options.longest)),
       last_write_(steady_clock::now()) {}
@@ -89,7 +96,7 @@ void ChangeWatch::Read() {
     End(next.status());
   } else if (next->changes_size() > 0 || !written_ || quiet) {
     Write(*std::move(next));
-  } else if (news_) {
+  } else if (news_ || !IsThrough(*next)) {
     ReadSoon();
   } else {
     state_ = State::kWaiting;
@@ -110,14 +117,11 @@ void ChangeWatch::OnWriteDone(bool ok) {
   writing_ = false;
   if (state_ == State::kEnded) return;
   last_write_ = steady_clock::now();
-  const bool all_sent =
-      response_.changes().empty() ||
-      response_.changes().rbegin()->revision() == response_.head_revision();
   if (ending_.has_value()) {
     End(*ending_);
   } else if (!ok) {
     End(absl::OkStatus());  // The caller has gone.
-  } else if (news_ || !all_sent) {
+  } else if (news_ || !IsThrough(response_)) {
     ReadSoon();
   } else {
     state_ = State::kWaiting;

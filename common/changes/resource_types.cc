@@ -1,5 +1,6 @@
 #include "common/changes/resource_types.h"
 
+#include <algorithm>
 #include <set>
 
 #include "absl/strings/str_join.h"
@@ -45,6 +46,7 @@ void ResourceTypes::AddFile(const FileDescriptor& file) {
         message.options().GetExtension(google::api::resource);
     for (const std::string& pattern : resource.pattern()) {
       by_shape_[ShapeOf(pattern)] = {
+          .type = resource.type(),
           .message = message.full_name(),
           .data_class = message.options().GetExtension(common::v1::data_class)};
     }
@@ -54,6 +56,12 @@ void ResourceTypes::AddFile(const FileDescriptor& file) {
 const ResourceType* ResourceTypes::Find(absl::string_view name) const {
   const auto found = by_shape_.find(ShapeOf(name));
   return found == by_shape_.end() ? nullptr : &found->second;
+}
+
+bool ResourceTypes::Has(absl::string_view type) const {
+  return std::any_of(
+      by_shape_.begin(), by_shape_.end(),
+      [&](const auto& known) { return known.second.type == type; });
 }
 
 }  // namespace carereform::changes

@@ -14,6 +14,7 @@
 namespace carereform::changes {
 
 struct ResourceType {
+  std::string type;  // Such as `carereform.local/Referral`.
   std::string
       message;  // Full name, such as `carereform.assessments.v1.Referral`.
   common::v1::DataClass data_class = common::v1::DATA_CLASS_UNSPECIFIED;
@@ -34,6 +35,9 @@ class ResourceTypes {
   // Returns the type of the resource of that name, or null where no contract
   // tells of it.
   const ResourceType* Find(absl::string_view name) const;
+
+  // Whether a contract tells of resources of `type`.
+  bool Has(absl::string_view type) const;
 
  private:
   void AddFile(const google::protobuf::FileDescriptor& file);

@@ -9,9 +9,9 @@ namespace {
 
 const google::protobuf::DescriptorPool& Pool() {
   // To name a message is to have the file of its contract linked in.
-  EXPECT_EQ(assessments::v1::Referral::descriptor()->file()->pool(),
+  EXPECT_EQ(assessments::v1::GetReferralRequest::descriptor()->file()->pool(),
             common::v1::PersonIdentity::descriptor()->file()->pool());
-  return *assessments::v1::Referral::descriptor()->file()->pool();
+  return *assessments::v1::GetReferralRequest::descriptor()->file()->pool();
 }
 
 TEST(ResourceTypesTest, KnowsWhatTheContractsOfTheServicesTell) {
@@ -22,6 +22,10 @@ TEST(ResourceTypesTest, KnowsWhatTheContractsOfTheServicesTell) {
   ASSERT_NE(referral, nullptr);
   EXPECT_EQ(referral->message, "carereform.assessments.v1.Referral");
   EXPECT_EQ(referral->data_class, common::v1::CASE);
+  EXPECT_EQ(referral->type, "carereform.local/Referral");
+  EXPECT_TRUE(types.Has("carereform.local/Referral"));
+  EXPECT_FALSE(types.Has("carereform.local/Referra"));
+  EXPECT_FALSE(types.Has(""));
   const ResourceType* person =
       types.Find("councils/x/sources/assessments/people/p-1");
   ASSERT_NE(person, nullptr);

@@ -50,13 +50,13 @@ TEST(CsvTest, NamesTheLineAndColumnOfEachIssue) {
   EXPECT_EQ(IssuesOf("a,b\n1,2\n1\n"),
             "3  the line has 1 values and the header names 2");
   EXPECT_EQ(IssuesOf("a,b\n1,\"2\n"),
-            "2  a quote that opens here is never closed");
+            "2 b a quote that opens here is never closed");
   EXPECT_EQ(IssuesOf("a,b\n1,2\"\n"),
-            "2  a quote stands inside a value without quotes");
+            "2 b a quote stands inside a value without quotes");
   EXPECT_EQ(IssuesOf("a,b\n1,\"2\"x\n1,2\n"),
-            "2  text follows a closing quote");
+            "2 b text follows a closing quote");
   EXPECT_EQ(IssuesOf(""), "0  the file has no header");
-  EXPECT_EQ(IssuesOf("a,b\n\xff,2\n"), "0  the file is not UTF-8 text");
+  EXPECT_EQ(IssuesOf("a,b\n\xff,2\n"), "2 a the value is not UTF-8 text");
 }
 
 TEST(CsvTest, KeepsTwoHundredIssuesAndCountsAll) {

@@ -39,4 +39,12 @@ absl::Status NotChecked(absl::string_view state) {
                    {{"state", std::string(state)}});
 }
 
+absl::Status NotDivisible() {
+  return MakeError(absl::StatusCode::kFailedPrecondition,
+                   "IMPORT_NOT_DIVISIBLE",
+                   "the file cannot be applied without its failed rows: it "
+                   "makes sense as a whole only, could not be read to its end, "
+                   "or has no other rows; correct it and send it again");
+}
+
 }  // namespace carereform::imports::errors

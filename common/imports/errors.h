@@ -17,6 +17,9 @@ absl::Status Incomplete(int64_t received, int64_t size);
 // FAILED_PRECONDITION, IMPORT_NOT_CHECKED.
 absl::Status NotChecked(absl::string_view state);
 
+// FAILED_PRECONDITION, IMPORT_NOT_DIVISIBLE.
+absl::Status NotDivisible();
+
 }  // namespace carereform::imports::errors
 
 #endif  // CR_COMMON_IMPORTS_ERRORS_H_

@@ -11,11 +11,7 @@ absl::Status ListImportFiles(const store::Reader& reader,
                              std::vector<verify::ExpectedBlob>& blobs) {
   CR_ASSIGN_OR_RETURN(const std::vector<Import> imports, Imports().All(reader));
   for (const Import& import : imports) {
-    // The file goes with the last of its records, or when it is refused.
-    if (import.state() == Import::APPLIED ||
-        import.state() == Import::REFUSED) {
-      continue;
-    }
+    if (!HasFile(import)) continue;
     blobs.push_back({.table = kImportFileTable,
                      .name = import.name(),
                      .size_bytes = import.received_bytes(),

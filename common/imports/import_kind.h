@@ -3,21 +3,42 @@
 #ifndef CR_COMMON_IMPORTS_IMPORT_KIND_H_
 #define CR_COMMON_IMPORTS_IMPORT_KIND_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "common/imports/import_pass.h"
 #include "common/imports/issues.h"
+#include "common/imports/received_file.h"
 #include "common/rpc/call.h"
 #include "common/store/transaction.h"
+#include "common/types/limits.h"
 
 namespace carereform::imports {
 
-// One record of a file, in the form in which the kind applies it.
-struct ImportItem {
-  int line = 0;         // Where it stands; 0 where lines say nothing.
-  std::string content;  // As the kind chooses, such as a serialized request.
+// Reads and applies files of one kind: as a WholeFileKind or a RowKind.
+// Thread-safe.
+class ImportKind {
+ public:
+  virtual ~ImportKind() = default;
+
+  // The kind's name, such as `referrals`.
+  virtual absl::string_view name() const = 0;
+
+  // The largest file, in bytes.
+  virtual int64_t max_bytes() const = 0;
+
+  // Whether a file may be applied without its failed items.
+  virtual bool divisible() const = 0;
+
+  // Begins a pass over `file`, which outlives it, as do `call` and the kind.
+  // Adds issues where the file as a whole is not to be applied.
+  virtual absl::StatusOr<std::unique_ptr<ImportPass>> Open(
+      const store::Reader& reader, const rpc::Call& call, ReceivedFile& file,
+      Issues& issues) const = 0;
 };
 
 // A file read from its first line to its last. Where there are issues the items
@@ -28,14 +49,9 @@ struct ParsedFile {
   Issues issues;
 };
 
-// Reads and applies files of one kind. Thread-safe.
-class ImportKind {
+// Files that are small and make sense as a whole only.
+class WholeFileKind : public ImportKind {
  public:
-  virtual ~ImportKind() = default;
-
-  // The kind's name, such as `referrals`.
-  virtual absl::string_view name() const = 0;
-
   // Reads a whole file and checks each record by itself. Depends on nothing but
   // its arguments: the same file gives the same items again.
   virtual ParsedFile Parse(const rpc::Call& call, absl::string_view council,
@@ -50,6 +66,13 @@ class ImportKind {
   // would.
   virtual absl::Status Apply(store::Txn& txn, const rpc::Call& call,
                              const ImportItem& item) const = 0;
+
+  int64_t max_bytes() const final { return kMaxImportBytes; }
+  bool divisible() const final { return false; }
+  absl::StatusOr<std::unique_ptr<ImportPass>> Open(const store::Reader& reader,
+                                                   const rpc::Call& call,
+                                                   ReceivedFile& file,
+                                                   Issues& issues) const final;
 };
 
 }  // namespace carereform::imports

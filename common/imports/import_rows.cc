@@ -1,6 +1,10 @@
 #include "common/imports/import_rows.h"
 
+#include <algorithm>
+#include <optional>
+
 #include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
 #include "common/rpc/convert.h"
 #include "common/types/civil_date.h"
@@ -12,16 +16,28 @@ constexpr char kCorrect[] = "correct it and send the file again";
 
 }  // namespace
 
+int EnumNumberOf(absl::string_view word,
+                 const google::protobuf::EnumDescriptor& values) {
+  if (std::any_of(word.begin(), word.end(), absl::ascii_isupper)) return 0;
+  for (int i = 0; i < values.value_count(); ++i) {
+    const auto* value = values.value(i);
+    if (value->number() != 0 && absl::EqualsIgnoreCase(value->name(), word)) {
+      return value->number();
+    }
+  }
+  return 0;
+}
+
 int ReadEnumWord(const CsvRow& row, absl::string_view column,
                  const google::protobuf::EnumDescriptor& values,
                  Issues& issues) {
   const std::string& word = row.Get(column);
+  if (const int number = EnumNumberOf(word, values); number != 0) return number;
   std::vector<std::string> words;
   for (int i = 0; i < values.value_count(); ++i) {
     const auto* value = values.value(i);
     if (value->number() == 0) continue;
     words.push_back(absl::AsciiStrToLower(value->name()));
-    if (words.back() == word) return value->number();
   }
   issues.Add(row.line, column,
              word.empty() ? "the value is missing"
@@ -58,8 +74,8 @@ absl::Status RefuseExisting(bool exists, absl::string_view name) {
                    {{"name", std::string(name)}});
 }
 
-void CheckIdOnce(const CsvRow& row, absl::string_view id_column,
-                 std::map<std::string, int>& lines, Issues& issues) {
+void CheckIdOnce(const CsvRow& row, absl::string_view id_column, SeenIds& ids,
+                 Issues& issues) {
   const std::string& id = row.Get(id_column);
   if (id.empty()) {
     issues.Add(
@@ -67,12 +83,11 @@ void CheckIdOnce(const CsvRow& row, absl::string_view id_column,
         "give each record an id of its own, so that none is taken twice");
     return;
   }
-  const auto [first, added] = lines.emplace(id, row.line);
-  if (!added) {
-    issues.Add(
-        row.line, id_column,
-        absl::StrCat("the id stands on line ", first->second, " already"),
-        "give each record an id of its own");
+  const std::optional<int> first = ids.Add(id, row.line);
+  if (first.has_value()) {
+    issues.Add(row.line, id_column,
+               absl::StrCat("the id stands on line ", *first, " already"),
+               "give each record an id of its own");
   }
 }
 

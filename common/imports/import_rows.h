@@ -4,7 +4,6 @@
 #ifndef CR_COMMON_IMPORTS_IMPORT_ROWS_H_
 #define CR_COMMON_IMPORTS_IMPORT_ROWS_H_
 
-#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,11 +12,17 @@
 #include "absl/strings/strip.h"
 #include "common/imports/csv.h"
 #include "common/imports/import_kind.h"
+#include "common/imports/seen_ids.h"
 #include "common/status/error.h"
 #include "google/protobuf/descriptor.h"
 #include "google/type/date.pb.h"
 
 namespace carereform::imports {
+
+// Returns the number of the enum value that `word` is in lower case, such as
+// `care_act`; 0 for another word or none.
+int EnumNumberOf(absl::string_view word,
+                 const google::protobuf::EnumDescriptor& values);
 
 // Returns the number of the enum value that the column names in lower case,
 // such as `care_act`. Adds an issue and returns 0 for another word or none.
@@ -39,8 +44,8 @@ absl::Status RefuseExisting(bool exists, absl::string_view name);
 
 // Notes where an id stood first; adds an issue where it is missing or stands
 // again.
-void CheckIdOnce(const CsvRow& row, absl::string_view id_column,
-                 std::map<std::string, int>& lines, Issues& issues);
+void CheckIdOnce(const CsvRow& row, absl::string_view id_column, SeenIds& ids,
+                 Issues& issues);
 
 // Adds the violations of `status` as issues of the row; `prefix` is taken off
 // the fields, which leaves the columns.
@@ -58,10 +63,10 @@ ParsedFile ParseRows(absl::string_view content,
   const CsvFile file = ParseCsv(content, columns, parsed.issues);
   parsed.note = file.note;
   if (!parsed.issues.empty()) return parsed;
-  std::map<std::string, int> lines;
+  SeenIds ids;
   for (const CsvRow& row : file.rows) {
     const int before = parsed.issues.count();
-    CheckIdOnce(row, id_column, lines, parsed.issues);
+    CheckIdOnce(row, id_column, ids, parsed.issues);
     const auto request = read(row, parsed.issues);
     if (parsed.issues.count() == before) {
       AddViolations(row, prefix, check(request), parsed.issues);

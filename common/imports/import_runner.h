@@ -1,4 +1,4 @@
-// Applies checked imports, a few records at a time, on a thread of its own.
+// Applies checked imports, one after the other, on a thread of its own.
 
 #ifndef CR_COMMON_IMPORTS_IMPORT_RUNNER_H_
 #define CR_COMMON_IMPORTS_IMPORT_RUNNER_H_
@@ -29,16 +29,7 @@ class ImportRunner {
 
  private:
   void Run();
-  absl::Status ApplyAll(const std::string& name, std::string& actor);
-  absl::Status WriteWhenAdmitted(const ImportingSource& source,
-                                 const store::WriteRequest& request);
-  absl::Status ApplyBatch(const ImportingSource& source, const ImportKind& kind,
-                          const std::string& name, const ParsedFile& file,
-                          int max_items, common::v1::Import& import);
-  absl::Status MarkStopped(const ImportingSource& source,
-                           const common::v1::Import& applying,
-                           const ImportItem& item, const absl::Status& reason);
-  rpc::Call CallFor(const std::string& name, const std::string& actor) const;
+  absl::Status ApplyOne(const std::string& name, std::string& actor);
 
   const rpc::ServerParts& parts_;
   const ImportingSources& sources_;

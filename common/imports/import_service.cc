@@ -1,9 +1,11 @@
 #include "common/imports/import_service.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/imports/errors.h"
+#include "common/imports/import_check.h"
 #include "common/rpc/errors.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/source_name.h"
@@ -57,11 +59,12 @@ absl::Status CheckCreate(const ImportingSources& sources,
   rpc::Validation validation;
   const ImportingSource& source = SourceFor(sources, request.parent());
   std::string kinds;
-  for (const ImportKind* kind : source.kinds) {
-    absl::StrAppend(&kinds, kinds.empty() ? "" : ", ", kind->name());
+  for (const ImportKind* taken : source.kinds) {
+    absl::StrAppend(&kinds, kinds.empty() ? "" : ", ", taken->name());
   }
+  const ImportKind* const kind = FindKind(source, request.import().kind());
   validation.Require(
-      FindKind(source, request.import().kind()) != nullptr, "import.kind",
+      kind != nullptr, "import.kind",
       absl::StrCat("is not a kind of file that this source takes: ",
                    kinds.empty() ? "it takes none" : kinds));
   validation.Text("import.file_name", request.import().file_name(),
@@ -69,10 +72,11 @@ absl::Status CheckCreate(const ImportingSources& sources,
   validation.Require(
       request.import().file_name().find('/') == std::string::npos,
       "import.file_name", "has to be the file's name without its folders");
+  const int64_t most = kind == nullptr ? kMaxRowImportBytes : kind->max_bytes();
   validation.Require(request.import().size_bytes() >= 1 &&
-                         request.import().size_bytes() <= kMaxImportBytes,
+                         request.import().size_bytes() <= most,
                      "import.size_bytes",
-                     absl::StrCat("has to be 1 to ", kMaxImportBytes));
+                     absl::StrCat("has to be 1 to ", most));
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -95,8 +99,8 @@ absl::StatusOr<Import> CreateImport(
 absl::Status CheckPart(const common::v1::UploadImportPartRequest& request) {
   rpc::Validation validation;
   validation.Require(
-      !request.data().empty() && request.data().size() <= store::kBlobPartBytes,
-      "data", absl::StrCat("has to be 1 to ", store::kBlobPartBytes, " bytes"));
+      !request.data().empty() && request.data().size() <= kMaxImportPartBytes,
+      "data", absl::StrCat("has to be 1 to ", kMaxImportPartBytes, " bytes"));
   validation.Require(
       request.offset_bytes() >= 0 &&
           request.offset_bytes() %
@@ -105,6 +109,18 @@ absl::Status CheckPart(const common::v1::UploadImportPartRequest& request) {
       "offset_bytes",
       absl::StrCat("has to be a multiple of ", store::kBlobPartBytes));
   return validation.Finish();
+}
+
+// Puts bytes that begin at `offset` of the file.
+void PutPart(store::Txn& txn, const std::string& name, int64_t offset,
+             absl::string_view bytes) {
+  auto part = static_cast<uint32_t>(
+      offset / static_cast<int64_t>(store::kBlobPartBytes));
+  for (; !bytes.empty(); ++part) {
+    store::PutBlobPart(txn, kImportFileTable, name, part,
+                       bytes.substr(0, store::kBlobPartBytes));
+    bytes.remove_prefix(std::min(bytes.size(), store::kBlobPartBytes));
+  }
 }
 
 absl::StatusOr<Import> UploadPart(
@@ -123,58 +139,52 @@ absl::StatusOr<Import> UploadPart(
   }
   const bool last = offset + size == import.size_bytes();
   if (offset + size > import.size_bytes() ||
-      (!last && request.data().size() != store::kBlobPartBytes)) {
-    return InvalidField("data",
-                        absl::StrCat("has to be ", store::kBlobPartBytes,
-                                     " bytes in every part but the last, and ",
-                                     import.size_bytes(), " in all"));
+      (!last && request.data().size() % store::kBlobPartBytes != 0)) {
+    return InvalidField(
+        "data", absl::StrCat("has to be a multiple of ", store::kBlobPartBytes,
+                             " bytes in every part but the last, and ",
+                             import.size_bytes(), " in all"));
   }
-  store::PutBlobPart(txn, kImportFileTable, import.name(),
-                     static_cast<uint32_t>(
-                         offset / static_cast<int64_t>(store::kBlobPartBytes)),
-                     request.data());
+  PutPart(txn, import.name(), offset, request.data());
   import.set_received_bytes(offset + size);
   CR_RETURN_IF_ERROR(Imports().Update(txn, import));
   return import;
 }
 
-// Reads and checks the whole file; returns the import as it is to be stored.
-absl::StatusOr<Import> CheckFile(const ImportingSource& source,
-                                 const rpc::Call& call,
-                                 const std::string& name) {
-  CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
-                      source.store->Read(rpc::CouncilOfName(name)));
-  CR_ASSIGN_OR_RETURN(Import import, Imports().Get(*reader, name));
+// Returns an import all of whose bytes have arrived and that is to be checked.
+absl::StatusOr<Import> ReadToCheck(const store::Reader& reader,
+                                   const std::string& name) {
+  CR_ASSIGN_OR_RETURN(Import import, Imports().Get(reader, name));
   if (import.state() != Import::RECEIVING) {
     return errors::NotReceiving(Import::State_Name(import.state()));
   }
   if (import.received_bytes() != import.size_bytes()) {
     return errors::Incomplete(import.received_bytes(), import.size_bytes());
   }
-  CR_ASSIGN_OR_RETURN(const std::string content,
-                      store::GetBlob(*reader, kImportFileTable, name));
-  const ImportKind& kind = *FindKind(source, import.kind());
-  ParsedFile file = kind.Parse(call, reader->council(), content);
-  for (const ImportItem& item : file.items) {
-    const absl::Status stored = kind.CheckStored(*reader, item);
-    if (!stored.ok()) file.issues.AddStatus(item.line, stored);
-  }
-  import.set_sha256(store::Sha256Hex(content));
-  import.set_note(file.note);
-  import.set_item_count(static_cast<int32_t>(file.items.size()));
-  import.set_state(file.issues.empty() ? Import::CHECKED : Import::REFUSED);
-  SetIssues(file.issues, import);
   return import;
 }
 
-absl::StatusOr<Import> StoreChecked(store::Txn& txn, Import checked) {
+// Checks a file now, or says that it is to be checked later, where it is long
+// and can be read row by row.
+absl::StatusOr<Import> CheckOrBegin(const ImportingSource& source,
+                                    const rpc::Call& call,
+                                    const std::string& name) {
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<store::Reader> reader,
+                      source.store->Read(rpc::CouncilOfName(name)));
+  CR_ASSIGN_OR_RETURN(Import import, ReadToCheck(*reader, name));
+  import.set_checked_by(call.caller);
+  if (import.size_bytes() > kMaxWaitedCheckBytes &&
+      FindKind(source, import.kind())->divisible()) {
+    import.set_state(Import::CHECKING);
+    return import;
+  }
+  return CheckFile(source, call, std::move(import), [](int) { return true; });
+}
+
+absl::StatusOr<Import> StoreUnlessChanged(store::Txn& txn, Import checked) {
   CR_ASSIGN_OR_RETURN(const Import stored, Imports().Get(txn, checked.name()));
   CR_RETURN_IF_ERROR(store::CheckEtag(checked.etag(), stored.etag()));
-  if (checked.state() == Import::REFUSED) {
-    CR_RETURN_IF_ERROR(
-        store::DeleteBlob(txn, kImportFileTable, checked.name()));
-  }
-  CR_RETURN_IF_ERROR(Imports().Update(txn, checked));
+  CR_RETURN_IF_ERROR(StoreChecked(txn, checked));
   return checked;
 }
 
@@ -183,10 +193,14 @@ absl::StatusOr<Import> BeginApplying(
     const common::v1::ApplyImportRequest& request) {
   CR_ASSIGN_OR_RETURN(Import import, Imports().Get(txn, request.name()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), import.etag()));
-  if (import.state() != Import::CHECKED) {
+  const bool without_failed =
+      import.state() == Import::REFUSED && request.leave_out_failed_rows();
+  if (import.state() != Import::CHECKED && !without_failed) {
     return errors::NotChecked(Import::State_Name(import.state()));
   }
+  if (without_failed && !import.divisible()) return errors::NotDivisible();
   import.set_state(Import::APPLYING);
+  import.set_leave_out_failed_rows(without_failed);
   import.set_applied_by(call.caller);
   CR_RETURN_IF_ERROR(Imports().Update(txn, import));
   return import;
@@ -249,14 +263,20 @@ grpc::ServerUnaryReactor* ImportService::CheckImport(
       [&](const std::shared_ptr<const rpc::PendingCall>& pending) {
         rpc::RunOnExecutor(
             parts_, pending,
-            [&source, request, response, pending]() -> absl::Status {
+            [this, &source, request, response, pending]() -> absl::Status {
               CR_ASSIGN_OR_RETURN(
                   const Import checked,
-                  CheckFile(source, pending->call(), request->name()));
+                  CheckOrBegin(source, pending->call(), request->name()));
               store::WriteRequest write = rpc::WriteRequestFor(*pending);
-              write.body = [checked,
+              write.body = [this, checked,
                             response](store::Txn& txn) -> absl::Status {
-                CR_ASSIGN_OR_RETURN(*response, StoreChecked(txn, checked));
+                CR_ASSIGN_OR_RETURN(*response,
+                                    StoreUnlessChanged(txn, checked));
+                if (checked.state() == Import::CHECKING) {
+                  txn.OnCommit([this, name = checked.name()] {
+                    checker_.Enqueue(name);
+                  });
+                }
                 return absl::OkStatus();
               };
               return source.store->Write(std::move(write));

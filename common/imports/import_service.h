@@ -4,6 +4,7 @@
 #define CR_COMMON_IMPORTS_IMPORT_SERVICE_H_
 
 #include "carereform/common/v1/imports.grpc.pb.h"
+#include "common/imports/import_checker.h"
 #include "common/imports/import_runner.h"
 #include "common/imports/import_table.h"
 #include "common/rpc/serve.h"
@@ -12,10 +13,11 @@ namespace carereform::imports {
 
 class ImportService final : public common::v1::ImportService::CallbackService {
  public:
-  // `sources` by their ids; `runner` applies what is checked.
+  // `sources` by their ids; `checker` checks what is long, and `runner` applies
+  // what is checked.
   ImportService(const rpc::ServerParts& parts, const ImportingSources& sources,
-                ImportRunner& runner)
-      : parts_(parts), sources_(sources), runner_(runner) {}
+                ImportChecker& checker, ImportRunner& runner)
+      : parts_(parts), sources_(sources), checker_(checker), runner_(runner) {}
 
   grpc::ServerUnaryReactor* CreateImport(
       grpc::CallbackServerContext* context,
@@ -45,6 +47,7 @@ class ImportService final : public common::v1::ImportService::CallbackService {
  private:
   const rpc::ServerParts& parts_;
   const ImportingSources& sources_;
+  ImportChecker& checker_;
   ImportRunner& runner_;
 };
 

@@ -17,6 +17,11 @@ const store::ResourceTable<Import>& Imports() {
   return table;
 }
 
+bool HasFile(const Import& import) {
+  if (import.state() == Import::REFUSED) return import.divisible();
+  return import.state() != Import::APPLIED;
+}
+
 const ImportKind* FindKind(const ImportingSource& source,
                            absl::string_view name) {
   for (const ImportKind* kind : source.kinds) {

@@ -34,6 +34,10 @@ const store::ResourceTable<common::v1::Import>& Imports();
 // The value of a state in the index by state.
 std::string ImportStateKey(common::v1::Import::State state);
 
+// Whether the bytes of an import that have arrived are kept: until it is
+// applied, or refused as a whole.
+bool HasFile(const common::v1::Import& import);
+
 // Returns the kind of that name, or null.
 const ImportKind* FindKind(const ImportingSource& source,
                            absl::string_view name);

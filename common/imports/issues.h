@@ -3,6 +3,9 @@
 #ifndef CR_COMMON_IMPORTS_ISSUES_H_
 #define CR_COMMON_IMPORTS_ISSUES_H_
 
+#include <map>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -11,7 +14,7 @@
 
 namespace carereform::imports {
 
-// Keeps the first 200 issues and counts all.
+// Keeps the first 200 issues, or fewer where they are long, and counts all.
 class Issues {
  public:
   // Adds an issue; `line` is 0 for the file as a whole, `column` empty for the
@@ -27,9 +30,15 @@ class Issues {
   int count() const { return count_; }
   const std::vector<common::v1::ImportIssue>& kept() const { return kept_; }
 
+  // How many issues there are of each rule and column, the most frequent first.
+  // A rule stands without its numbers, which differ from line to line.
+  std::vector<common::v1::ImportReport::RuleCount> CountByRule() const;
+
  private:
   std::vector<common::v1::ImportIssue> kept_;
+  size_t kept_bytes_ = 0;
   int count_ = 0;
+  std::map<std::pair<std::string, std::string>, int> rules_;  // And column.
 };
 
 }  // namespace carereform::imports

@@ -194,7 +194,7 @@ class ResourceFileReader {
 
 // Files whose contract is `File`.
 template <typename File>
-class ResourceFile final : public ImportKind {
+class ResourceFile final : public WholeFileKind {
  public:
   // `collections`, in the order in which they are created, outlive it.
   ResourceFile(std::string name,

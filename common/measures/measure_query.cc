@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/measures/measure_parameters.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -81,6 +82,7 @@ absl::StatusOr<MeasureQuery> CheckQuery(
       query.group_by.empty() || IsDimension(measure, query.group_by),
       "group_by",
       absl::StrCat("is not a dimension of this measure, which has ", known));
+  query.parameters = CheckParameters(measure, request.parameters(), validation);
   CR_RETURN_IF_ERROR(validation.Finish());
   CR_RETURN_IF_ERROR(store::CheckReadRevision(reader, request.read_revision()));
   query.revision = request.read_revision() == 0

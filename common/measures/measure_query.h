@@ -10,6 +10,10 @@
 
 namespace carereform::measures {
 
+// The names of measures.
+inline constexpr char kMeasurePattern[] =
+    "councils/{council}/sources/{source}/measures/{measure}";
+
 // Returns the question that `request` puts about `measure`. Errors:
 // INVALID_ARGUMENT, reason FIELD_INVALID, with every violation; OUT_OF_RANGE,
 // reason REVISION_IN_FUTURE.

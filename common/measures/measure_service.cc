@@ -3,7 +3,9 @@
 #include <utility>
 
 #include "common/measures/measure_query.h"
+#include "common/measures/measure_series.h"
 #include "common/measures/measure_values.h"
+#include "common/measures/series_breaks.h"
 #include "common/rpc/errors.h"
 #include "common/rpc/validation.h"
 #include "common/types/resource_name.h"
@@ -12,8 +14,6 @@ namespace carereform::measures {
 namespace {
 
 constexpr char kSourcePattern[] = "councils/{council}/sources/{source}";
-constexpr char kMeasurePattern[] =
-    "councils/{council}/sources/{source}/measures/{measure}";
 
 // The source in the name of a source or of a measure; empty if it has none.
 std::string SourceOf(absl::string_view name) {
@@ -42,13 +42,22 @@ absl::Status CheckExplain(const v1::ExplainMeasureRequest& request) {
   return validation.Finish();
 }
 
+// Returns the measure of that name, with where its values can't be compared.
+absl::StatusOr<v1::Measure> MeasureOf(const MeasureSource& source,
+                                      const store::Reader& reader,
+                                      const std::string& name) {
+  CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
+                      source.List(reader));
+  CR_ASSIGN_OR_RETURN(v1::Measure measure, FindMeasure(measures, name));
+  SeriesBreaks::BuiltIn().AddTo(SourceOf(name), measure);
+  return measure;
+}
+
 absl::StatusOr<v1::ComputeMeasureResponse> Compute(
     const MeasureSource& source, const store::Reader& reader,
     const v1::ComputeMeasureRequest& request) {
-  CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
-                      source.List(reader));
   CR_ASSIGN_OR_RETURN(const v1::Measure measure,
-                      FindMeasure(measures, request.name()));
+                      MeasureOf(source, reader, request.name()));
   CR_ASSIGN_OR_RETURN(const MeasureQuery query,
                       CheckQuery(reader, measure, request));
   CR_ASSIGN_OR_RETURN(v1::ComputeMeasureResponse response,
@@ -63,10 +72,8 @@ absl::StatusOr<v1::ComputeMeasureResponse> Compute(
 absl::StatusOr<v1::MeasureExplanation> Explain(
     const MeasureSource& source, const store::Reader& reader,
     const v1::ComputeMeasureRequest& request) {
-  CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
-                      source.List(reader));
   CR_ASSIGN_OR_RETURN(const v1::Measure measure,
-                      FindMeasure(measures, request.name()));
+                      MeasureOf(source, reader, request.name()));
   CR_ASSIGN_OR_RETURN(const MeasureQuery query,
                       CheckQuery(reader, measure, request));
   CR_ASSIGN_OR_RETURN(v1::MeasureExplanation explanation,
@@ -110,13 +117,15 @@ grpc::ServerUnaryReactor* MeasureService::ListMeasures(
   return Serve(
       context, request->parent(), request, response, &CheckList,
       [](const MeasureSource& source, const store::Reader& reader,
-         const v1::ListMeasuresRequest&)
+         const v1::ListMeasuresRequest& asked)
           -> absl::StatusOr<v1::ListMeasuresResponse> {
         v1::ListMeasuresResponse list;
         CR_ASSIGN_OR_RETURN(const std::vector<v1::Measure> measures,
                             source.List(reader));
         for (const v1::Measure& measure : measures) {
-          *list.add_measures() = measure;
+          v1::Measure& added = *list.add_measures();
+          added = measure;
+          SeriesBreaks::BuiltIn().AddTo(SourceOf(asked.parent()), added);
         }
         list.set_head_revision(static_cast<int64_t>(reader.head().revision));
         return list;
@@ -129,6 +138,20 @@ grpc::ServerUnaryReactor* MeasureService::ComputeMeasure(
     v1::ComputeMeasureResponse* response) {
   return Serve(context, request->name(), request, response, &CheckCompute,
                &Compute);
+}
+
+grpc::ServerUnaryReactor* MeasureService::ComputeMeasureSeries(
+    grpc::CallbackServerContext* context,
+    const v1::ComputeMeasureSeriesRequest* request,
+    v1::ComputeMeasureSeriesResponse* response) {
+  return Serve(context, request->name(), request, response, &CheckSeries,
+               [](const MeasureSource& source, const store::Reader& reader,
+                  const v1::ComputeMeasureSeriesRequest& asked)
+                   -> absl::StatusOr<v1::ComputeMeasureSeriesResponse> {
+                 CR_ASSIGN_OR_RETURN(const v1::Measure measure,
+                                     MeasureOf(source, reader, asked.name()));
+                 return ComputeSeries(source, reader, measure, asked);
+               });
 }
 
 grpc::ServerUnaryReactor* MeasureService::ExplainMeasure(

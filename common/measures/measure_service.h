@@ -35,6 +35,10 @@ class MeasureService final : public v1::MeasureService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::ComputeMeasureRequest* request,
       v1::ComputeMeasureResponse* response) override;
+  grpc::ServerUnaryReactor* ComputeMeasureSeries(
+      grpc::CallbackServerContext* context,
+      const v1::ComputeMeasureSeriesRequest* request,
+      v1::ComputeMeasureSeriesResponse* response) override;
   grpc::ServerUnaryReactor* ExplainMeasure(
       grpc::CallbackServerContext* context,
       const v1::ExplainMeasureRequest* request,

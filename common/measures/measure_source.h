@@ -26,6 +26,8 @@ struct MeasureQuery {
   std::map<std::string, std::string> filters;
   std::string group_by;   // A dimension, or empty.
   uint64_t revision = 0;  // To compute at; never 0.
+  // Every parameter of the measure, by name: as chosen, or its default.
+  std::map<std::string, std::string> parameters = {};
 };
 
 // Computes the measures of one source. Thread-safe.

@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "common/rpc/convert.h"
 #include "common/types/statistics.h"
 
@@ -56,6 +57,39 @@ v1::MeasureValue MedianOf(std::vector<int64_t> values) {
   return value;
 }
 
+v1::MeasureValue MeanOf(const std::vector<int64_t>& values) {
+  if (values.empty()) return NotApplicable("there is nobody to measure");
+  v1::MeasureValue value;
+  const int64_t sum = Sum(values);
+  SetState(sum == 0, value);
+  value.mutable_mean()->set_sum(sum);
+  value.mutable_mean()->set_n(static_cast<int64_t>(values.size()));
+  return value;
+}
+
+v1::MeasureValue PercentileOf(std::vector<int64_t> values, int percent,
+                              PercentileMethod method) {
+  const auto n = static_cast<int64_t>(values.size());
+  const std::optional<ExactFraction> exact =
+      Percentile(std::move(values), percent, method);
+  if (!exact.has_value()) return NotApplicable("there is nobody to measure");
+  v1::MeasureValue value;
+  SetState(exact->numerator == 0, value);
+  auto& quantile = *value.mutable_quantile();
+  quantile.set_n(n);
+  quantile.set_numerator(exact->numerator);
+  quantile.set_denominator(exact->denominator);
+  // Half up: for readers who know of halves only.
+  quantile.set_value_times_two((4 * exact->numerator + exact->denominator) /
+                               (2 * exact->denominator));
+  quantile.set_method(
+      absl::StrCat("percentile ", percent,
+                   method == PercentileMethod::kInterpolated
+                       ? ", interpolated as SQL percentile_cont and R type 7,"
+                       : ", by nearest rank,"));
+  return value;
+}
+
 v1::MeasureValue MaximumOf(const std::vector<int64_t>& values) {
   const std::optional<int64_t> maximum = Maximum(values);
   if (!maximum.has_value()) return NotApplicable("there is nobody to measure");
@@ -84,10 +118,16 @@ v1::MeasureValue Missing(absl::string_view reason) {
   return value;
 }
 
+void AddNote(absl::string_view words, v1::MeasureValue& value) {
+  value.set_note(value.note().empty()
+                     ? std::string(words)
+                     : absl::StrCat(value.note(), "; ", words));
+}
+
 void Complete(const v1::Measure& measure, const MeasureQuery& query,
               v1::MeasureValue& value) {
   value.set_measure(measure.name());
-  value.set_unit(measure.unit());
+  if (value.unit().empty()) value.set_unit(measure.unit());
   value.set_population(measure.population());
   value.set_basis(measure.basis());
   value.set_method_version(measure.method_version());

@@ -11,6 +11,7 @@
 #include "absl/strings/string_view.h"
 #include "carereform/measures/v1/measures.pb.h"
 #include "common/measures/measure_source.h"
+#include "common/types/percentile.h"
 
 namespace carereform::measures {
 
@@ -23,6 +24,13 @@ v1::MeasureValue PercentOf(int64_t numerator, int64_t denominator);
 // The mean of the two middle values; not applicable for none.
 v1::MeasureValue MedianOf(std::vector<int64_t> values);
 
+// The sum over the number; not applicable for none.
+v1::MeasureValue MeanOf(const std::vector<int64_t>& values);
+
+// The value that `percent` percent do not exceed; not applicable for none.
+v1::MeasureValue PercentileOf(std::vector<int64_t> values, int percent,
+                              PercentileMethod method);
+
 // The greatest; not applicable for none.
 v1::MeasureValue MaximumOf(const std::vector<int64_t>& values);
 
@@ -33,7 +41,11 @@ v1::MeasureValue AchievedOf(int64_t done, int64_t parts,
 // A value that should be there and is not.
 v1::MeasureValue Missing(absl::string_view reason);
 
-// Adds what a value has from its measure and the question: name, unit, day or
+// Adds `words` to what a reader must know of `value`.
+void AddNote(absl::string_view words, v1::MeasureValue& value);
+
+// Adds what a value has from its measure and the question: name, unit (unless
+// it has one that was chosen), day or
 // period, population, basis, method version, question, revision, and origin
 // COMPUTED where there is a value.
 void Complete(const v1::Measure& measure, const MeasureQuery& query,

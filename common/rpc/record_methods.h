@@ -3,7 +3,9 @@
 #ifndef CR_COMMON_RPC_RECORD_METHODS_H_
 #define CR_COMMON_RPC_RECORD_METHODS_H_
 
+#include <memory>
 #include <type_traits>
+#include <utility>
 
 #include "common/rpc/serve.h"
 #include "common/store/store.h"
@@ -55,6 +57,32 @@ class RecordMethods {
         [&records = records_, handler](store::Txn& txn, const Call& call,
                                        const Request& asked) {
           return handler(records, txn, call, asked);
+        });
+  }
+
+  // As Write, for a method whose result is not the first resource that it puts:
+  // `replay` rebuilds it, as absl::Status(const store::Reader&,
+  // uint64_t revision, Response*).
+  template <typename Request, typename Response, typename Check,
+            typename Handler, typename Replay>
+  grpc::ServerUnaryReactor* Write(grpc::CallbackServerContext* context,
+                                  const Request* request, Response* response,
+                                  Check check, Handler handler,
+                                  Replay replay) const {
+    return Serve(
+        parts_, context, *request, [&] { return check(*request); },
+        [&](const std::shared_ptr<const PendingCall>& pending) {
+          store::WriteRequest write = HandledWrite(
+              pending, request, response,
+              [&records = records_, handler](store::Txn& txn, const Call& call,
+                                             const Request& asked) {
+                return handler(records, txn, call, asked);
+              });
+          write.replay = [response, replay](const store::Reader& reader,
+                                            uint64_t revision) {
+            return replay(reader, revision, response);
+          };
+          store_.Submit(std::move(write));
         });
   }
 

@@ -11,6 +11,7 @@
 #include "common/access/callers_file.h"
 #include "common/access/guarded_file.h"
 #include "common/changes/change_feed_service.h"
+#include "common/imports/import_checker.h"
 #include "common/imports/import_runner.h"
 #include "common/imports/import_service.h"
 #include "common/measures/measure_service.h"
@@ -102,6 +103,7 @@ struct Host::Impl {
   std::map<std::string, std::string> source_tokens;
   std::vector<std::unique_ptr<Source>> sources;
   imports::ImportingSources importing;
+  std::unique_ptr<imports::ImportChecker> checker;
   std::unique_ptr<imports::ImportRunner> runner;
   std::unique_ptr<changes::ChangeFeedService> feed;
   std::unique_ptr<people::PeopleSources> keeping_people;
@@ -175,6 +177,7 @@ void Host::Impl::MakeSharedServices() {
     }
     importing[source->id()] = {&source->store(), source->import_kinds()};
   }
+  checker = std::make_unique<imports::ImportChecker>(parts, importing);
   runner = std::make_unique<imports::ImportRunner>(parts, importing);
   state = std::make_unique<ServerState>(parts, by_id);
   backups = std::make_unique<BackupRunner>(std::move(to_back_up), options.clock,
@@ -186,8 +189,8 @@ void Host::Impl::MakeSharedServices() {
       std::make_unique<measures::MeasureService>(parts, measured));
   feed =
       std::make_unique<changes::ChangeFeedService>(parts, by_id, options.watch);
-  shared_services.push_back(
-      std::make_unique<imports::ImportService>(parts, importing, *runner));
+  shared_services.push_back(std::make_unique<imports::ImportService>(
+      parts, importing, *checker, *runner));
 }
 
 void Host::Impl::AddServices(grpc::ServerBuilder& builder) {
@@ -329,6 +332,7 @@ absl::StatusOr<std::unique_ptr<Host>> Host::Start(
   std::unique_ptr<Host> host(new Host(std::move(impl)));
   CR_RETURN_IF_ERROR(host->impl_->TellSources());
   host->impl_->TellReadiness();
+  CR_RETURN_IF_ERROR(host->impl_->checker->Resume());
   CR_RETURN_IF_ERROR(host->impl_->runner->Resume());
   CR_RETURN_IF_ERROR(host->impl_->erasures->Resume());
   return host;

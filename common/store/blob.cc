@@ -1,6 +1,8 @@
 #include "common/store/blob.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "common/status/status_macros.h"
@@ -12,12 +14,15 @@ std::string BlobPrefix(uint32_t table, absl::string_view name) {
   return KeyIn(Space::kBlobs, table).String(name).key();
 }
 
+std::string PartKey(uint32_t table, absl::string_view name, uint32_t part) {
+  return KeyWriter(BlobPrefix(table, name)).Uint32(part).key();
+}
+
 }  // namespace
 
 void PutBlobPart(Txn& txn, uint32_t table, absl::string_view name,
                  uint32_t part, absl::string_view bytes) {
-  txn.Put(KeyWriter(BlobPrefix(table, name)).Uint32(part).key(),
-          std::string(bytes));
+  txn.Put(PartKey(table, name, part), std::string(bytes));
 }
 
 void PutBlob(Txn& txn, uint32_t table, absl::string_view name,
@@ -39,6 +44,21 @@ absl::StatusOr<std::string> GetBlob(const Reader& reader, uint32_t table,
                            return true;
                          }));
   return bytes;
+}
+
+absl::StatusOr<std::string> GetBlobPart(const Reader& reader, uint32_t table,
+                                        absl::string_view name, uint32_t part) {
+  CR_ASSIGN_OR_RETURN(std::optional<std::string> bytes,
+                      reader.view().Get(PartKey(table, name, part)));
+  return std::move(bytes).value_or("");
+}
+
+void DeleteBlobOf(Txn& txn, uint32_t table, absl::string_view name,
+                  int64_t size_bytes) {
+  constexpr auto kBytes = static_cast<int64_t>(kBlobPartBytes);
+  for (int64_t part = 0; part * kBytes < size_bytes; ++part) {
+    txn.Delete(PartKey(table, name, static_cast<uint32_t>(part)));
+  }
 }
 
 absl::Status DeleteBlob(Txn& txn, uint32_t table, absl::string_view name) {

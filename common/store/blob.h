@@ -30,7 +30,15 @@ void PutBlob(Txn& txn, uint32_t table, absl::string_view name,
 absl::StatusOr<std::string> GetBlob(const Reader& reader, uint32_t table,
                                     absl::string_view name);
 
-// Deletes the whole blob.
+// Returns one part of the blob; empty where there is none.
+absl::StatusOr<std::string> GetBlobPart(const Reader& reader, uint32_t table,
+                                        absl::string_view name, uint32_t part);
+
+// Deletes the whole blob, of which it reads nothing. Requires its size.
+void DeleteBlobOf(Txn& txn, uint32_t table, absl::string_view name,
+                  int64_t size_bytes);
+
+// Deletes the whole blob, which it reads to find its parts.
 absl::Status DeleteBlob(Txn& txn, uint32_t table, absl::string_view name);
 
 }  // namespace carereform::store

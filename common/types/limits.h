@@ -3,6 +3,7 @@
 #ifndef CR_COMMON_TYPES_LIMITS_H_
 #define CR_COMMON_TYPES_LIMITS_H_
 
+#include <cstddef>
 #include <cstdint>
 
 namespace carereform {
@@ -58,13 +59,39 @@ inline constexpr int kMaxAddressCharacters = 500;
 inline constexpr int kMaxProposedErasures = 100;
 inline constexpr int kMaxExaminedPeople = 1000;
 
-// Bytes in one imported file: about 400,000 cases, more than any council has
-// open, and held in memory while it is checked.
+// Bytes in one imported file that is read as a whole, such as a plan: held in
+// memory while it is checked and applied.
 inline constexpr int64_t kMaxImportBytes = int64_t{64} << 20;
+
+// Bytes and rows in one imported file that is read row by row: ten years of an
+// English council's client level data. Of the rows, 16 bytes each stay in
+// memory while the file is read: 72 MiB at most.
+inline constexpr int64_t kMaxRowImportBytes = int64_t{1} << 30;
+inline constexpr int kMaxImportRows = 2'000'000;
+
+// Bytes of a file that is checked while its caller waits: a second's work.
+inline constexpr int64_t kMaxWaitedCheckBytes = int64_t{4} << 20;
+
+// Bytes of an imported file in one call. A call and its change record cost the
+// same for less.
+inline constexpr size_t kMaxImportPartBytes = size_t{512} << 10;
+
+// Bytes in one record of comma-separated values, and in the note before them:
+// what one quote too many can have the reader hold.
+inline constexpr size_t kMaxCsvRecordBytes = size_t{64} << 10;
+inline constexpr size_t kMaxCsvNoteBytes = size_t{8} << 10;
 
 // Problems that the check of an import lists before it stops: more than
 // anyone mends by hand in one sitting.
 inline constexpr int kMaxImportIssues = 200;
+
+// Bytes of those problems, and rules in the count of them, so that an import's
+// record stays within what one stored value may have.
+inline constexpr size_t kMaxImportIssueBytes = size_t{32} << 10;
+inline constexpr size_t kMaxImportRules = 100;
+
+// Records that vanished which the report of an import names.
+inline constexpr int kMaxVanishedIds = 200;
 
 // Callers that watch change feeds at one time. Each holds one response at most,
 // so that all together hold 16 MiB.

@@ -2,6 +2,7 @@
 // they tell of, and no others.
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,8 +29,7 @@ std::string OwnerOf(const Schema& schema, absl::string_view blob) {
   return std::string(blob);
 }
 
-// Reads blobs from their parts as they come, each whole in memory: they have
-// 64 MiB at most.
+// Reads blobs from their parts as they come, one part in memory.
 class BlobsCheck {
  public:
   BlobsCheck(CouncilRecords& records, const std::vector<ExpectedBlob>& expected)
@@ -54,7 +54,8 @@ class BlobsCheck {
   BlobName current_;
   uint32_t parts_ = 0;  // Of the current one.
   bool whole_ = true;   // No part of it is missing so far.
-  std::string bytes_;
+  size_t bytes_ = 0;
+  std::optional<store::Sha256Stream> digest_;
 };
 
 absl::Status BlobsCheck::Run() {
@@ -83,9 +84,11 @@ bool BlobsCheck::TakePart(absl::string_view rest, absl::string_view bytes) {
     current_ = std::move(name);
   }
   whole_ = whole_ && part == parts_ &&
-           bytes_.size() == parts_ * store::kBlobPartBytes;
+           bytes_ == parts_ * store::kBlobPartBytes;
+  if (parts_ == 0) digest_.emplace();
   ++parts_;
-  bytes_.append(bytes.data(), bytes.size());
+  bytes_ += bytes.size();
+  digest_->Update(bytes);
   return true;
 }
 
@@ -97,9 +100,9 @@ void BlobsCheck::FinishBlob() {
       Differs(current_.second, "no resource tells of it");
     } else {
       const ExpectedBlob& blob = *expected->second;
-      const auto size = static_cast<int64_t>(bytes_.size());
+      const auto size = static_cast<int64_t>(bytes_);
       if (!whole_ || (blob.size_bytes > 0 && blob.size_bytes != size) ||
-          (!blob.sha256.empty() && store::Sha256Hex(bytes_) != blob.sha256)) {
+          (!blob.sha256.empty() && digest_->FinishHex() != blob.sha256)) {
         Differs(current_.second, "it is not the one that was stored");
       }
       expected_.erase(expected);
@@ -107,7 +110,7 @@ void BlobsCheck::FinishBlob() {
   }
   parts_ = 0;
   whole_ = true;
-  bytes_.clear();
+  bytes_ = 0;
 }
 
 }  // namespace

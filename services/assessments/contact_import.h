@@ -11,7 +11,7 @@ namespace carereform::assessments {
 // Kind `contacts`. Columns, in any order: external_id, received_date, is_new,
 // team, and optionally channel, source, locality, district, age_band,
 // ethnic_group, conversation, sequel, advice_only, concluded_date.
-class ContactImport final : public imports::ImportKind {
+class ContactImport final : public imports::WholeFileKind {
  public:
   explicit ContactImport(const Records& records) : records_(records) {}
 

@@ -5,14 +5,62 @@
 
 namespace carereform::assessments::errors {
 
-absl::Status ReferralState(assessments::ReferralState from,
-                           assessments::ReferralState to) {
+namespace {
+
+absl::Status WrongState(assessments::ReferralState state,
+                        absl::string_view words, absl::string_view wanted) {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "REFERRAL_STATE",
-      absl::StrCat("the referral is ", StateWord(from), " and cannot become ",
-                   StateWord(to), ": read it again to see what happened to it"),
-      {{"state", std::string(StateWord(from))},
-       {"wanted", std::string(StateWord(to))}});
+      absl::StrCat("the referral is ", StateWord(state), " and cannot ", words,
+                   ": read it again to see what happened to it"),
+      {{"state", std::string(StateWord(state))},
+       {"wanted", std::string(wanted)}});
+}
+
+}  // namespace
+
+absl::Status ReferralState(assessments::ReferralState from,
+                           assessments::ReferralState to) {
+  return WrongState(from, absl::StrCat("become ", StateWord(to)),
+                    StateWord(to));
+}
+
+absl::Status ReferralState(assessments::ReferralState state,
+                           assessments::ReferralAction action) {
+  return WrongState(state, ActionWords(action), ActionWord(action));
+}
+
+absl::Status ReferralHeld() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "REFERRAL_HELD",
+                   "the referral is on hold already: resume it first", {});
+}
+
+absl::Status ReferralNotHeld() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "REFERRAL_NOT_HELD",
+                   "the referral is not on hold: there is nothing to resume",
+                   {});
+}
+
+absl::Status MergeIntoMerged(absl::string_view into) {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "MERGE_INTO_MERGED",
+                   "the other referral is itself merged: name the one that it "
+                   "was merged into",
+                   {{"into", std::string(into)}});
+}
+
+absl::Status FlagState(absl::string_view state, absl::string_view wanted) {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "FLAG_STATE",
+      absl::StrCat("the flag is ", state, ": only one that is ", wanted,
+                   " can be changed like this"),
+      {{"state", std::string(state)}, {"wanted", std::string(wanted)}});
+}
+
+absl::Status SecondPersonRequired() {
+  return MakeError(absl::StatusCode::kPermissionDenied,
+                   "SECOND_PERSON_REQUIRED",
+                   "whoever proposed a flag cannot approve it: another caller "
+                   "has to");
 }
 
 absl::Status ContactConcluded() {

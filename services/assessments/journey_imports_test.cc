@@ -13,7 +13,7 @@ using tests::IsOk;
 class JourneyImportsTest : public JourneyTest {
  protected:
   // Issues as "line column: rule".
-  std::vector<std::string> IssuesOf(const imports::ImportKind& kind,
+  std::vector<std::string> IssuesOf(const imports::WholeFileKind& kind,
                                     const std::string& content) {
     std::vector<std::string> issues;
     const imports::ParsedFile file = kind.Parse(call_, "x", content);
@@ -24,7 +24,8 @@ class JourneyImportsTest : public JourneyTest {
     }
     return issues;
   }
-  void ApplyAll(const imports::ImportKind& kind, const std::string& content) {
+  void ApplyAll(const imports::WholeFileKind& kind,
+                const std::string& content) {
     const imports::ParsedFile file = kind.Parse(call_, "x", content);
     ASSERT_TRUE(file.issues.empty());
     for (const imports::ImportItem& item : file.items) {

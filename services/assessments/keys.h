@@ -18,6 +18,23 @@ inline constexpr uint32_t kReferralByExternalId = 2;  // Index, one each.
 inline constexpr uint32_t kWaitFactTable = 2;
 inline constexpr uint8_t kTeamCodes = 1;
 inline constexpr uint8_t kLocalityCodes = 2;
+inline constexpr uint8_t kDistrictCodes = 3;
+inline constexpr uint8_t kSpecialismCodes = 4;
+inline constexpr uint8_t kWorkerCodes = 5;
+
+inline constexpr uint32_t kExtractProfileTable = 30;
+inline constexpr uint32_t kExtractProfileByDay = 1;  // Index, one each.
+inline constexpr uint32_t kCaseExtractTable = 31;
+inline constexpr uint32_t kCaseExtractByDay = 1;  // Index: the latest first.
+
+inline constexpr uint32_t kFlagTable = 10;
+inline constexpr uint32_t kFlagByReferral = 1;      // Index: referral.
+inline constexpr uint32_t kFlagOpenByReferral = 2;  // Index, one each.
+inline constexpr uint32_t kFlagByState = 3;         // Index: state.
+
+inline constexpr uint32_t kSubmissionTable = 40;
+inline constexpr uint32_t kSubmissionEvents = 41;  // Blobs, by submission.
+inline constexpr uint32_t kPseudonymKeys = 42;     // A blob for the council.
 
 // Contacts, Waiting Well and reviews. The facts of a table's resources, and the
 // codes of the words in them, have the table's number.

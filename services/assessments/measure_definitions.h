@@ -1,8 +1,11 @@
-// The measures of assessments, in words and in what they are made of.
+// The measures of assessments, in words and in what they are made of. A table
+// says what is counted; each statistic of it is a measure, and has a sibling
+// that leaves out what an approved flag excludes.
 
 #ifndef CR_SERVICES_ASSESSMENTS_MEASURE_DEFINITIONS_H_
 #define CR_SERVICES_ASSESSMENTS_MEASURE_DEFINITIONS_H_
 
+#include <string>
 #include <vector>
 
 #include "absl/strings/string_view.h"
@@ -11,26 +14,58 @@
 
 namespace carereform::assessments {
 
-// What is made of the waits.
+// What is made of the cases that are counted.
 enum class Statistic {
   kCount,
   kMedian,
+  kMean,
   kMaximum,
+  kPercentile,
+  kShareOver,
   kOverStandard,
-  kWithinStandard
+  kWithinStandard,
+  kShare,  // Of those for whom the answer is yes.
 };
+
+// How cases are looked for.
+enum class Counted {
+  kWaiting,    // Those who wait on a day.
+  kEnded,      // Those whose wait ended in a period.
+  kTold,       // Whether whoever asked was told the outcome.
+  kStartedBy,  // Whether it started by its day.
+  kCaseload,   // How many cases each worker has.
+  kBreaching,  // Those who wait longer than a standard allows.
+};
+
+// What is counted.
+struct Subject {
+  const char* id;  // What the ids of its measures begin with.
+  Counted counted;
+  measures::v1::Basis basis;
+  Segment segment;
+  const char* title;       // Such as "Awaiting allocation".
+  const char* population;  // Such as "people awaiting allocation".
+  const char* type;        // The only type of case it is of; empty for all.
+  std::vector<const char*> standards;  // It is judged by; the first usually.
+  std::vector<Statistic> statistics;
+  int horizon_days = 0;  // For kBreaching.
+};
+
+// Returns whether what is counted are waits, so that they have days.
+bool IsOfWaits(const Subject& subject);
 
 // One measure.
 struct MeasureDefinition {
-  const char* id;  // The last segment of its name.
-  measures::v1::Basis basis;
-  Waiting waiting;
+  std::string id;  // The last segment of its name.
+  const Subject* subject;
   Statistic statistic;
-  const char* display_name;
-  const char* question;
+  bool adjusted;  // Whether it leaves out what is excluded.
 };
 
-// Returns every measure.
+// Which standard a share is judged by, where there are several.
+inline constexpr char kStandardParameter[] = "standard";
+
+// Returns every measure, by id.
 const std::vector<MeasureDefinition>& MeasureDefinitions();
 
 // Returns the definition of a measure by its whole name. Requires that it is

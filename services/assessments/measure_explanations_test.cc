@@ -108,7 +108,11 @@ TEST_F(ExplanationTest, AStartChangesNothingInIt) {
   ASSERT_THAT(loaded.Load(store_), IsOk());
   const AssessmentMeasures measures(loaded, {});
   const auto reader = Read();
-  const auto after = measures.Explain(*reader, (*measures_.List(*reader))[5],
+  const auto maximum = measures::FindMeasure(
+      *measures_.List(*reader),
+      "councils/x/sources/assessments/measures/awaiting-allocation-maximum");
+  ASSERT_THAT(maximum.status(), IsOk());
+  const auto after = measures.Explain(*reader, *maximum,
                                       {.as_of = kDay,
                                        .period = std::nullopt,
                                        .filters = {},

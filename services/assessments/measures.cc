@@ -3,19 +3,22 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "common/measures/measure_explanation.h"
 #include "common/measures/measure_query.h"
-#include "common/measures/measure_values.h"
 #include "common/measures/waiting_bands.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
-#include "common/types/civil_date.h"
-#include "common/types/statistics.h"
+#include "services/assessments/breach_limits.h"
+#include "services/assessments/domain/breaches.h"
+#include "services/assessments/domain/case_counts.h"
+#include "services/assessments/domain/wait_groups.h"
 #include "services/assessments/domain/waiting_times.h"
 #include "services/assessments/measure_definitions.h"
+#include "services/assessments/measure_dimensions.h"
+#include "services/assessments/wait_values.h"
 
 namespace carereform::assessments {
 namespace {
@@ -24,200 +27,138 @@ using measures::MeasureQuery;
 using measures::v1::ComputeMeasureResponse;
 using measures::v1::MeasureExplanation;
 using measures::v1::MeasureValue;
-using v1::Referral;
 
-constexpr char kAllocationStandard[] = "allocation";
-
-// Types by the words that filters have for them, such as care_act.
-std::vector<std::pair<std::string, uint16_t>> TypeWords() {
-  std::vector<std::pair<std::string, uint16_t>> words;
-  const auto* types = Referral::Type_descriptor();
-  for (int i = 0; i < types->value_count(); ++i) {
-    if (types->value(i)->number() == Referral::TYPE_UNSPECIFIED) continue;
-    words.emplace_back(absl::AsciiStrToLower(types->value(i)->name()),
-                       static_cast<uint16_t>(types->value(i)->number()));
-  }
-  return words;
-}
-
-// What the filters of a query come to. A word that no referral has leaves
-// nobody.
-struct Selection {
-  Filter filter;
-  std::optional<measures::WaitingBand> band;
-  bool nobody = false;
-};
-
-absl::Status SelectWord(const CouncilFacts& facts, absl::string_view dimension,
-                        const std::string& word, Selection& selection) {
-  if (dimension == measures::kWaitingBand) return absl::OkStatus();
-  if (dimension == "type") {
-    for (const auto& [name, code] : TypeWords()) {
-      if (name == word) {
-        selection.filter.type = code;
-        return absl::OkStatus();
-      }
-    }
-    return InvalidField("filters.type",
-                        "is not a type of assessment, such as care_act");
-  }
-  const std::optional<uint16_t> code = dimension == "team"
-                                           ? facts.teams.Find(word)
-                                           : facts.localities.Find(word);
-  selection.nobody = selection.nobody || !code.has_value();
-  if (dimension == "team") selection.filter.team = code;
-  if (dimension == "locality") selection.filter.locality = code;
-  return absl::OkStatus();
-}
-
-absl::StatusOr<Selection> Select(const CouncilFacts& facts,
+// The filters of `query`, with the one type that the measure is of.
+absl::StatusOr<Filter> FilterFor(const MeasureDefinition& definition,
+                                 const CouncilFacts& facts,
                                  const MeasureQuery& query) {
-  Selection selection;
-  CR_ASSIGN_OR_RETURN(selection.band, measures::BandAsked(query));
-  for (const auto& [dimension, word] : query.filters) {
-    CR_RETURN_IF_ERROR(SelectWord(facts, dimension, word, selection));
+  CR_ASSIGN_OR_RETURN(Filter filter, FilterOf(facts, query));
+  if (*definition.subject->type != '\0') {
+    filter.push_back({Dimension::kType, {TypeCode(definition.subject->type)}});
   }
-  return selection;
+  return filter;
 }
 
-std::vector<CaseWait> WaitsOf(const MeasureDefinition& definition,
-                              const MeasureQuery& query,
-                              const Selection& selection,
-                              absl::Span<const WaitFact> facts) {
-  if (selection.nobody) return {};
-  std::vector<CaseWait> waits =
-      definition.basis == measures::v1::FLOW
-          ? WaitsEndedIn(facts, *query.period, query.revision,
-                         definition.waiting, selection.filter)
-          : AwaitingOn(facts, *query.as_of, query.revision, definition.waiting,
-                       selection.filter);
-  if (selection.band.has_value()) {
-    std::erase_if(waits, [&](const CaseWait& wait) {
-      return !selection.band->Holds(wait.days);
-    });
-  }
-  return waits;
-}
-
-// The standard that a share is taken by: of the type that is asked for.
-absl::StatusOr<std::optional<Standard>> StandardFor(
-    const MeasureDefinition& definition, const MeasureQuery& query,
-    const std::vector<Standard>& standards) {
-  if (definition.statistic != Statistic::kOverStandard &&
-      definition.statistic != Statistic::kWithinStandard) {
-    return std::nullopt;
-  }
-  const auto type = query.filters.find("type");
-  if (type == query.filters.end()) {
-    return InvalidField("filters.type",
-                        "is required: each type has a standard of its own");
-  }
-  return StandardOn(standards, kAllocationStandard, type->second,
-                    measures::LastDayOf(query));
-}
-
-MeasureValue ValueOf(const MeasureDefinition& definition,
-                     const MeasureQuery& query,
-                     const std::optional<Standard>& standard,
-                     std::vector<int64_t> days) {
-  const auto count = static_cast<int64_t>(days.size());
-  switch (definition.statistic) {
-    case Statistic::kCount:
-      return measures::CountOf(count);
-    case Statistic::kMedian:
-      return measures::MedianOf(std::move(days));
-    case Statistic::kMaximum:
-      return measures::MaximumOf(days);
-    case Statistic::kOverStandard:
-    case Statistic::kWithinStandard:
+// Returns everyone whom the measure is of.
+Waits Find(const MeasureDefinition& definition, const MeasureQuery& query,
+           absl::Span<const Limit> limits, const FactView& view) {
+  const Subject& subject = *definition.subject;
+  switch (subject.counted) {
+    case Counted::kWaiting:
+      return AwaitingOn(view, *query.as_of, subject.segment);
+    case Counted::kEnded:
+      return WaitsEndedIn(view, *query.period, subject.segment);
+    case Counted::kTold:
+      return OutcomesToldIn(view, *query.period);
+    case Counted::kStartedBy:
+      return StartedByIn(view, *query.period);
+    case Counted::kCaseload:
+      return AllocatedOn(view, *query.as_of);
+    case Counted::kBreaching:
       break;
   }
-  if (!standard.has_value()) {
-    return measures::Missing(absl::StrCat(
-        "no standard is held for ", PrintDate(measures::LastDayOf(query))));
+  return subject.horizon_days == 0 ? InBreachOn(view, *query.as_of, limits)
+                                   : SoonInBreachOn(view, *query.as_of, limits);
+}
+
+// Leaves the waits of one band. Who lacks a day is in none.
+void KeepBand(const measures::WaitingBand& band, Waits& waits) {
+  waits.uncovered.clear();
+  std::erase_if(waits.counted,
+                [&](const CaseWait& wait) { return !band.Holds(wait.days); });
+}
+
+// Everyone of each group, by its word.
+using Groups = std::vector<std::pair<std::string, Waits>>;
+
+// Returns a group for each band, in their order, those with nobody among them.
+Groups GroupsByBand(const MeasureQuery& query, const Waits& waits) {
+  Groups groups;
+  const auto asked = query.filters.find(measures::kWaitingBand);
+  for (const measures::WaitingBand& band : measures::BandsFor(query)) {
+    if (asked != query.filters.end() && asked->second != band.Word()) continue;
+    groups.emplace_back(band.Word(), waits);
+    KeepBand(band, groups.back().second);
   }
-  const int64_t over = CountOver(days, standard->days);
-  MeasureValue value = measures::PercentOf(
-      definition.statistic == Statistic::kOverStandard ? over : count - over,
-      count);
-  value.set_note(absl::StrCat("standard of ", standard->days, " days, ",
-                              standard->status));
-  return value;
+  return groups;
 }
 
-// Every received date is known, so the waits are of everyone.
-void Cover(int64_t count, MeasureValue& value) {
-  value.mutable_coverage()->set_covered(count);
-  value.mutable_coverage()->set_total(count);
-}
-
-// The words that a query can be grouped by: those that have ever been used, or
-// the bands, which keep their order.
-std::vector<std::string> WordsOf(const CouncilFacts& facts,
-                                 const MeasureQuery& query) {
-  const std::string& dimension = query.group_by;
-  if (dimension == measures::kWaitingBand) return measures::BandWords(query);
-  std::vector<std::string> words;
-  if (dimension == "type") {
-    for (const auto& [word, code] : TypeWords()) words.push_back(word);
-  } else {
-    words =
-        dimension == "team" ? facts.teams.Words() : facts.localities.Words();
+// Returns a group for each word that anyone has, in the order of the words.
+Groups GroupsByWord(const CouncilFacts& facts, absl::Span<const WaitFact> rows,
+                    const Waits& waits, Dimension dimension) {
+  std::map<std::string, Waits> groups;
+  for (auto& [code, part] : Split(rows, waits, dimension)) {
+    Waits& group = groups[WordOf(facts, dimension, code)];
+    group.any_known = true;
+    group.counted.insert(group.counted.end(), part.counted.begin(),
+                         part.counted.end());
+    group.uncovered.insert(group.uncovered.end(), part.uncovered.begin(),
+                           part.uncovered.end());
   }
-  std::sort(words.begin(), words.end());
-  return words;
+  return Groups(groups.begin(), groups.end());
 }
 
-// The value for the filters of `query`, with the waits that it is of.
-struct Computed {
-  MeasureValue value;
-  std::vector<CaseWait> waits;
-  std::optional<Standard> standard;
+Groups GroupsOf(const CouncilFacts& facts, absl::Span<const WaitFact> rows,
+                const MeasureQuery& query, const Waits& waits) {
+  if (query.group_by.empty() || !waits.any_known) return {};
+  if (query.group_by == measures::kWaitingBand) {
+    return GroupsByBand(query, waits);
+  }
+  return GroupsByWord(facts, rows, waits, DimensionOf(query.group_by));
+}
+
+// Everyone whom `query` asks about.
+struct Asked {
+  Filter filter;
+  std::optional<measures::WaitingBand> band;
+  std::vector<Limit> limits;  // Of a measure of breaches.
 };
 
-absl::StatusOr<Computed> ComputeOne(const CouncilFacts& facts,
-                                    const MeasureDefinition& definition,
-                                    const MeasureQuery& query,
-                                    const std::vector<Standard>& standards) {
-  Computed computed;
-  CR_ASSIGN_OR_RETURN(const Selection selection, Select(facts, query));
-  CR_ASSIGN_OR_RETURN(computed.standard,
-                      StandardFor(definition, query, standards));
-  bool held = false;
-  computed.waits = facts.waits.With(
-      [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t>) {
-        held = HoldsAny(rows, query.revision, selection.filter.type);
-        return WaitsOf(definition, query, selection, rows);
-      });
-  if (!held) {
-    computed.value = measures::Missing(
-        "no such referral is held, so nobody can say how many wait");
-    return computed;
+absl::StatusOr<Asked> CheckAsked(const MeasureDefinition& definition,
+                                 const CouncilFacts& facts,
+                                 const MeasureQuery& query,
+                                 absl::Span<const Standard> standards) {
+  Asked asked;
+  CR_ASSIGN_OR_RETURN(asked.filter, FilterFor(definition, facts, query));
+  CR_ASSIGN_OR_RETURN(asked.band, measures::BandAsked(query));
+  if (definition.subject->counted == Counted::kBreaching) {
+    CR_ASSIGN_OR_RETURN(
+        asked.limits,
+        LimitsOn(standards, *query.as_of, definition.subject->horizon_days));
   }
-  computed.value =
-      ValueOf(definition, query, computed.standard, DaysOf(computed.waits));
-  Cover(static_cast<int64_t>(computed.waits.size()), computed.value);
-  return computed;
+  return asked;
+}
+
+Waits FindAsked(const MeasureDefinition& definition, const Asked& asked,
+                const MeasureQuery& query, absl::Span<const WaitFact> rows) {
+  Waits waits = Find(definition, query, asked.limits,
+                     {rows, query.revision, asked.filter});
+  if (asked.band.has_value()) KeepBand(*asked.band, waits);
+  return waits;
 }
 
 // Returns the numbers of the cases that decide the value, in their order: that
 // of the rows in memory changes when the server starts again.
-std::vector<uint32_t> DecidingCases(const CouncilFacts& facts,
-                                    const Computed& computed) {
-  return facts.waits.With(
-      [&](absl::Span<const WaitFact>, absl::Span<const uint32_t> cases) {
-        std::vector<CaseWait> waits = computed.waits;
-        std::sort(waits.begin(), waits.end(),
-                  [&](const CaseWait& a, const CaseWait& b) {
-                    return cases[a.row] < cases[b.row];
-                  });
-        std::vector<uint32_t> numbers;
-        for (const size_t at :
-             measures::DecidingPositions(computed.value, DaysOf(waits))) {
-          numbers.push_back(cases[waits[at].row]);
-        }
-        return numbers;
-      });
+std::vector<uint32_t> DecidingCases(const MeasureValue& value,
+                                    std::vector<CaseWait> waits,
+                                    absl::Span<const uint32_t> cases) {
+  std::sort(waits.begin(), waits.end(),
+            [&](const CaseWait& a, const CaseWait& b) {
+              return cases[a.row] < cases[b.row];
+            });
+  std::vector<uint32_t> numbers;
+  for (const size_t at : measures::DecidingPositions(value, DaysOf(waits))) {
+    numbers.push_back(cases[waits[at].row]);
+  }
+  return numbers;
+}
+
+void AddStandardLine(const Standard& standard,
+                     MeasureExplanation& explanation) {
+  auto* line = explanation.add_lines();
+  line->set_text(
+      absl::StrCat("days the standard allows (", standard.source, ")"));
+  line->set_n(DaysAllowed(standard));
 }
 
 }  // namespace
@@ -236,45 +177,48 @@ absl::StatusOr<ComputeMeasureResponse> AssessmentMeasures::Compute(
     const MeasureQuery& query) const {
   const CouncilFacts& facts = records_.FactsOf(reader.council());
   const MeasureDefinition& definition = DefinitionOf(measure.name());
-  ComputeMeasureResponse response;
-  CR_ASSIGN_OR_RETURN(const Computed whole,
-                      ComputeOne(facts, definition, query, standards_));
-  *response.mutable_value() = whole.value;
-  const bool held = whole.value.state() != MeasureValue::MISSING;
-  if (query.group_by.empty() || !held) return response;
-  const bool all = query.group_by == measures::kWaitingBand;
-  for (const std::string& word : WordsOf(facts, query)) {
-    MeasureQuery part = query;
-    const auto asked = part.filters.emplace(query.group_by, word);
-    if (asked.first->second != word) continue;
-    CR_ASSIGN_OR_RETURN(const Computed computed,
-                        ComputeOne(facts, definition, part, standards_));
-    if (computed.waits.empty() && !all) continue;
-    auto* group = response.add_groups();
-    group->set_group(word);
-    *group->mutable_value() = computed.value;
-  }
-  return response;
+  CR_ASSIGN_OR_RETURN(const Asked asked,
+                      CheckAsked(definition, facts, query, standards_));
+  CR_ASSIGN_OR_RETURN(const ValueMaker maker,
+                      ValueMaker::For(definition, query, standards_));
+  return facts.waits.With(
+      [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t>) {
+        const Waits waits = FindAsked(definition, asked, query, rows);
+        ComputeMeasureResponse response;
+        *response.mutable_value() = maker.ValueOf(rows, waits);
+        for (const auto& [word, part] : GroupsOf(facts, rows, query, waits)) {
+          auto* group = response.add_groups();
+          group->set_group(word);
+          *group->mutable_value() = maker.ValueOf(rows, part);
+        }
+        return response;
+      });
 }
 
 absl::StatusOr<MeasureExplanation> AssessmentMeasures::Explain(
     const store::Reader& reader, const measures::v1::Measure& measure,
     const MeasureQuery& query) const {
   const CouncilFacts& facts = records_.FactsOf(reader.council());
-  CR_ASSIGN_OR_RETURN(
-      const Computed computed,
-      ComputeOne(facts, DefinitionOf(measure.name()), query, standards_));
+  const MeasureDefinition& definition = DefinitionOf(measure.name());
+  CR_ASSIGN_OR_RETURN(const Asked asked,
+                      CheckAsked(definition, facts, query, standards_));
+  CR_ASSIGN_OR_RETURN(const ValueMaker maker,
+                      ValueMaker::For(definition, query, standards_));
   MeasureExplanation explanation;
-  *explanation.mutable_value() = computed.value;
-  if (computed.standard.has_value()) {
-    auto* line = explanation.add_lines();
-    line->set_text(absl::StrCat("days the standard allows (",
-                                computed.standard->source, ")"));
-    line->set_n(computed.standard->days);
+  if (maker.standard().has_value()) {
+    AddStandardLine(*maker.standard(), explanation);
   }
-  measures::AddWaitBands(DaysOf(computed.waits), measures::BandsFor(query),
-                         explanation);
-  const std::vector<uint32_t> numbers = DecidingCases(facts, computed);
+  const std::vector<uint32_t> numbers = facts.waits.With(
+      [&](absl::Span<const WaitFact> rows, absl::Span<const uint32_t> cases) {
+        Waits waits = FindAsked(definition, asked, query, rows);
+        *explanation.mutable_value() = maker.ValueOf(rows, waits);
+        if (definition.adjusted) LeaveOutExcluded(rows, waits);
+        if (!IsOfWaits(*definition.subject)) return std::vector<uint32_t>();
+        measures::AddWaitBands(DaysOf(waits.counted), measures::BandsFor(query),
+                               explanation);
+        return DecidingCases(explanation.value(), std::move(waits.counted),
+                             cases);
+      });
   for (const uint32_t number : numbers) {
     CR_ASSIGN_OR_RETURN(std::string name, facts.waits.NameOf(reader, number));
     explanation.add_records(std::move(name));

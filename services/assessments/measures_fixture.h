@@ -22,7 +22,7 @@ inline Standard AllocationWithin(const char* type, int days,
                                  absl::CivilDay from, const char* status) {
   return {.standard = "allocation",
           .type = type,
-          .days = days,
+          .amount = days,
           .from = from,
           .to = std::nullopt,
           .status = status,

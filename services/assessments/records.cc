@@ -2,19 +2,14 @@
 
 #include <optional>
 
-#include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
-#include "common/types/civil_date.h"
+#include "services/assessments/client_level_records.h"
+#include "services/assessments/extract_records.h"
 
 namespace carereform::assessments {
 namespace {
 
 using v1::Referral;
-
-int32_t DayOf(bool present, const google::type::Date& date) {
-  if (!present) return kNoDay;
-  return DayNumber(*rpc::StoredDay(date));
-}
 
 std::vector<store::Index<Referral>> Indexes() {
   return {{.id = kReferralByState,
@@ -34,7 +29,35 @@ std::vector<store::Index<Referral>> Indexes() {
                "another referral has that external_id: each case has its own"}};
 }
 
+std::vector<store::Index<v1::Flag>> FlagIndexes() {
+  const auto referral = [](const v1::Flag& flag) {
+    return store::KeyWriter().String(FlaggedReferral(flag.name())).key();
+  };
+  return {
+      {.id = kFlagByReferral, .value = referral},
+      {.id = kFlagOpenByReferral,
+       .value = [referral](const v1::Flag& flag) -> std::optional<std::string> {
+         const bool open = flag.state() == v1::Flag::PROPOSED ||
+                           flag.state() == v1::Flag::APPROVED;
+         if (!open) return std::nullopt;
+         return referral(flag);
+       },
+       .taken_reason = "FLAG_OPEN",
+       .taken_message =
+           "the referral has a flag that is proposed or approved: decide "
+           "or withdraw that one first"},
+      {.id = kFlagByState, .value = [](const v1::Flag& flag) {
+         return store::KeyWriter()
+             .Uint32(static_cast<uint32_t>(flag.state()))
+             .key();
+       }}};
+}
+
 }  // namespace
+
+std::string FlaggedReferral(absl::string_view flag) {
+  return std::string(flag.substr(0, flag.find("/flags/")));
+}
 
 Records::Records()
     : referrals_(kReferralTable, "REFERRAL", Indexes(),
@@ -42,7 +65,8 @@ Records::Records()
                         const Referral* after) -> absl::Status {
                    CR_RETURN_IF_ERROR(journey_.KeepWaiter(txn, *after));
                    return KeepFacts(txn, *after);
-                 }) {}
+                 }),
+      flags_(kFlagTable, "FLAG", FlagIndexes()) {}
 
 absl::Status Records::Load(const store::Store& store) {
   CR_ASSIGN_OR_RETURN(const std::vector<std::string> councils,
@@ -52,9 +76,10 @@ absl::Status Records::Load(const store::Store& store) {
                         store.Read(council));
     CouncilFacts& facts = FactsOf(council);
     CR_RETURN_IF_ERROR(facts.waits.Load(*reader));
-    CR_RETURN_IF_ERROR(facts.teams.Load(*reader));
-    CR_RETURN_IF_ERROR(facts.localities.Load(*reader));
     CR_RETURN_IF_ERROR(journey_.Load(*reader));
+    for (store::CodeTable* codes : facts.codes) {
+      CR_RETURN_IF_ERROR(codes->Load(*reader));
+    }
   }
   return absl::OkStatus();
 }
@@ -69,25 +94,29 @@ CouncilFacts& Records::FactsOf(const std::string& council) const {
 absl::Status Records::KeepFacts(store::Txn& txn,
                                 const Referral& referral) const {
   CouncilFacts& facts = FactsOf(txn.council());
-  WaitFact fact;
-  fact.received = DayOf(referral.has_received_date(), referral.received_date());
-  fact.allocated =
-      DayOf(referral.has_allocated_date(), referral.allocated_date());
-  fact.started = DayOf(referral.has_started_date(), referral.started_date());
-  fact.left = DayOf(referral.has_closed_date(), referral.closed_date());
-  fact.type = static_cast<uint16_t>(referral.type());
-  CR_ASSIGN_OR_RETURN(fact.team, facts.teams.CodeFor(txn, referral.team()));
-  CR_ASSIGN_OR_RETURN(fact.locality,
-                      facts.localities.CodeFor(txn, referral.locality()));
+  WaitFact fact = FactOf(referral);
+  for (size_t at = 0; at < kFactWords.size(); ++at) {
+    const std::string& word = (referral.*kFactWords[at].word)();
+    if (word.empty()) continue;
+    CR_ASSIGN_OR_RETURN(fact.*kFactWords[at].code,
+                        facts.codes[at]->CodeFor(txn, word));
+  }
   return facts.waits.Put(txn, referral.name(), fact);
 }
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  verify::Schema schema{.tables = {&records->referrals()},
+  verify::Schema schema{.tables =
+                            {
+                                &records->referrals(),
+                                &records->flags(),
+                                &ExtractProfiles().table(),
+                                &CaseExtracts(),
+                            },
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
   AddJourneySchema(records->journey(), schema);
+  verify::Extend(schema, ClientLevelSchema());
   return schema;
 }
 

@@ -3,6 +3,7 @@
 #ifndef CR_SERVICES_ASSESSMENTS_RECORDS_H_
 #define CR_SERVICES_ASSESSMENTS_RECORDS_H_
 
+#include <array>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -10,7 +11,9 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "carereform/assessments/v1/assessments.pb.h"
+#include "carereform/assessments/v1/data_quality.pb.h"
 #include "common/store/code_table.h"
 #include "common/store/fact_table.h"
 #include "common/store/resource_table.h"
@@ -19,6 +22,7 @@
 #include "services/assessments/domain/wait_facts.h"
 #include "services/assessments/journey_records.h"
 #include "services/assessments/keys.h"
+#include "services/assessments/referral_facts.h"
 #include "services/assessments/wait_fact_format.h"
 
 namespace carereform::assessments {
@@ -28,7 +32,17 @@ struct CouncilFacts {
   store::FactTable<WaitFact, WaitFactFormat> waits{kWaitFactTable};
   store::CodeTable teams{kWaitFactTable, kTeamCodes};
   store::CodeTable localities{kWaitFactTable, kLocalityCodes};
+  store::CodeTable districts{kWaitFactTable, kDistrictCodes};
+  store::CodeTable specialisms{kWaitFactTable, kSpecialismCodes};
+  store::CodeTable workers{kWaitFactTable, kWorkerCodes};
+
+  // All tables of codes, in the order of kFactWords.
+  std::array<store::CodeTable*, kFactWords.size()> codes{
+      &teams, &localities, &districts, &specialisms, &workers};
 };
+
+// Returns the name of the referral that a flag is of.
+std::string FlaggedReferral(absl::string_view flag);
 
 // Thread-safe.
 class Records {
@@ -45,6 +59,8 @@ class Records {
 
   // Contacts, Waiting Well, supports and reviews.
   const JourneyRecords& journey() const { return journey_; }
+  // What leaves referrals out of adjusted figures.
+  const store::ResourceTable<v1::Flag>& flags() const { return flags_; }
 
   // The facts of a council.
   CouncilFacts& FactsOf(const std::string& council) const;
@@ -54,6 +70,7 @@ class Records {
 
   JourneyRecords journey_;
   store::ResourceTable<v1::Referral> referrals_;
+  store::ResourceTable<v1::Flag> flags_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };

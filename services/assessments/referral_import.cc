@@ -1,9 +1,14 @@
 #include "services/assessments/referral_import.h"
 
+#include <set>
+#include <string>
+#include <utility>
+
 #include "absl/strings/str_cat.h"
-#include "common/imports/csv.h"
 #include "common/imports/import_rows.h"
+#include "common/imports/seen_ids.h"
 #include "common/status/status_macros.h"
+#include "common/store/resource_rows.h"
 #include "services/assessments/handlers/referrals.h"
 
 namespace carereform::assessments {
@@ -12,18 +17,68 @@ namespace {
 using v1::CreateReferralRequest;
 using v1::Referral;
 
+// A column that holds a day.
+struct DayColumn {
+  const char* name;
+  google::type::Date* (Referral::*change)();
+};
+
+constexpr DayColumn kDays[] = {
+    {"received_date", &Referral::mutable_received_date},
+    {"contacted_date", &Referral::mutable_contacted_date},
+    {"triaged_date", &Referral::mutable_triaged_date},
+    {"allocated_date", &Referral::mutable_allocated_date},
+    {"started_date", &Referral::mutable_started_date},
+    {"completed_date", &Referral::mutable_completed_date},
+    {"decided_date", &Referral::mutable_decided_date},
+    {"service_started_date", &Referral::mutable_service_started_date},
+    {"closed_date", &Referral::mutable_closed_date},
+    {"start_by_date", &Referral::mutable_start_by_date},
+    {"referrer_informed_date", &Referral::mutable_referrer_informed_date}};
+
+// A column that holds a word or an opaque reference as the field has it.
+struct TextColumn {
+  const char* name;
+  std::string* (Referral::*change)();
+};
+
+constexpr TextColumn kTexts[] = {
+    {"external_id", &Referral::mutable_external_id},
+    {"team", &Referral::mutable_team},
+    {"locality", &Referral::mutable_locality},
+    {"district", &Referral::mutable_district},
+    {"specialism", &Referral::mutable_specialism},
+    {"duty_team", &Referral::mutable_duty_team},
+    {"worker", &Referral::mutable_worker}};
+
+// Columns that hold the value of an enum in lower case, if anything.
+constexpr const char* kChoices[] = {"source",     "channel",
+                                    "age_band",   "ethnic_group",
+                                    "complexity", "closure_reason"};
+
 const std::vector<imports::CsvColumn>& Columns() {
-  static const auto& columns =
-      *new std::vector<imports::CsvColumn>{{"external_id", true},
-                                           {"type", true},
-                                           {"team", true},
-                                           {"locality", false},
-                                           {"received_date", true},
-                                           {"triaged_date", false},
-                                           {"allocated_date", false},
-                                           {"started_date", false},
-                                           {"closed_date", false}};
+  static const auto& columns = *[] {
+    const std::set<std::string> required = {"external_id", "team", "type",
+                                            "received_date"};
+    auto* all = new std::vector<imports::CsvColumn>{{"type", true}};
+    const auto add = [&](const char* name) {
+      all->push_back({name, required.contains(name)});
+    };
+    for (const TextColumn& column : kTexts) add(column.name);
+    for (const DayColumn& column : kDays) add(column.name);
+    for (const char* name : kChoices) add(name);
+    return all;
+  }();
   return columns;
+}
+
+void ReadChoice(const imports::CsvRow& row, const char* column,
+                Referral& referral, imports::Issues& issues) {
+  if (row.Get(column).empty()) return;
+  const auto& field = *Referral::descriptor()->FindFieldByName(column);
+  referral.GetReflection()->SetEnumValue(
+      &referral, &field,
+      imports::ReadEnumWord(row, column, *field.enum_type(), issues));
 }
 
 CreateReferralRequest ReadRow(const imports::CsvRow& row,
@@ -32,28 +87,19 @@ CreateReferralRequest ReadRow(const imports::CsvRow& row,
   CreateReferralRequest request;
   request.set_parent(absl::StrCat("councils/", council));
   Referral& referral = *request.mutable_referral();
-  referral.set_external_id(row.Get("external_id"));
+  for (const TextColumn& column : kTexts) {
+    *(referral.*column.change)() = row.Get(column.name);
+  }
   referral.set_type(static_cast<Referral::Type>(imports::ReadEnumWord(
       row, "type", *Referral::Type_descriptor(), issues)));
-  referral.set_team(row.Get("team"));
-  referral.set_locality(row.Get("locality"));
-  const auto read_day = [&](const char* column, google::type::Date* date) {
-    return imports::ReadDay(row, column, *date, issues);
-  };
-  if (!read_day("received_date", referral.mutable_received_date())) {
-    referral.clear_received_date();
+  for (const char* column : kChoices) {
+    ReadChoice(row, column, referral, issues);
   }
-  if (!read_day("triaged_date", referral.mutable_triaged_date())) {
-    referral.clear_triaged_date();
-  }
-  if (!read_day("allocated_date", referral.mutable_allocated_date())) {
-    referral.clear_allocated_date();
-  }
-  if (!read_day("started_date", referral.mutable_started_date())) {
-    referral.clear_started_date();
-  }
-  if (!read_day("closed_date", referral.mutable_closed_date())) {
-    referral.clear_closed_date();
+  for (const DayColumn& column : kDays) {
+    google::type::Date day;
+    if (imports::ReadDay(row, column.name, day, issues)) {
+      *(referral.*column.change)() = day;
+    }
   }
   return request;
 }
@@ -64,35 +110,60 @@ CreateReferralRequest RequestOf(const imports::ImportItem& item) {
   return request;
 }
 
+class ReferralFile final : public imports::RowFile {
+ public:
+  ReferralFile(const Records& records, const rpc::Call& call,
+               std::string council)
+      : records_(records), call_(call), council_(std::move(council)) {}
+
+  std::string Read(const imports::CsvRow& row,
+                   imports::Issues& issues) override {
+    const int before = issues.count();
+    imports::CheckIdOnce(row, "external_id", ids_, issues);
+    const CreateReferralRequest request = ReadRow(row, council_, issues);
+    if (issues.count() == before) {
+      imports::AddViolations(row, "referral.", Check(request), issues);
+    }
+    return request.SerializeAsString();
+  }
+
+  absl::StatusOr<imports::Comparison> Compare(
+      const store::Reader& reader, const imports::ImportItem& item) override {
+    const std::string id = RequestOf(item).referral().external_id();
+    CR_ASSIGN_OR_RETURN(
+        const store::NamePage taken,
+        store::ListIndex(reader, kReferralTable, kReferralByExternalId,
+                         store::KeyWriter().String(id).key(),
+                         {.after = "", .size = 1}));
+    CR_RETURN_IF_ERROR(
+        imports::RefuseTaken(!taken.names.empty(), "external_id"));
+    return imports::Comparison();
+  }
+
+  absl::Status Apply(store::Txn& txn, const rpc::Call& call,
+                     const imports::ImportItem& item) override {
+    return CreateReferral(records_, txn, call, RequestOf(item)).status();
+  }
+
+ private:
+  absl::Status Check(const CreateReferralRequest& request) const {
+    CR_RETURN_IF_ERROR(CheckCreate(request));
+    return CheckDates(request.referral(), call_.today);
+  }
+
+  const Records& records_;
+  const rpc::Call& call_;
+  const std::string council_;
+  imports::SeenIds ids_;
+};
+
 }  // namespace
 
-imports::ParsedFile ReferralImport::Parse(const rpc::Call& call,
-                                          absl::string_view council,
-                                          absl::string_view content) const {
-  return imports::ParseRows(
-      content, Columns(), "external_id", "referral.",
-      [&](const imports::CsvRow& row, imports::Issues& issues) {
-        return ReadRow(row, council, issues);
-      },
-      [&](const CreateReferralRequest& request) -> absl::Status {
-        CR_RETURN_IF_ERROR(CheckCreate(request));
-        return CheckDates(request.referral(), call.today);
-      });
-}
-
-absl::Status ReferralImport::CheckStored(
-    const store::Reader& reader, const imports::ImportItem& item) const {
-  const std::string id = RequestOf(item).referral().external_id();
-  CR_ASSIGN_OR_RETURN(const auto taken, records_.referrals().ListBy(
-                                            reader, kReferralByExternalId,
-                                            store::KeyWriter().String(id).key(),
-                                            {.after = "", .size = 1}));
-  return imports::RefuseTaken(!taken.items.empty(), "external_id");
-}
-
-absl::Status ReferralImport::Apply(store::Txn& txn, const rpc::Call& call,
-                                   const imports::ImportItem& item) const {
-  return CreateReferral(records_, txn, call, RequestOf(item)).status();
+absl::StatusOr<std::unique_ptr<imports::RowFile>> ReferralImport::Begin(
+    const store::Reader& reader, const rpc::Call& call,
+    const imports::RowHead& head, imports::Issues& issues) const {
+  imports::CheckColumns(*head.header, Columns(), issues);
+  return std::make_unique<ReferralFile>(records_, call, reader.council());
 }
 
 }  // namespace carereform::assessments

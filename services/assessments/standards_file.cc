@@ -1,5 +1,7 @@
 #include "services/assessments/standards_file.h"
 
+#include <optional>
+
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "common/imports/csv.h"
@@ -13,6 +15,8 @@ extern const absl::string_view kAssessmentStandards;
 namespace carereform::assessments {
 namespace {
 
+constexpr int64_t kMaxAmount = 9'999;
+
 absl::Status LineError(const imports::CsvRow& row, absl::string_view words) {
   return absl::InvalidArgumentError(
       absl::StrCat("line ", row.line, " ", words));
@@ -22,29 +26,50 @@ bool IsStatus(absl::string_view word) {
   return word == "in force" || word == "proposed" || word == "withdrawn";
 }
 
-absl::StatusOr<Standard> ParseStandard(const imports::CsvRow& row) {
-  Standard standard{.standard = row.Get("standard"),
-                    .type = row.Get("type"),
-                    .days = 0,
-                    .from = {},
-                    .to = std::nullopt,
-                    .status = row.Get("status"),
-                    .source = row.Get("source")};
-  if (!absl::SimpleAtoi(row.Get("days"), &standard.days) ||
-      standard.days <= 0 || standard.source.empty()) {
-    return LineError(row, "needs days above 0 and a source");
+// Reads what the standard is of: which stages, and how long.
+absl::Status ParseLength(const imports::CsvRow& row, Standard& standard) {
+  const std::optional<Stage> from = StageOf(row.Get("from_stage"));
+  const std::optional<Stage> to = StageOf(row.Get("to_stage"));
+  if (!from.has_value() || !to.has_value() || *to <= *from) {
+    return LineError(row, "needs a from_stage and a later to_stage");
   }
-  if (!IsStatus(standard.status)) {
-    return LineError(row, "has a status that is not one of those known");
+  const auto unit = StandardUnitOf(row.Get("unit"));
+  if (!unit.has_value()) {
+    return LineError(row, "has a unit other than days, working_days or hours");
   }
+  if (!absl::SimpleAtoi(row.Get("amount"), &standard.amount) ||
+      standard.amount <= 0 || standard.amount > kMaxAmount) {
+    return LineError(row, "needs an amount from 1 to 9,999");
+  }
+  standard.from_stage = *from;
+  standard.to_stage = *to;
+  standard.unit = *unit;
+  return absl::OkStatus();
+}
+
+absl::Status ParseDays(const imports::CsvRow& row, Standard& standard) {
   const auto from = ParseDate(row.Get("from_date"));
   if (!from.ok()) return LineError(row, "has no from_date that is a day");
   standard.from = *from;
-  if (!row.Get("to_date").empty()) {
-    const auto to = ParseDate(row.Get("to_date"));
-    if (!to.ok()) return LineError(row, "has a to_date that is no day");
-    standard.to = *to;
+  if (row.Get("to_date").empty()) return absl::OkStatus();
+  const auto to = ParseDate(row.Get("to_date"));
+  if (!to.ok()) return LineError(row, "has a to_date that is no day");
+  standard.to = *to;
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Standard> ParseStandard(const imports::CsvRow& row) {
+  Standard standard;
+  standard.standard = row.Get("standard");
+  standard.type = row.Get("type");
+  standard.status = row.Get("status");
+  standard.source = row.Get("source");
+  CR_RETURN_IF_ERROR(ParseLength(row, standard));
+  if (standard.source.empty()) return LineError(row, "needs a source");
+  if (!IsStatus(standard.status)) {
+    return LineError(row, "has a status that is not one of those known");
   }
+  CR_RETURN_IF_ERROR(ParseDays(row, standard));
   return standard;
 }
 
@@ -55,7 +80,10 @@ absl::StatusOr<std::vector<Standard>> ParseStandards(absl::string_view csv) {
   const imports::CsvFile file = imports::ParseCsv(csv,
                                                   {{"standard"},
                                                    {"type"},
-                                                   {"days"},
+                                                   {"from_stage"},
+                                                   {"to_stage"},
+                                                   {"amount"},
+                                                   {"unit"},
                                                    {"from_date"},
                                                    {"to_date"},
                                                    {"status"},

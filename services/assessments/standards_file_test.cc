@@ -1,5 +1,6 @@
 #include "services/assessments/standards_file.h"
 
+#include <map>
 #include <ostream>
 #include <string>
 
@@ -10,7 +11,8 @@ namespace carereform::assessments {
 namespace {
 
 constexpr char kHeader[] =
-    "standard,type,days,from_date,to_date,status,source\n";
+    "standard,type,from_stage,to_stage,amount,unit,from_date,to_date,status,"
+    "source\n";
 
 TEST(StandardsFileTest, TheBuiltInOneSaysHowLongAllocationMayTake) {
   const auto standards = BuiltInStandards();
@@ -18,10 +20,10 @@ TEST(StandardsFileTest, TheBuiltInOneSaysHowLongAllocationMayTake) {
   const absl::CivilDay day(2025, 10, 20);
   const auto care_act = StandardOn(*standards, "allocation", "care_act", day);
   ASSERT_TRUE(care_act.has_value());
-  EXPECT_EQ(care_act->days, 28);
+  EXPECT_EQ(care_act->amount, 28);
   EXPECT_EQ(care_act->status, "in force");
   EXPECT_EQ(care_act->from, absl::CivilDay(2024, 12, 29));
-  EXPECT_EQ(StandardOn(*standards, "allocation", "carer", day)->days, 28);
+  EXPECT_EQ(StandardOn(*standards, "allocation", "carer", day)->amount, 28);
   EXPECT_EQ(
       StandardOn(*standards, "allocation", "occupational_therapy", day)->status,
       "proposed");
@@ -31,19 +33,37 @@ TEST(StandardsFileTest, TheBuiltInOneSaysHowLongAllocationMayTake) {
 }
 
 TEST(StandardsFileTest, ReadsEachColumn) {
-  const auto standards = ParseStandards(
-      std::string(kHeader) +
-      "allocation,carer,7,2025-01-01,2025-06-01,withdrawn,\"a, b\"\n");
+  const auto standards =
+      ParseStandards(std::string(kHeader) +
+                     "allocation,carer,referral,allocation,7,days,2025-01-01,"
+                     "2025-06-01,withdrawn,\"a, b\"\n");
   ASSERT_TRUE(standards.ok()) << standards.status();
   ASSERT_EQ(standards->size(), 1);
   const Standard& standard = standards->front();
   EXPECT_EQ(standard.standard, "allocation");
   EXPECT_EQ(standard.type, "carer");
-  EXPECT_EQ(standard.days, 7);
+  EXPECT_EQ(standard.amount, 7);
   EXPECT_EQ(standard.from, absl::CivilDay(2025, 1, 1));
   EXPECT_EQ(standard.to, absl::CivilDay(2025, 6, 1));
   EXPECT_EQ(standard.status, "withdrawn");
   EXPECT_EQ(standard.source, "a, b");
+}
+
+// Three clocks run side by side for the same decision.
+TEST(StandardsFileTest, SafeguardingHasThreeStandardsForOneDecision) {
+  const auto standards = BuiltInStandards();
+  ASSERT_TRUE(standards.ok()) << standards.status();
+  const absl::CivilDay day(2025, 10, 20);
+  for (const auto& [name, days] :
+       std::map<std::string, int64_t>{{"threshold_decision_24_hours", 1},
+                                      {"threshold_decision_72_hours", 3},
+                                      {"threshold_decision_5_days", 5}}) {
+    const auto standard =
+        StandardOn(*standards, name, "safeguarding_concern", day);
+    ASSERT_TRUE(standard.has_value()) << name;
+    EXPECT_EQ(DaysAllowed(*standard), days) << name;
+    EXPECT_EQ(standard->to_stage, Stage::kDecision) << name;
+  }
 }
 
 struct BadLine {
@@ -64,33 +84,56 @@ TEST_P(BadStandardsFileTest, IsRefusedWithItsLine) {
               testing::HasSubstr(GetParam().words));
 }
 
-const char kGoodLine[] = "allocation,carer,7,2025-01-01,,in force,a\n";
+const char kGoodLine[] =
+    "allocation,carer,referral,allocation,7,days,2025-01-01,,in force,a\n";
 
 INSTANTIATE_TEST_SUITE_P(
     Lines, BadStandardsFileTest,
     testing::ValuesIn(std::vector<BadLine>{
-        {"NoDays",
-         std::string(kHeader) + "allocation,carer,,2025-01-01,,in force,a\n",
+        {"NoAmount",
+         std::string(kHeader) + "allocation,carer,referral,allocation,,days,"
+                                "2025-01-01,,in force,a\n",
          "line 2"},
-        {"ZeroDays",
+        {"ZeroAmount",
          std::string(kHeader) + kGoodLine +
-             "allocation,carer,0,2025-01-01,,in force,a\n",
+             "allocation,carer,referral,allocation,0,days,2025-01-01,,in "
+             "force,a\n",
          "line 3"},
-        {"DaysThatAreNoNumber",
-         std::string(kHeader) + "allocation,carer,7d,2025-01-01,,in force,a\n",
+        {"AnAmountThatIsNoNumber",
+         std::string(kHeader) + "allocation,carer,referral,allocation,7d,days,"
+                                "2025-01-01,,in force,a\n",
          "line 2"},
         {"NoSource",
-         std::string(kHeader) + "allocation,carer,7,2025-01-01,,in force,\n",
+         std::string(kHeader) + "allocation,carer,referral,allocation,7,days,"
+                                "2025-01-01,,in force,\n",
          "line 2"},
         {"NoSuchDay",
-         std::string(kHeader) + "allocation,carer,7,2025-02-30,,in force,a\n",
+         std::string(kHeader) + "allocation,carer,referral,allocation,7,days,"
+                                "2025-02-30,,in force,a\n",
          "line 2"},
         {"NoSuchEndDay",
          std::string(kHeader) + kGoodLine +
-             "allocation,carer,7,2025-01-01,soon,in force,a\n",
+             "allocation,carer,referral,allocation,7,days,2025-01-01,soon,in "
+             "force,a\n",
          "line 3"},
         {"UnknownStatus",
-         std::string(kHeader) + "allocation,carer,7,2025-01-01,,inforce,a\n",
+         std::string(kHeader) + "allocation,carer,referral,allocation,7,days,"
+                                "2025-01-01,,inforce,a\n",
+         "line 2"},
+        {"NoSuchStage",
+         std::string(kHeader) +
+             "allocation,carer,referral,alocation,7,days,2025-01-01,,in "
+             "force,a\n",
+         "line 2"},
+        {"ALaterStageFirst",
+         std::string(kHeader) +
+             "allocation,carer,allocation,referral,7,days,2025-01-01,,in "
+             "force,a\n",
+         "line 2"},
+        {"NoSuchUnit",
+         std::string(kHeader) +
+             "allocation,carer,referral,allocation,7,weeks,2025-01-01,,in "
+             "force,a\n",
          "line 2"},
         {"TooFewValues", std::string(kHeader) + "allocation,carer\n", "line 2"},
         {"NoHeader", "", "header"},

@@ -12,7 +12,7 @@ namespace carereform::assessments {
 // team, and optionally ended_date, out_of_county, locality, district,
 // specialism, age_band, ethnic_group, discharged_date, reviewed_before_date,
 // review_history_unknown.
-class SupportImport final : public imports::ImportKind {
+class SupportImport final : public imports::WholeFileKind {
  public:
   explicit SupportImport(const Records& records) : records_(records) {}
 

@@ -11,8 +11,11 @@
 
 namespace carereform::assessments {
 
-// Seven big-endian uint32: received, allocated, started, left, type, team,
-// locality. Stored on disk: never changes.
+// Sixteen big-endian uint16, then ten bytes, in the order of WaitFact. Facts
+// of before there were eight stages are read too: seven big-endian uint32, for
+// received, allocated, started, left, type, team and locality; what they lack
+// is not recorded. Stored on disk: neither ever changes, and their lengths tell
+// them apart.
 struct WaitFactFormat {
   static std::string Encode(const WaitFact& fact);
   static absl::StatusOr<WaitFact> Decode(absl::string_view bytes);

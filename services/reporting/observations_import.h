@@ -9,7 +9,7 @@
 namespace carereform::reporting {
 
 // Kind `observations`. README.md of the service lists the columns.
-class ObservationsImport final : public imports::ImportKind {
+class ObservationsImport final : public imports::WholeFileKind {
  public:
   explicit ObservationsImport(const Records& records) : records_(records) {}
 

@@ -9,7 +9,7 @@
 namespace carereform::reporting {
 
 // Kind `targets`: one TargetsFile.
-class TargetsImport final : public imports::ImportKind {
+class TargetsImport final : public imports::WholeFileKind {
  public:
   explicit TargetsImport(const Records& records) : records_(records) {}
 

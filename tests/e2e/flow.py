@@ -19,6 +19,10 @@ OF_COUNCIL = ("--council", COUNCIL)
 
 REFERRALS = "synthetic_referrals.csv"
 FINANCIAL = "synthetic_financial_assessments.csv"
+OTHER_REFERRALS = "synthetic_other_referrals.csv"
+DOLS_REFERRALS = "synthetic_dols_referrals.csv"
+SUPPORTS = "synthetic_supports.csv"
+CONTACTS = "synthetic_contacts.csv"
 
 
 def make_caseload(folder: pathlib.Path) -> pathlib.Path:
@@ -50,6 +54,9 @@ def load(server: suite.Server, caseload: pathlib.Path,
     server.expect("import", "referrals", caseload / REFERRALS, *OF_COUNCIL)
     server.expect("import", "financial-assessments", caseload / FINANCIAL,
                   *OF_COUNCIL)
+    server.expect("import", "referrals", caseload / OTHER_REFERRALS,
+                  *OF_COUNCIL)
+    server.expect("import", "supports", caseload / SUPPORTS, *OF_COUNCIL)
 
 
 def prepare(server: suite.Server) -> dict[str, Any]:

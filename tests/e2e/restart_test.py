@@ -6,9 +6,8 @@ import csv
 import pathlib
 import signal
 import subprocess
-import time
 import unittest
-from typing import Any, Callable
+from typing import Any
 
 import flow
 import programs
@@ -18,7 +17,6 @@ AWAITING = "assessments/awaiting-allocation-count"
 AWAITING_START = "assessments/awaiting-start-count"
 CARE_ACT = ("--filter", "type=care_act")
 FROM_THE_FIRST = ("--from", "2000-01-01", "--to", "2030-12-31")
-RESUME_SECONDS = 30
 
 
 def rows_of(file: pathlib.Path) -> list[dict[str, str]]:
@@ -26,15 +24,6 @@ def rows_of(file: pathlib.Path) -> list[dict[str, str]]:
     lines = [line for line in file.read_text().splitlines()
              if not line.startswith("#")]
     return list(csv.DictReader(lines))
-
-
-def await_true(condition: Callable[[], bool], what: str) -> None:
-    """Waits until a condition holds."""
-    end = time.monotonic() + RESUME_SECONDS
-    while not condition():
-        if time.monotonic() > end:
-            raise AssertionError(f"not after {RESUME_SECONDS} s: {what}")
-        time.sleep(0.02)
 
 
 class RestartTest(unittest.TestCase):
@@ -91,7 +80,7 @@ class InterruptedImportTest(unittest.TestCase):
                  *flow.OF_COUNCIL],
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL) as client:
-            await_true(
+            suite.await_true(
                 lambda: int(flow.compute(server, AWAITING, "--as-of",
                                          "2023-10-02").get(
                                              "count", {}).get("n", 0)) > 0,
@@ -107,7 +96,7 @@ class InterruptedImportTest(unittest.TestCase):
         """Checks that the import was taken up again and applied each row once.
         """
         # Only an import left in the middle is taken up at the start.
-        await_true(lambda: '"carereform.common.v1.ApplyImport"' in server.log(),
+        suite.await_true(lambda: '"carereform.common.v1.ApplyImport"' in server.log(),
                    "the import is completed")
         rows = rows_of(file)
         self.assertEqual(

@@ -15,13 +15,14 @@ import signal
 import subprocess
 import tempfile
 import time
-from typing import Any
+from typing import Any, Callable
 
 import programs
 
 COMMAND_SECONDS = 120  # A PDF takes long on a busy machine.
 START_SECONDS = 20
 STOP_SECONDS = 15
+RESUME_SECONDS = 30
 
 _END_WITH_PARENT = 1  # PR_SET_PDEATHSIG of prctl(2).
 _libc = ctypes.CDLL(None)
@@ -71,6 +72,15 @@ def short_folder() -> pathlib.Path:
 def remove(folder: pathlib.Path) -> None:
     """Removes a folder that `short_folder` made."""
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def await_true(condition: Callable[[], bool], what: str) -> None:
+    """Waits until a condition holds."""
+    end = time.monotonic() + RESUME_SECONDS
+    while not condition():
+        if time.monotonic() > end:
+            raise AssertionError(f"not after {RESUME_SECONDS} s: {what}")
+        time.sleep(0.02)
 
 
 class Server:

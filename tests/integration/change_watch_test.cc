@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "carereform/assessments/v1/data_quality.grpc.pb.h"
 #include "common/access/callers.h"
 #include "common/rpc/token_channel.h"
 #include "nlohmann/json.hpp"
@@ -41,6 +42,50 @@ TEST_F(ChangeWatchTest, SendsAllThereIsAndThenEachChangeAsItComes) {
   EXPECT_EQ(late->records().size(), head - 7);
   std::printf("Shown: watched: %d writers, %lld records, 0 missing, 0 twice\n",
               kWriters, static_cast<long long>(head));
+}
+
+// One case is in another's way, a hundred times: only its type is sent, and the
+// bookmark passes over the rest.
+TEST_F(ChangeWatchTest, SendsTheTypesThatAreAskedForAndPassesOverTheRest) {
+  Write(1, 150);
+  assessments::v1::ProposeFlagRequest propose;
+  propose.set_parent(Referrals()[0].name());
+  propose.mutable_flag()->set_exclusion(Referral::TEST_RECORD);
+  propose.mutable_flag()->set_reason(assessments::v1::Flag::FOUND_BY_TEAM);
+  using assessments::v1::DataQualityService;
+  const auto flag =
+      Call<DataQualityService>(&DataQualityService::Stub::ProposeFlag, propose);
+  ASSERT_THAT(flag.status(), IsOk());
+  const int64_t flagged = HeadRevision();
+  Write(1, 150);
+  WatchRequest request = FromTheBeginning();
+  request.add_resource_types("carereform.local/Flag");
+  const auto reader = Watch(request);
+  ASSERT_TRUE(reader->WaitFor(flagged));
+  ASSERT_EQ(reader->records().size(), 1);
+  EXPECT_EQ(reader->records()[0].entries(0).resource(), flag->name());
+  request.set_resource_types(0, "carereform.local/Nothing");
+  const absl::Status refused = Watch(request)->End();
+  EXPECT_THAT(refused,
+              HasReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID"));
+}
+
+TEST_F(ChangeWatchTest, PagesOfSomeTypesEndWhereTheHeadIs) {
+  Write(1, 30);
+  changes::v1::ListChangesRequest request;
+  request.set_parent(kSource);
+  request.set_page_size(7);
+  request.add_resource_types("carereform.local/Flag");
+  int pages = 0;
+  for (bool more = true; more; ++pages) {
+    const auto page =
+        Call<ChangeFeedService>(&ChangeFeedService::Stub::ListChanges, request);
+    ASSERT_THAT(page.status(), IsOk());
+    EXPECT_EQ(page->changes_size(), 0);
+    request.set_bookmark(page->bookmark());
+    more = page->through_revision() < page->head_revision();
+  }
+  EXPECT_EQ(pages, 5) << "31 records, 7 at a time";
 }
 
 // What FaultIn is for.

@@ -75,16 +75,29 @@ class ImportsTest : public CouncilFixture {
     return Call<ImportService>(&Stub::GetImport, request);
   }
 
-  // Sends a whole file and checks it.
-  Import SendAndCheck(const std::string& file) {
+  // Sends a whole file; returns its import.
+  std::string SendWhole(const std::string& file) {
     const auto begun = Begin(file);
     EXPECT_THAT(begun.status(), IsOk());
     for (size_t part = 0; part * kPartBytes < file.size(); ++part) {
       EXPECT_THAT(Send(begun->name(), file, part).status(), IsOk());
     }
-    const auto checked = Check(begun->name());
+    return begun->name();
+  }
+
+  // Sends a whole file and checks it.
+  Import SendAndCheck(const std::string& file) {
+    const auto checked = Check(SendWhole(file));
     EXPECT_THAT(checked.status(), IsOk());
     return *checked;
+  }
+
+  // Asks for an import to be applied without its failed rows.
+  absl::StatusOr<Import> ApplyGoodRows(const std::string& name) {
+    common::v1::ApplyImportRequest request;
+    request.set_name(name);
+    request.set_leave_out_failed_rows(true);
+    return Call<ImportService>(&Stub::ApplyImport, request);
   }
 
   // Waits while `condition` holds of the import, for a minute at most; returns
@@ -317,6 +330,141 @@ TEST_F(ImportsTest, AnImportThatAStopInterruptedIsGoneOnWith) {
   EXPECT_EQ(applied.state(), Import::APPLIED);
   EXPECT_EQ(applied.applied_count(), kRows);
   ExpectRows(kRows);
+}
+
+// Rows of a file of more than is checked while the caller waits, 4 MiB.
+constexpr int kManyRows = 34'000;
+
+std::string LongFile() {
+  std::string file = "external_id,type,team,received_date\n";
+  for (int row = 0; row < kManyRows; ++row) {
+    absl::StrAppend(&file, std::string(50, 'x'), row, ",care_act,",
+                    std::string(50, 't'), ",2025-10-01\n");
+  }
+  return file;
+}
+
+TEST_F(ImportsTest, ALongFileIsCheckedAfterTheCall) {
+  const std::string file = LongFile();
+  const std::string name = SendWhole(file);
+  const auto begun = Check(name);
+  ASSERT_THAT(begun.status(), IsOk());
+  EXPECT_EQ(begun->state(), Import::CHECKING);
+  EXPECT_THAT(
+      Check(name).status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "IMPORT_NOT_RECEIVING"));
+  const Import checked = WaitWhile(name, [](const Import& import) {
+    return import.state() == Import::CHECKING;
+  });
+  EXPECT_EQ(checked.state(), Import::CHECKED);
+  EXPECT_EQ(checked.item_count(), kManyRows);
+  EXPECT_EQ(checked.checked_count(), kManyRows);
+  EXPECT_EQ(checked.report().created_count(), kManyRows);
+  EXPECT_EQ(checked.sha256(), store::Sha256Hex(file));
+  EXPECT_TRUE(Referrals().empty());
+}
+
+TEST_F(ImportsTest, ACheckThatAStopInterruptedIsMadeAnew) {
+  const std::string name = SendWhole(LongFile());
+  ASSERT_EQ(Check(name)->state(), Import::CHECKING);
+  Stop();
+  Start();
+  const Import checked = WaitWhile(name, [](const Import& import) {
+    return import.state() == Import::CHECKING;
+  });
+  EXPECT_EQ(checked.state(), Import::CHECKED);
+  EXPECT_EQ(checked.item_count(), kManyRows);
+}
+
+TEST_F(ImportsTest, FailedRowsAreLeftOutOnlyWhenAsked) {
+  const Import refused =
+      SendAndCheck(FileOf(600) + "case-600,social,team-0,2025-10-01\n" +
+                   "case-0,carer,team-0,2025-10-01\n" + "case-601,carer\n");
+  ASSERT_EQ(refused.state(), Import::REFUSED);
+  EXPECT_EQ(refused.item_count(), 603);
+  EXPECT_EQ(refused.failed_row_count(), 3);
+  EXPECT_TRUE(refused.divisible());
+  EXPECT_EQ(refused.report().created_count(), 600);
+  EXPECT_EQ(refused.report().failed_count(), 3);
+  EXPECT_EQ(refused.report().rules_size(), 3);
+  EXPECT_THAT(
+      Apply(refused.name()).status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "IMPORT_NOT_CHECKED"));
+  EXPECT_TRUE(Referrals().empty());
+  ASSERT_THAT(ApplyGoodRows(refused.name()).status(), IsOk());
+  const Import applied = WaitUntilApplied(refused.name());
+  EXPECT_EQ(applied.state(), Import::APPLIED);
+  EXPECT_EQ(applied.applied_count(), 600);
+  EXPECT_EQ(applied.left_out_count(), 3);
+  EXPECT_TRUE(applied.leave_out_failed_rows());
+  ExpectRows(600);
+}
+
+// What somebody else took since the check is left out too.
+TEST_F(ImportsTest, ARowThatFailsSinceTheCheckIsLeftOutToo) {
+  const Import refused =
+      SendAndCheck(FileOf(300) + "case-300,social,team-0,2025-10-01\n");
+  auto request = NewReferral();
+  request.mutable_referral()->set_external_id("case-270");
+  ASSERT_THAT(Create(request).status(), IsOk());
+  ASSERT_THAT(ApplyGoodRows(refused.name()).status(), IsOk());
+  const Import applied = WaitUntilApplied(refused.name());
+  EXPECT_EQ(applied.state(), Import::APPLIED);
+  EXPECT_EQ(applied.applied_count(), 299);
+  EXPECT_EQ(applied.left_out_count(), 2);
+  EXPECT_EQ(Referrals().size(), 300);
+}
+
+TEST_F(ImportsTest, AFileThatCannotBeReadToItsEndIsNotDivided) {
+  const std::string bad[] = {FileOf(3) + "case-3,\"care_act,team-0\n",
+                             "external_id,type\ncase-1,carer\n",
+                             FileOf(0) + "case-1,social,team-0,2025-10-01\n"};
+  for (const std::string& file : bad) {
+    const Import refused = SendAndCheck(file);
+    ASSERT_EQ(refused.state(), Import::REFUSED);
+    EXPECT_FALSE(refused.divisible());
+    EXPECT_THAT(ApplyGoodRows(refused.name()).status(),
+                HasReason(absl::StatusCode::kFailedPrecondition,
+                          "IMPORT_NOT_DIVISIBLE"));
+  }
+  EXPECT_TRUE(Referrals().empty());
+}
+
+TEST_F(ImportsTest, AFileOf10GigabytesIsRefusedBeforeAnyOfIt) {
+  const int64_t head = HeadRevision();
+  common::v1::CreateImportRequest request;
+  request.set_parent(kSource);
+  request.mutable_import()->set_kind("referrals");
+  request.mutable_import()->set_size_bytes(10'000'000'000);
+  EXPECT_THAT(
+      FieldsOf(Call<ImportService>(&Stub::CreateImport, request).status()),
+      ElementsAre("import.size_bytes"));
+  EXPECT_EQ(HeadRevision(), head);
+}
+
+TEST_F(ImportsTest, APartMayHaveHalfAMebibyte) {
+  constexpr size_t kMost = 524'288;
+  const std::string file(3 * kMost, 'x');
+  const auto begun = Begin(file);
+  common::v1::UploadImportPartRequest request;
+  request.set_name(begun->name());
+  request.set_data(file.substr(0, kMost + 1));
+  EXPECT_THAT(
+      FieldsOf(Call<ImportService>(&Stub::UploadImportPart, request).status()),
+      ElementsAre("data"));
+  for (int part = 0; part < 3; ++part) {
+    request.set_offset_bytes(static_cast<int64_t>(part * kMost));
+    request.set_data(file.substr(part * kMost, kMost));
+    ASSERT_THAT(Call<ImportService>(&Stub::UploadImportPart, request).status(),
+                IsOk());
+  }
+  // One line of a file, and far too long.
+  const Import refused = *Check(begun->name());
+  const Import checked = WaitWhile(refused.name(), [](const Import& import) {
+    return import.state() == Import::CHECKING;
+  });
+  EXPECT_EQ(checked.state(), Import::REFUSED);
+  EXPECT_EQ(checked.sha256(), store::Sha256Hex(file));
 }
 
 }  // namespace

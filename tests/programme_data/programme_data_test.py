@@ -38,7 +38,7 @@ STANDINGS = {"PUBLISHED", "ASSUMED", "PROXY"}
 COMPARATORS = {"AT_MOST", "LESS_THAN", "EXACTLY", "AT_LEAST", "MORE_THAN"}
 OWNERS = {"assessments", "financial-assessments", "improvement", "reporting"}
 FILTER_VALUES = {
-    "type": {"care_act", "carer"},
+    "type": {"care_act", "carer", "occupational_therapy"},
     "kind": {"non_residential", "residential"},
 }
 SHAPES = {"count", "ratio", "median", "maximum", "mean", "printed"}
@@ -49,6 +49,11 @@ COLUMNS = (
 ).split(",")
 
 ID = re.compile(r"[a-z0-9-]{1,63}")
+# What the names of measures over a period begin with.
+FLOW = re.compile(
+    r"/(adulthood-started|allocated|decided|enquiry-outcome-told"
+    r"|threshold-decision)-"
+)
 MEASURE = re.compile(r"sources/([a-z]+(?:-[a-z]+)*)/measures/[a-z0-9-]+")
 DECIMAL = re.compile(r"(0|[1-9][0-9]*)(\.[0-9]+)?")
 WHOLE = re.compile(r"0|[1-9][0-9]*")
@@ -356,7 +361,7 @@ class ProgrammeDataTest(unittest.TestCase):
         self.assertIsNotNone(found, measure)
         assert found is not None
         self.assertEqual(found.group(1), target["owner"])
-        is_flow = re.search(r"/(allocated|decided)-", measure) is not None
+        is_flow = FLOW.search(measure) is not None
         self.assertEqual("window_months" in figure, is_flow, measure)
         self.assertGreaterEqual(figure.get("days_before", 0), 0)
         for dimension, value in figure.get("filters", {}).items():

@@ -69,10 +69,11 @@ FakeServer::~FakeServer() {
   if (server_ != nullptr) server_->Shutdown();
 }
 
-Outcome RunProgram(std::vector<std::string> arguments) {
+Outcome RunProgram(std::vector<std::string> arguments, std::istream* in) {
   std::ostringstream out;
   std::ostringstream err;
   Console console{out, err};
+  console.in = in;
   Outcome outcome;
   outcome.exit_code =
       RunCommandLine(std::move(arguments), ClientCommands(), console);
@@ -82,9 +83,9 @@ Outcome RunProgram(std::vector<std::string> arguments) {
 }
 
 Outcome RunAgainst(const std::string& address,
-                   std::vector<std::string> arguments) {
+                   std::vector<std::string> arguments, std::istream* in) {
   arguments.insert(arguments.begin(), {"--address", address});
-  return RunProgram(std::move(arguments));
+  return RunProgram(std::move(arguments), in);
 }
 
 }  // namespace carereform::command_line

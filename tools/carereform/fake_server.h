@@ -2,6 +2,7 @@
 #ifndef CR_TOOLS_CAREREFORM_FAKE_SERVER_H_
 #define CR_TOOLS_CAREREFORM_FAKE_SERVER_H_
 
+#include <istream>
 #include <memory>
 #include <string>
 #include <vector>
@@ -65,12 +66,15 @@ struct Outcome {
   std::string err;
 };
 
-// Runs the command line, off a terminal, with `arguments`.
-Outcome RunProgram(std::vector<std::string> arguments);
+// Runs the command line with `arguments`: off a terminal, or where a person
+// types `in`.
+Outcome RunProgram(std::vector<std::string> arguments,
+                   std::istream* in = nullptr);
 
 // Runs it against the server at `address`.
 Outcome RunAgainst(const std::string& address,
-                   std::vector<std::string> arguments);
+                   std::vector<std::string> arguments,
+                   std::istream* in = nullptr);
 
 }  // namespace carereform::command_line
 

@@ -23,9 +23,15 @@ namespace {
 using common::v1::Import;
 using common::v1::ImportService;
 
-// Both are the contract's: carereform/common/v1/imports.proto.
-constexpr size_t kPartBytes = 65'536;
-constexpr size_t kLargestFile = 67'108'864;
+// The contract's: carereform/common/v1/imports.proto.
+constexpr int64_t kPartBytes = 524'288;
+constexpr int64_t kLargestFile = 1'073'741'824;
+
+// Of a file that is read here, such as a manifest.
+constexpr int64_t kLargestReadFile = 67'108'864;
+
+// From here on it is said how to go on after an interruption.
+constexpr int64_t kLongFile = 8 * kPartBytes;
 
 constexpr absl::Duration kFirstPoll = absl::Milliseconds(20);
 constexpr absl::Duration kLongestPoll = absl::Milliseconds(500);
@@ -35,7 +41,35 @@ absl::Status WrongSize(const std::string& path, absl::string_view what) {
                    absl::StrCat(path, " ", what));
 }
 
-absl::StatusOr<Import> Create(const FileToImport& file, size_t size,
+absl::Status Unreadable(const std::string& path) {
+  return MakeError(absl::StatusCode::kInvalidArgument, "FILE_UNREADABLE",
+                   absl::StrCat("cannot read ", path));
+}
+
+absl::Status Changed(const std::string& path) {
+  return MakeError(absl::StatusCode::kInvalidArgument, "FILE_CHANGED",
+                   absl::StrCat(path, " changed while it was being sent"));
+}
+
+// Returns how many bytes the file has; refuses none, and more than `most`.
+absl::StatusOr<int64_t> SizeOf(const std::string& path, int64_t most) {
+  std::error_code error;
+  const auto size = std::filesystem::file_size(path, error);
+  if (error) return Unreadable(path);
+  if (size == 0) return WrongSize(path, "is empty");
+  if (size > static_cast<uint64_t>(most)) {
+    return WrongSize(path, absl::StrCat("is larger than ", most >> 20, " MiB"));
+  }
+  return static_cast<int64_t>(size);
+}
+
+absl::StatusOr<Import> Get(const std::string& name, Session& session) {
+  common::v1::GetImportRequest request;
+  request.set_name(name);
+  return session.connection.Call(&ImportService::Stub::GetImport, request);
+}
+
+absl::StatusOr<Import> Create(const FileToImport& file, int64_t size,
                               Session& session) {
   common::v1::CreateImportRequest request;
   request.set_parent(file.source);
@@ -43,41 +77,95 @@ absl::StatusOr<Import> Create(const FileToImport& file, size_t size,
   request.mutable_import()->set_kind(file.kind);
   request.mutable_import()->set_file_name(
       std::filesystem::path(file.path).filename().string());
-  request.mutable_import()->set_size_bytes(static_cast<int64_t>(size));
-  return session.connection.Call(&ImportService::Stub::CreateImport, request);
+  request.mutable_import()->set_size_bytes(size);
+  CR_ASSIGN_OR_RETURN(
+      Import import,
+      session.connection.Call(&ImportService::Stub::CreateImport, request));
+  if (session.console.chatty() && size >= kLongFile) {
+    session.console.err << "to go on after an interruption, give --resume "
+                        << import.name() << '\n';
+  }
+  return import;
 }
 
-absl::Status Send(const Import& import, const std::string& content,
+// Returns the import of an earlier run.
+absl::StatusOr<Import> Resumed(const FileToImport& file, int64_t size,
+                               Session& session) {
+  CR_ASSIGN_OR_RETURN(Import import, Get(file.resume, session));
+  if (import.kind() != file.kind || import.size_bytes() != size) {
+    return MakeError(
+        absl::StatusCode::kInvalidArgument, "IMPORT_DIFFERS",
+        absl::StrCat(file.resume, " is of another file: ", import.file_name(),
+                     ", ", import.size_bytes(), " bytes"));
+  }
+  return import;
+}
+
+// Sends what has not arrived yet, a part at a time.
+absl::Status Send(const Import& import, const std::string& path,
                   Session& session) {
+  std::ifstream stream(path, std::ios::binary);
+  stream.seekg(import.received_bytes());
   Progress progress(session.console,
                     absl::StrCat("sending ", import.file_name(), ", bytes"));
   common::v1::UploadImportPartRequest request;
   request.set_name(import.name());
-  for (size_t offset = 0; offset < content.size(); offset += kPartBytes) {
-    request.set_offset_bytes(static_cast<int64_t>(offset));
-    request.set_data(content.substr(offset, kPartBytes));
-    const auto received = session.connection.Call(
-        &ImportService::Stub::UploadImportPart, request);
-    if (!received.ok()) return received.status();
-    progress.Update(static_cast<int64_t>(offset + request.data().size()),
-                    static_cast<int64_t>(content.size()));
+  const int64_t size = import.size_bytes();
+  for (int64_t offset = import.received_bytes(); offset < size;) {
+    std::string& data = *request.mutable_data();
+    data.resize(static_cast<size_t>(std::min(kPartBytes, size - offset)));
+    if (!stream.read(data.data(), static_cast<std::streamsize>(data.size()))) {
+      return Changed(path);
+    }
+    request.set_offset_bytes(offset);
+    offset += static_cast<int64_t>(data.size());
+    CR_RETURN_IF_ERROR(
+        session.connection.Call(&ImportService::Stub::UploadImportPart, request)
+            .status());
+    progress.Update(offset, size);
   }
-  return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(const int64_t now, SizeOf(path, kLargestFile));
+  return now == size ? absl::OkStatus() : Changed(path);
+}
+
+// Looks at the import, more and more seldom, for as long as it is in `state`;
+// `tell` tells how far it is.
+template <typename Tell>
+absl::StatusOr<Import> WaitWhile(Import::State state, Import import,
+                                 Session& session, Tell tell) {
+  absl::Duration poll = kFirstPoll;
+  while (import.state() == state) {
+    tell(import);
+    absl::SleepFor(poll);
+    poll = std::min(poll * 2, kLongestPoll);
+    CR_ASSIGN_OR_RETURN(import, Get(import.name(), session));
+  }
+  return import;
+}
+
+absl::StatusOr<Import> WaitUntilChecked(Import import, Session& session) {
+  if (import.state() != Import::CHECKING) return import;
+  Progress progress(session.console,
+                    absl::StrCat("checking ", import.file_name()));
+  CR_ASSIGN_OR_RETURN(import, WaitWhile(Import::CHECKING, std::move(import),
+                                        session, [&](const Import& now) {
+                                          progress.Update(now.checked_count(),
+                                                          0);
+                                        }));
+  progress.Finish(import.checked_count());
+  return import;
 }
 
 absl::StatusOr<Import> WaitUntilApplied(Import import, Session& session) {
   Progress progress(session.console,
                     absl::StrCat("applying ", import.file_name()));
-  common::v1::GetImportRequest request;
-  request.set_name(import.name());
-  absl::Duration poll = kFirstPoll;
-  while (import.state() == Import::APPLYING) {
-    progress.Update(import.applied_count(), import.item_count());
-    absl::SleepFor(poll);
-    poll = std::min(poll * 2, kLongestPoll);
-    CR_ASSIGN_OR_RETURN(import, session.connection.Call(
-                                    &ImportService::Stub::GetImport, request));
-  }
+  CR_ASSIGN_OR_RETURN(
+      import, WaitWhile(Import::APPLYING, std::move(import), session,
+                        [&](const Import& now) {
+                          progress.Update(
+                              now.applied_count() + now.left_out_count(),
+                              now.item_count());
+                        }));
   if (import.state() == Import::APPLIED) progress.Finish(import.item_count());
   return import;
 }
@@ -101,37 +189,41 @@ std::string Counted(int64_t count, absl::string_view word) {
 }
 
 absl::StatusOr<std::string> ReadImportFile(const std::string& path) {
-  std::error_code error;
-  const auto size = std::filesystem::file_size(path, error);
+  CR_RETURN_IF_ERROR(SizeOf(path, kLargestReadFile).status());
   std::ifstream stream(path, std::ios::binary);
-  if (error || !stream) {
-    return MakeError(absl::StatusCode::kInvalidArgument, "FILE_UNREADABLE",
-                     absl::StrCat("cannot read ", path));
-  }
-  if (size > kLargestFile) return WrongSize(path, "is larger than 64 MiB");
-  std::string content((std::istreambuf_iterator<char>(stream)),
-                      std::istreambuf_iterator<char>());
-  if (content.empty()) return WrongSize(path, "is empty");
-  return content;
+  if (!stream) return Unreadable(path);
+  return std::string(std::istreambuf_iterator<char>(stream),
+                     std::istreambuf_iterator<char>());
 }
 
 absl::StatusOr<Import> SendAndCheck(const FileToImport& file,
                                     Session& session) {
-  CR_ASSIGN_OR_RETURN(const std::string content, ReadImportFile(file.path));
-  CR_ASSIGN_OR_RETURN(const Import created,
-                      Create(file, content.size(), session));
-  CR_RETURN_IF_ERROR(Send(created, content, session));
-  common::v1::CheckImportRequest request;
-  request.set_name(created.name());
-  return session.connection.Call(&ImportService::Stub::CheckImport, request);
+  CR_ASSIGN_OR_RETURN(const int64_t size, SizeOf(file.path, kLargestFile));
+  if (!std::ifstream(file.path)) return Unreadable(file.path);
+  CR_ASSIGN_OR_RETURN(Import import, file.resume.empty()
+                                         ? Create(file, size, session)
+                                         : Resumed(file, size, session));
+  if (import.state() == Import::RECEIVING) {
+    CR_RETURN_IF_ERROR(Send(import, file.path, session));
+    common::v1::CheckImportRequest request;
+    request.set_name(import.name());
+    CR_ASSIGN_OR_RETURN(
+        import,
+        session.connection.Call(&ImportService::Stub::CheckImport, request));
+  }
+  return WaitUntilChecked(std::move(import), session);
 }
 
-absl::StatusOr<Import> Apply(const Import& checked, Session& session) {
-  common::v1::ApplyImportRequest request;
-  request.set_name(checked.name());
-  CR_ASSIGN_OR_RETURN(
-      Import import,
-      session.connection.Call(&ImportService::Stub::ApplyImport, request));
+absl::StatusOr<Import> Apply(Import import, bool leave_out_failed_rows,
+                             Session& session) {
+  if (import.state() == Import::CHECKED || import.state() == Import::REFUSED) {
+    common::v1::ApplyImportRequest request;
+    request.set_name(import.name());
+    request.set_leave_out_failed_rows(leave_out_failed_rows);
+    CR_ASSIGN_OR_RETURN(
+        import,
+        session.connection.Call(&ImportService::Stub::ApplyImport, request));
+  }
   CR_ASSIGN_OR_RETURN(import, WaitUntilApplied(std::move(import), session));
   if (import.state() == Import::APPLIED) return import;
   PrintIssues(import, session.console.err);

@@ -14,25 +14,31 @@ namespace carereform::command_line {
 
 // A file and where it goes.
 struct FileToImport {
-  std::string source;  // `councils/{council}/sources/{source}`.
-  std::string kind;    // As the source names it, such as `referrals`.
-  std::string path;    // In this machine's file system.
+  std::string source;       // `councils/{council}/sources/{source}`.
+  std::string kind;         // As the source names it, such as `referrals`.
+  std::string path;         // In this machine's file system.
+  std::string resume = "";  // The import to go on with; empty for a new one.
 };
 
 // Returns the bytes of the file at `path`.
 // Returns INVALID_ARGUMENT, reason FILE_UNREADABLE or FILE_SIZE, where it
-// cannot be read, is empty or is larger than an import may be.
+// cannot be read, is empty or is larger than 64 MiB.
 absl::StatusOr<std::string> ReadImportFile(const std::string& path);
 
-// Sends `file` in parts and has it checked. Returns the import, CHECKED or
-// REFUSED with its issues; nothing of it is applied.
+// Sends `file` in parts, of which it holds one, and has it checked. Returns the
+// import, CHECKED or REFUSED with its issues; nothing of it is applied, unless
+// an earlier run did. Returns INVALID_ARGUMENT, reason FILE_UNREADABLE,
+// FILE_SIZE, FILE_CHANGED where the file does not stay as it is, or
+// IMPORT_DIFFERS where the import to go on with is not of it.
 absl::StatusOr<common::v1::Import> SendAndCheck(const FileToImport& file,
                                                 Session& session);
 
-// Applies a checked import and returns it when every item is applied.
+// Applies an import and returns it when every item is applied; without the rows
+// that fail where that is asked.
 // Returns FAILED_PRECONDITION, reason IMPORT_STOPPED, with the issues written
 // to the console, where the server stopped before that.
-absl::StatusOr<common::v1::Import> Apply(const common::v1::Import& checked,
+absl::StatusOr<common::v1::Import> Apply(common::v1::Import import,
+                                         bool leave_out_failed_rows,
                                          Session& session);
 
 // Writes each issue of `import` as

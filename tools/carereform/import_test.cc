@@ -1,5 +1,7 @@
 // The import commands against a server that keeps what it is sent.
+#include <filesystem>
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -17,9 +19,11 @@ namespace carereform::command_line {
 namespace {
 
 namespace v1 = common::v1;
+using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::SizeIs;
 using v1::Import;
 
@@ -44,9 +48,16 @@ class FakeImports : public v1::ImportService::Service {
                                 const v1::UploadImportPartRequest* request,
                                 Import* import) override {
     std::string& content = contents[request->name()];
+    if (breaks_after > 0 && content.size() >= breaks_after) {
+      breaks_after = 0;
+      return ToGrpcStatus(MakeError(absl::StatusCode::kInvalidArgument,
+                                    "SUITE_STOPPED", "it stopped"));
+    }
     EXPECT_EQ(static_cast<size_t>(request->offset_bytes()), content.size());
-    EXPECT_LE(request->data().size(), 65'536u);
+    EXPECT_LE(request->data().size(), 524'288u);
     content += request->data();
+    imports[request->name()].set_received_bytes(
+        static_cast<int64_t>(content.size()));
     *import = imports[request->name()];
     return grpc::Status::OK;
   }
@@ -61,6 +72,22 @@ class FakeImports : public v1::ImportService::Service {
     import.set_item_count(4);
     import.set_state(Import::CHECKED);
     if (absl::StartsWith(content, "bad")) AddIssues(import);
+    if (absl::StartsWith(content, "badrow")) {
+      import.set_divisible(true);
+      import.set_failed_row_count(2);
+    }
+    v1::ImportReport& report = *import.mutable_report();
+    report.set_row_count(4);
+    report.set_created_count(1);
+    report.set_changed_count(2);
+    report.set_unchanged_count(1);
+    report.set_vanished_count(1);
+    report.add_vanished_ids("case-9");
+    v1::ImportReport::FieldCount& field = *report.add_fields();
+    field.set_field("allocated_date");
+    field.set_count(2);
+    // Long files are checked after the call.
+    if (absl::StartsWith(content, "long")) import.set_state(Import::CHECKING);
     *response = import;
     return grpc::Status::OK;
   }
@@ -69,7 +96,9 @@ class FakeImports : public v1::ImportService::Service {
                            const v1::ApplyImportRequest* request,
                            Import* response) override {
     Import& import = imports[request->name()];
-    calls.push_back("apply " + import.kind());
+    calls.push_back(
+        absl::StrCat("apply ", import.kind(),
+                     request->leave_out_failed_rows() ? ", good rows" : ""));
     import.set_state(Import::APPLYING);
     *response = import;
     return grpc::Status::OK;
@@ -79,6 +108,14 @@ class FakeImports : public v1::ImportService::Service {
                          const v1::GetImportRequest* request,
                          Import* response) override {
     Import& import = imports[request->name()];
+    if (import.state() == Import::CHECKING) {
+      import.set_state(Import::CHECKED);
+      import.set_checked_count(4);
+    }
+    if (import.state() != Import::APPLYING) {
+      *response = import;
+      return grpc::Status::OK;
+    }
     import.set_applied_count(import.applied_count() + 2);
     if (import.applied_count() == import.item_count()) {
       import.set_state(Import::APPLIED);
@@ -93,6 +130,7 @@ class FakeImports : public v1::ImportService::Service {
   std::map<std::string, Import> imports;
   std::map<std::string, std::string> contents;
   std::vector<std::string> calls;
+  size_t breaks_after = 0;  // Bytes of a file after which one part fails.
 
  private:
   static void AddIssue(Import& import, int line, const std::string& column,
@@ -154,6 +192,13 @@ class ImportTest : public testing::Test {
     return RunAgainst(server_.address(), std::move(arguments));
   }
 
+  // Runs it as at a terminal, where `answer` is typed.
+  Outcome RunAnswering(const std::string& answer,
+                       std::vector<std::string> arguments) {
+    std::istringstream in(answer);
+    return RunAgainst(server_.address(), std::move(arguments), &in);
+  }
+
   FakeImports imports_;
   FakeCouncils councils_;
   FakeServer server_{{&imports_, &councils_}};
@@ -161,7 +206,7 @@ class ImportTest : public testing::Test {
 };
 
 TEST_F(ImportTest, SendsAFileInPartsChecksItAndAppliesIt) {
-  const std::string content = std::string(65'536 * 2, 'x') + "end";
+  const std::string content = std::string(524'288 * 2, 'x') + "end";
   const std::string path = folder_.Write("waiting.csv", content);
   const Outcome outcome =
       RunHere({"import", "referrals", path, "--council", "kent"});
@@ -261,6 +306,84 @@ TEST_F(ImportTest, RefusesAnEmptyFileBeforeSendingIt) {
   EXPECT_EQ(outcome.exit_code, 4);
   EXPECT_THAT(outcome.err, HasSubstr("is empty"));
   EXPECT_THAT(imports_.calls, IsEmpty());
+}
+
+// It takes no room: it is the size that is refused.
+TEST_F(ImportTest, RefusesAFileOf10GigabytesBeforeSendingIt) {
+  const std::string path = folder_.Write("large.csv", "x");
+  std::filesystem::resize_file(path, 10'000'000'000);
+  const Outcome outcome =
+      RunHere({"import", "referrals", path, "--council", "kent"});
+  EXPECT_EQ(outcome.exit_code, 4);
+  EXPECT_THAT(outcome.err, HasSubstr("is larger than 1024 MiB"));
+  EXPECT_THAT(imports_.calls, IsEmpty());
+}
+
+TEST_F(ImportTest, WaitsUntilALongFileIsChecked) {
+  const std::string path = folder_.Write("long.csv", "long");
+  const Outcome outcome =
+      RunHere({"import", "referrals", path, "--council", "kent"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("checking long.csv: 4 done in"));
+  EXPECT_THAT(outcome.out, HasSubstr("4 items applied"));
+}
+
+TEST_F(ImportTest, GoesOnSendingWhereItStopped) {
+  const std::string content(3 * 524'288, 'x');
+  const std::string path = folder_.Write("waiting.csv", content);
+  imports_.breaks_after = 2 * 524'288;
+  EXPECT_NE(
+      RunHere({"import", "referrals", path, "--council", "kent"}).exit_code, 0);
+  const std::string name = "councils/kent/sources/assessments/imports/1";
+  const Outcome outcome = RunHere(
+      {"import", "referrals", path, "--council", "kent", "--resume", name});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(imports_.imports, SizeIs(1));
+  EXPECT_EQ(imports_.contents[name], content);
+  // Another file is not of that import.
+  const Outcome differs =
+      RunHere({"import", "referrals", folder_.Write("other.csv", "other"),
+               "--council", "kent", "--resume", name, "--format", "json"});
+  EXPECT_EQ(differs.exit_code, 4);
+  EXPECT_THAT(differs.err, HasSubstr("\"IMPORT_DIFFERS\""));
+}
+
+TEST_F(ImportTest, LeavesFailedRowsOutOnlyWhenAsked) {
+  const std::string path = folder_.Write("rows.csv", "badrow");
+  const Outcome refused =
+      RunHere({"import", "referrals", path, "--council", "kent"});
+  EXPECT_EQ(refused.exit_code, 4);
+  EXPECT_THAT(refused.err, HasSubstr("2 of 4 rows have issues; nothing was"));
+  EXPECT_THAT(refused.err, HasSubstr("--leave-out-failed-rows"));
+  const Outcome outcome = RunHere({"import", "referrals", path, "--council",
+                                   "kent", "--leave-out-failed-rows"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(imports_.calls.back(), "apply referrals, good rows");
+}
+
+TEST_F(ImportTest, ShowsWhatAnExtractWouldDoAndAsks) {
+  const std::string path = folder_.Write("night.csv", "good");
+  const std::vector<std::string> command = {"import", "case-extract", path,
+                                            "--council", "kent"};
+  const Outcome refused = RunAnswering("no\n", command);
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("nothing was applied"));
+  EXPECT_THAT(refused.out, HasSubstr("will be created              1\n"));
+  EXPECT_THAT(refused.out, HasSubstr("  allocated_date             2\n"));
+  EXPECT_THAT(refused.out, HasSubstr("case-9"));
+  EXPECT_EQ(RunHere(command).exit_code, 2) << "nobody is there to be asked";
+  EXPECT_THAT(imports_.calls, Not(Contains("apply case-extract")));
+  EXPECT_EQ(RunAnswering("yes\n", command).exit_code, 0);
+  EXPECT_EQ(imports_.calls.back(), "apply case-extract");
+}
+
+TEST_F(ImportTest, APreviewAsksNothingAndAppliesNothing) {
+  const std::string path = folder_.Write("night.csv", "good");
+  const Outcome outcome = RunHere(
+      {"import", "case-extract", path, "--council", "kent", "--preview"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("are as they were"));
+  EXPECT_EQ(imports_.calls.back(), "check case-extract");
 }
 
 TEST_F(ImportTest, IsSilentWhenQuiet) {

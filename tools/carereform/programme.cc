@@ -94,7 +94,7 @@ absl::Status ImportProgramme(const std::string& directory, Session& session) {
   CR_RETURN_IF_ERROR(RefuseIssues(checked, directory, session.console));
   common::v1::ListImportsResponse applied;
   for (const Import& import : checked) {
-    CR_ASSIGN_OR_RETURN(*applied.add_imports(), Apply(import, session));
+    CR_ASSIGN_OR_RETURN(*applied.add_imports(), Apply(import, false, session));
   }
   PrintApplied(programme, applied, session.console);
   return absl::OkStatus();

@@ -54,9 +54,14 @@ constexpr Remedy kRemedies[] = {
      "list`"},
     {"FIELD_INVALID",
      "correct what is named and try again; nothing was changed"},
+    {"FILE_CHANGED",
+     "wait until whatever writes the file is done with it, and import it "
+     "again"},
     {"FILE_EXISTS",
      "choose another folder with --to, or write over it with --replace"},
-    {"FILE_SIZE", "give a file of 1 byte to 64 MiB, or split it"},
+    {"FILE_SIZE",
+     "give a file of 1 byte to 1,024 MiB (64 MiB unless it is one of rows), or "
+     "split it"},
     {"FILE_UNREADABLE",
      "check that the file is there and that you may read it"},
     {"FILE_UNWRITABLE",
@@ -64,8 +69,13 @@ constexpr Remedy kRemedies[] = {
     {"HEALTH_NAME_NOT_FOUND",
      "ask about carereform.readiness, or the full name of a service that "
      "`carereform call --list` shows"},
+    {"IMPORT_DIFFERS",
+     "name the import that this file was sent for, or leave --resume out"},
     {"IMPORT_INCOMPLETE", "send the file again from its beginning"},
     {"IMPORT_ISSUES", "correct the file and import it again"},
+    {"IMPORT_NOT_DIVISIBLE", "correct the file and import it again"},
+    {"IMPORT_ROWS_FAILED",
+     "correct those rows, or apply the others with --leave-out-failed-rows"},
     {"IMPORT_STOPPED",
      "the lines before the one named are applied and stay; correct that line "
      "and import it with those after it"},

@@ -5,12 +5,12 @@
 #include <vector>
 
 #include "CLI/CLI.hpp"
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "carereform/reporting/v1/reporting.grpc.pb.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
 #include "tools/carereform/comparison_text.h"
+#include "tools/carereform/confirmation.h"
 #include "tools/carereform/dates.h"
 #include "tools/carereform/errors.h"
 #include "tools/carereform/json_output.h"
@@ -59,22 +59,6 @@ void ShowWhatIsCertified(const ProgressReturn& certified,
   }
 }
 
-absl::Status Confirm(bool yes, Console& console) {
-  if (yes) return absl::OkStatus();
-  if (console.in == nullptr) {
-    return UsageError(
-        "nobody is there to confirm: read the return and its statement, and "
-        "give --yes");
-  }
-  console.err << "Type yes to certify: " << std::flush;
-  std::string answer;
-  std::getline(*console.in, answer);
-  if (absl::AsciiStrToLower(absl::StripAsciiWhitespace(answer)) == "yes") {
-    return absl::OkStatus();
-  }
-  return UsageError("not confirmed: nothing was certified");
-}
-
 // The server says first what the certification would be, so that whoever may
 // not certify is told before being asked to read.
 absl::Status Certify(const CertifyArguments& arguments, Session& session) {
@@ -99,7 +83,11 @@ absl::Status Certify(const CertifyArguments& arguments, Session& session) {
   if (console.format == OutputFormat::kText && !console.quiet) {
     ShowWhatIsCertified(would_be, model, console);
   }
-  CR_RETURN_IF_ERROR(Confirm(arguments.yes, console));
+  CR_RETURN_IF_ERROR(
+      Confirm({.to = "certify",
+               .before = "read the return and its statement",
+               .refused = "not confirmed: nothing was certified"},
+              arguments.yes, console));
   request.set_validate_only(false);
   CR_ASSIGN_OR_RETURN(
       const ProgressReturn certified,

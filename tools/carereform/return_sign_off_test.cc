@@ -207,18 +207,8 @@ class ReturnSignOffTest : public testing::Test {
   // Runs it as at a terminal, where `answer` is typed.
   Outcome RunAnswering(const std::string& answer,
                        std::vector<std::string> arguments) {
-    arguments.insert(arguments.begin(), {"--address", server_.address()});
     std::istringstream in(answer);
-    std::ostringstream out;
-    std::ostringstream err;
-    Console console{out, err};
-    console.in = &in;
-    Outcome outcome;
-    outcome.exit_code =
-        RunCommandLine(std::move(arguments), ClientCommands(), console);
-    outcome.out = out.str();
-    outcome.err = err.str();
-    return outcome;
+    return RunAgainst(server_.address(), std::move(arguments), &in);
   }
 
   FakeSignOff reporting_;

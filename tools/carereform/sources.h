@@ -14,6 +14,9 @@ struct FileKind {
   const char* kind;
   const char* source;
   const char* description;
+  // Whether what it would change is shown, and asked about, before it is
+  // applied.
+  bool previewed = false;
 };
 
 inline constexpr FileKind kFileKinds[] = {
@@ -21,6 +24,8 @@ inline constexpr FileKind kFileKinds[] = {
     {"contacts", "assessments", "First contacts and what came of them, in CSV"},
     {"supports", "assessments",
      "Support that people draw on and its last review, in CSV"},
+    {"case-extract", "assessments",
+     "The nightly extract of a council's case system, in CSV", true},
     {"financial-assessments", "financial-assessments",
      "Financial assessments, in CSV"},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},

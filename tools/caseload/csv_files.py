@@ -16,8 +16,12 @@ NOTE = (
 )
 REFERRALS = "synthetic_referrals.csv"
 FINANCIAL_ASSESSMENTS = "synthetic_financial_assessments.csv"
+OTHER_REFERRALS = "synthetic_other_referrals.csv"
+DOLS_REFERRALS = "synthetic_dols_referrals.csv"
+SUPPORTS = "synthetic_supports.csv"
+CONTACTS = "synthetic_contacts.csv"
 
-_REFERRAL_COLUMNS = (
+REFERRAL_COLUMNS = (
     "external_id,type,team,locality,received_date,triaged_date,"
     "allocated_date,started_date,closed_date"
 )
@@ -81,12 +85,30 @@ def write_files(
     """Writes both files; `origin` is the second note line, without its #."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, columns, rows in (
-        (REFERRALS, _REFERRAL_COLUMNS, referrals),
+        (REFERRALS, REFERRAL_COLUMNS, referrals),
         (FINANCIAL_ASSESSMENTS, _FINANCIAL_COLUMNS, financial),
     ):
-        lines = [NOTE, f"# {origin}", columns, *rows]
-        text = "\n".join(lines) + "\n"
-        (folder / name).write_bytes(text.encode("ascii"))
+        _write(folder / name, origin, columns, rows)
+
+
+def write_table(
+    file: pathlib.Path, origin: str, rows: list[dict[str, str]]
+) -> None:
+    """Writes rows that all have the same columns."""
+    _write(
+        file,
+        origin,
+        ",".join(rows[0]),
+        [",".join(row.values()) for row in rows],
+    )
+
+
+def _write(
+    file: pathlib.Path, origin: str, columns: str, rows: list[str]
+) -> None:
+    lines = [NOTE, f"# {origin}", columns, *rows]
+    text = "\n".join(lines) + "\n"
+    file.write_bytes(text.encode("ascii"))
 
 
 def _in_order(cases: list[Case]) -> list[Case]:

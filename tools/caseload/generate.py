@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 import argparse
+import datetime
+import json
 import pathlib
 import sys
 import time
@@ -11,9 +13,21 @@ import time
 import check
 from calibration import CalibrationError, read_calibration
 from case import of_population
-from csv_files import financial_rows, referral_rows, write_files
+from case_extract import write_nights
+from csv_files import (
+    CONTACTS,
+    DOLS_REFERRALS,
+    OTHER_REFERRALS,
+    REFERRAL_COLUMNS,
+    SUPPORTS,
+    financial_rows,
+    referral_rows,
+    write_files,
+    write_table,
+)
 from draws import Draws
 from exact_caseload import ExactCaseload
+from published_lists import PublishedLists
 from stock_target import RepairError
 
 _FOLDER = pathlib.Path(__file__).resolve().parent
@@ -45,8 +59,11 @@ def generate(
     seed: int,
     out: pathlib.Path,
     progress: Progress,
+    night: datetime.date | None = None,
 ) -> None:
     """Writes the two files into `out`, replacing any of the same name.
+
+    With `night`, writes the case extracts of that night and the next too.
 
     Raises CalibrationError for a calibration that cannot be followed and
     RepairError for a figure that cannot be reached.
@@ -62,10 +79,35 @@ def generate(
     )
     origin = f"seed {seed}, calibration file {calibration.name}"
     write_files(out, origin, referrals, financial)
+    if night is not None:
+        write_nights(out, origin, REFERRAL_COLUMNS, referrals, night)
     progress.tell(
         f"wrote {len(referrals):,} referrals and {len(financial):,} "
         f"financial assessments to {out}"
     )
+
+
+def generate_lists(
+    lists_file: pathlib.Path, seed: int, out: pathlib.Path, progress: Progress
+) -> None:
+    """Writes the four files of the other lists into `out`.
+
+    Raises RepairError for a list whose statistics do not fit one another.
+    """
+    calibration = json.loads(lists_file.read_text(encoding="utf-8"))
+    made = PublishedLists(calibration, Draws(seed))
+    origin = f"seed {seed}, calibration file {lists_file.name}"
+    referrals = made.referrals()
+    dols = [row for row in referrals if row["type"].startswith("dols")]
+    others = [row for row in referrals if not row["type"].startswith("dols")]
+    for name, rows in (
+        (OTHER_REFERRALS, others),
+        (DOLS_REFERRALS, dols),
+        (SUPPORTS, made.supports()),
+        (CONTACTS, made.contacts()),
+    ):
+        write_table(out / name, origin, rows)
+        progress.tell(f"wrote {len(rows):,} rows to {name}")
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -78,7 +120,7 @@ def _arguments() -> argparse.ArgumentParser:
         "--out",
         type=pathlib.Path,
         required=True,
-        help="the folder for the two CSV files; made if absent",
+        help="the folder for the CSV files; made if absent",
     )
     parser.add_argument(
         "--seed",
@@ -95,6 +137,19 @@ def _arguments() -> argparse.ArgumentParser:
         "(default: %(default)s)",
     )
     parser.add_argument(
+        "--lists",
+        type=pathlib.Path,
+        default=_FOLDER / "leicestershire_2025_lists.json",
+        help="the other published lists (default: %(default)s)",
+    )
+    parser.add_argument(
+        "--night",
+        type=datetime.date.fromisoformat,
+        default=None,
+        help="a day such as 2025-10-19: writes the case extracts of that "
+        "night and of the next, and the profile to read them by",
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="no progress, only what is wrong"
     )
     return parser
@@ -105,7 +160,9 @@ def main(arguments: list[str]) -> int:
     chosen = _arguments().parse_args(arguments)
     progress = Progress(chosen.quiet)
     try:
-        generate(chosen.calibration, chosen.seed, chosen.out, progress)
+        generate(chosen.calibration, chosen.seed, chosen.out, progress,
+                 chosen.night)
+        generate_lists(chosen.lists, chosen.seed, chosen.out, progress)
     except (CalibrationError, OSError, ValueError) as error:
         print(f"cannot generate: {error}", file=sys.stderr)
         return 2

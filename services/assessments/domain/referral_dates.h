@@ -3,28 +3,33 @@
 #define CR_SERVICES_ASSESSMENTS_DOMAIN_REFERRAL_DATES_H_
 
 #include <optional>
+#include <string>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "absl/time/civil_time.h"
 #include "common/types/date_order.h"
+#include "services/assessments/domain/assessment_types.h"
+#include "services/assessments/domain/stages.h"
 
 namespace carereform::assessments {
 
-// The days on which a referral met each state; empty if it has not, or if the
-// day is not known.
+// The days on which a referral met each stage, and on which it was closed;
+// empty if it has not, or if the day is not known.
 struct ReferralDates {
-  absl::CivilDay received;
-  std::optional<absl::CivilDay> triaged;
-  std::optional<absl::CivilDay> allocated;
-  std::optional<absl::CivilDay> started;
+  StageDays stages;
   std::optional<absl::CivilDay> closed;
 };
 
-// Returns every breach of: received, triaged, allocated, started and closed
-// follow one another in that order, on the same day or later; none is after
-// `today`. Fields are named received_date, triaged_date, allocated_date,
-// started_date and closed_date.
+// Returns the field that holds the day of a stage: "triaged_date".
+absl::string_view DateFieldOf(Stage stage);
+
+// Returns every breach of: the stages follow one another in their order, on the
+// same day or later, and the day of closing follows all; none is after `today`;
+// none is of a stage that `uses` does not have. Fields are named as DateFieldOf
+// has them, and closed_date.
 std::vector<DateViolation> CheckOrder(const ReferralDates& dates,
+                                      const StageUses& uses,
                                       absl::CivilDay today);
 
 }  // namespace carereform::assessments

@@ -3,85 +3,50 @@
 #include <algorithm>
 
 #include "common/types/civil_date.h"
+#include "services/assessments/domain/fact_scan.h"
 
 namespace carereform::assessments {
 namespace {
 
-bool IsKnownAt(const WaitFact& fact, uint64_t revision) {
-  return fact.known_from <= revision &&
-         (revision < fact.known_to || fact.known_to == kStillKnown);
-}
-
-bool Fits(const WaitFact& fact, const Filter& filter) {
-  return (!filter.type || *filter.type == fact.type) &&
-         (!filter.team || *filter.team == fact.team) &&
-         (!filter.locality || *filter.locality == fact.locality);
-}
-
-int32_t EndOfWait(const WaitFact& fact, Waiting waiting) {
-  return waiting == Waiting::kForAllocation ? fact.allocated : fact.started;
-}
-
-// Calls `take` with the wait of each referral that waits on `day`.
-template <typename Take>
-void ForEachAwaiting(absl::Span<const WaitFact> facts, absl::CivilDay day,
-                     uint64_t known_at, Waiting waiting, const Filter& filter,
-                     Take take) {
-  const int32_t today = DayNumber(day);
-  for (size_t row = 0; row < facts.size(); ++row) {
-    const WaitFact& fact = facts[row];
-    if (!IsKnownAt(fact, known_at) || !Fits(fact, filter)) continue;
-    const int32_t over =
-        std::min({EndOfWait(fact, waiting), fact.started, fact.left});
-    if (fact.received <= today && today < over) {
-      take(CaseWait{row, int64_t{today} - fact.received});
-    }
-  }
-}
-
-// Calls `take` with the wait of each referral whose wait ended in `period`.
-template <typename Take>
-void ForEachEnded(absl::Span<const WaitFact> facts, const Period& period,
-                  uint64_t known_at, Waiting waiting, const Filter& filter,
-                  Take take) {
-  const int32_t start = DayNumber(period.start);
-  const int32_t end = DayNumber(period.end);
-  for (size_t row = 0; row < facts.size(); ++row) {
-    const WaitFact& fact = facts[row];
-    if (!IsKnownAt(fact, known_at) || !Fits(fact, filter)) continue;
-    const int32_t ended = EndOfWait(fact, waiting);
-    if (start <= ended && ended < end) {
-      take(CaseWait{row, int64_t{ended} - fact.received});
-    }
-  }
+// The number of the stage that ends a segment, or of none.
+size_t EndOf(const Segment& segment) {
+  return segment.to.has_value() ? IndexOf(*segment.to) : kStages.size();
 }
 
 }  // namespace
 
-bool HoldsAny(absl::Span<const WaitFact> facts, uint64_t known_at,
-              std::optional<uint16_t> type) {
-  const Filter filter{type, std::nullopt, std::nullopt};
-  return std::any_of(facts.begin(), facts.end(), [&](const WaitFact& fact) {
-    return IsKnownAt(fact, known_at) && Fits(fact, filter);
+Waits AwaitingOn(const FactView& view, absl::CivilDay day, Segment segment) {
+  const int32_t today = std::min<int32_t>(DayNumber(day), kNoDay - 1);
+  const size_t from = IndexOf(segment.from);
+  const size_t to = EndOf(segment);
+  return ScanFacts(view, [=](const WaitFact& fact) {
+    if (fact.left <= today) return NotAsked();
+    const uint16_t begun = fact.*kStageDays[from];
+    // A stage between the two tells that the first was passed.
+    if (begun == kNoDay ? EarliestOf(fact, from + 1, to) > today
+                        : begun > today) {
+      return NotAsked();
+    }
+    if (EarliestOf(fact, to, kStages.size()) <= today) return NotAsked();
+    return begun == kNoDay ? Uncovered() : Counted(begun, today - begun);
   });
 }
 
-std::vector<CaseWait> AwaitingOn(absl::Span<const WaitFact> facts,
-                                 absl::CivilDay day, uint64_t known_at,
-                                 Waiting waiting, const Filter& filter) {
-  std::vector<CaseWait> waits;
-  ForEachAwaiting(facts, day, known_at, waiting, filter,
-                  [&waits](CaseWait wait) { waits.push_back(wait); });
-  return waits;
-}
-
-std::vector<CaseWait> WaitsEndedIn(absl::Span<const WaitFact> facts,
-                                   const Period& period, uint64_t known_at,
-                                   Waiting waiting, const Filter& filter) {
-  std::vector<CaseWait> waits;
-  ForEachEnded(facts, period, known_at, waiting, filter,
-               [&waits](CaseWait wait) { waits.push_back(wait); });
-  return waits;
+Waits WaitsEndedIn(const FactView& view, const Period& period,
+                   Segment segment) {
+  const int32_t start = DayNumber(period.start);
+  const int32_t end = std::min<int32_t>(DayNumber(period.end), kNoDay);
+  const size_t from = IndexOf(segment.from);
+  const size_t to = EndOf(segment);
+  return ScanFacts(view, [=](const WaitFact& fact) {
+    const uint16_t met = fact.*kStageDays[to];
+    const uint16_t passed =
+        met == kNoDay ? EarliestOf(fact, to + 1, kStages.size()) : met;
+    if (passed < start || passed >= end) return NotAsked();
+    const uint16_t begun = fact.*kStageDays[from];
+    if (met == kNoDay || begun == kNoDay || begun > met) return Uncovered();
+    return Counted(begun, met - begun);
+  });
 }
 
 std::vector<int64_t> DaysOf(absl::Span<const CaseWait> waits) {

@@ -1,6 +1,9 @@
-// How long people wait after a referral: those still waiting on a day (stock)
-// and those whose wait ended in a period (flow). Waits are calendar days. The
-// two answer different questions and are never mixed.
+// How long people wait between two stages: those still waiting on a day (stock)
+// and those whose wait ended in a period (flow). The two answer different
+// questions and are never mixed. Waits are calendar days.
+//
+// A day that is not known is never guessed: a case that plainly passed a stage,
+// because it met a later one, and has no day for it, is uncovered.
 #ifndef CR_SERVICES_ASSESSMENTS_DOMAIN_WAITING_TIMES_H_
 #define CR_SERVICES_ASSESSMENTS_DOMAIN_WAITING_TIMES_H_
 
@@ -11,51 +14,55 @@
 #include "absl/time/civil_time.h"
 #include "absl/types/span.h"
 #include "common/types/period.h"
+#include "services/assessments/domain/fact_filter.h"
+#include "services/assessments/domain/stages.h"
 #include "services/assessments/domain/wait_facts.h"
 
 namespace carereform::assessments {
 
-// What ends the wait.
-enum class Waiting {
-  kForAllocation,  // Until a worker is allocated.
-  kForStart,       // Until the assessment begins.
+// A part of the journey: from the day of one stage to the day of a later one,
+// or, without `to`, until the case is closed.
+struct Segment {
+  Stage from = Stage::kReferral;
+  std::optional<Stage> to;
 };
 
-// Which referrals are asked about; an empty field asks about all.
-struct Filter {
-  std::optional<uint16_t> type;
-  std::optional<uint16_t> team;
-  std::optional<uint16_t> locality;
-};
+inline constexpr Segment kUntilAllocation{Stage::kReferral, Stage::kAllocation};
+inline constexpr Segment kUntilStart{Stage::kReferral, Stage::kStart};
 
-// One referral's wait: where its fact stands among those given, and its days.
+// One referral's wait: where its fact stands among those given, the day it
+// began, and how many days it lasted, or has so far.
 struct CaseWait {
-  size_t row;
-  int64_t days;
+  uint32_t row = 0;
+  uint16_t from = 0;
+  uint16_t days = 0;
+
+  friend bool operator==(const CaseWait&, const CaseWait&) = default;
 };
 
-// Returns whether any referral was known at revision `known_at`, whatever has
-// become of it; of one type only if `type` is given. An empty register is not a
-// list on which nobody waits.
-bool HoldsAny(absl::Span<const WaitFact> facts, uint64_t known_at,
-              std::optional<uint16_t> type);
+// The waits that were looked for.
+struct Waits {
+  std::vector<CaseWait> counted;    // In the order of the facts.
+  std::vector<uint32_t> uncovered;  // Rows that lack a day.
+  bool any_known = false;           // Whether anyone of that type is known.
+};
 
-// Returns the wait so far, `day` less the day received, of every referral that
-// waits on `day`, as known at revision `known_at`.
+// What a wait is looked for in.
+struct FactView {
+  absl::Span<const WaitFact> facts;
+  uint64_t known_at = 0;  // A revision.
+  Filter filter;
+};
+
+// Returns the wait so far of everyone who waits on `day`.
 //
-// A referral waits from the day it was received, which is included, until the
-// day before the wait ends or the referral is closed. A referral that has
-// started waits for nothing, even if its day of allocation is not known.
-std::vector<CaseWait> AwaitingOn(absl::Span<const WaitFact> facts,
-                                 absl::CivilDay day, uint64_t known_at,
-                                 Waiting waiting, const Filter& filter);
+// A referral waits from the day of `from`, which is included, until the day
+// before it meets `to` or a later stage, or is closed.
+Waits AwaitingOn(const FactView& view, absl::CivilDay day, Segment segment);
 
-// Returns the whole wait, from the day received to the day allocated (or
-// started), of every referral whose wait ended so on a day of `period`, as
-// known at revision `known_at`. One that was closed instead has none.
-std::vector<CaseWait> WaitsEndedIn(absl::Span<const WaitFact> facts,
-                                   const Period& period, uint64_t known_at,
-                                   Waiting waiting, const Filter& filter);
+// Returns the whole wait of everyone who met `to` on a day of `period`. One
+// that was closed instead has none. Requires `segment.to`.
+Waits WaitsEndedIn(const FactView& view, const Period& period, Segment segment);
 
 // Returns the days of `waits`, for common/types/statistics.h.
 std::vector<int64_t> DaysOf(absl::Span<const CaseWait> waits);

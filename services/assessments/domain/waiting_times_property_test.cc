@@ -53,29 +53,40 @@ std::vector<WaitFact> FactsOf(const std::vector<Life>& lives) {
   std::vector<WaitFact> facts;
   for (const Life& life : lives) {
     WaitFact fact;
-    fact.received = DayNumber(life.received);
+    fact.received = FactDay(DayNumber(life.received));
     fact.team = life.team;
-    if (life.allocated) fact.allocated = DayNumber(*life.allocated);
-    if (life.started) fact.started = DayNumber(*life.started);
-    if (life.closed) fact.left = DayNumber(*life.closed);
+    if (life.allocated) fact.allocated = FactDay(DayNumber(*life.allocated));
+    if (life.started) fact.started = FactDay(DayNumber(*life.started));
+    if (life.closed) fact.left = FactDay(DayNumber(*life.closed));
     facts.push_back(fact);
   }
   return facts;
 }
 
-Waiting AnyWaiting() {
-  return *rc::gen::element(Waiting::kForAllocation, Waiting::kForStart);
+Segment AnySegment() {
+  return *rc::gen::arbitrary<bool>() ? kUntilAllocation : kUntilStart;
+}
+
+std::vector<CaseWait> Awaiting(const std::vector<WaitFact>& facts, CivilDay day,
+                               Segment segment, Filter filter = {}) {
+  return AwaitingOn({facts, 0, std::move(filter)}, day, segment).counted;
+}
+
+std::vector<CaseWait> Ended(const std::vector<WaitFact>& facts,
+                            const Period& period, Segment segment,
+                            Filter filter = {}) {
+  return WaitsEndedIn({facts, 0, std::move(filter)}, period, segment).counted;
 }
 
 // The oracle walks each life a day at a time until its wait is over.
 RC_GTEST_PROP(WaitingTimesProperty, StockAgreesWithWalkingEachLife, ()) {
   const std::vector<Life> lives = AnyLives();
   const CivilDay day = kFirst + *rc::gen::inRange(0, kDays + 20);
-  const Waiting waiting = AnyWaiting();
+  const Segment segment = AnySegment();
   std::vector<int64_t> expected;
   for (const Life& life : lives) {
     const std::optional<CivilDay> end =
-        waiting == Waiting::kForAllocation ? life.allocated : life.started;
+        segment.to == Stage::kAllocation ? life.allocated : life.started;
     int64_t wait = 0;
     for (CivilDay walked = life.received; walked <= day; ++walked, ++wait) {
       if (end.has_value() && walked == *end) break;
@@ -83,8 +94,7 @@ RC_GTEST_PROP(WaitingTimesProperty, StockAgreesWithWalkingEachLife, ()) {
       if (walked == day) expected.push_back(wait);
     }
   }
-  RC_ASSERT(DaysOf(AwaitingOn(FactsOf(lives), day, 0, waiting, {})) ==
-            expected);
+  RC_ASSERT(DaysOf(Awaiting(FactsOf(lives), day, segment)) == expected);
 }
 
 // Who waits tomorrow: who waits today, and who is received tomorrow, less
@@ -95,14 +105,14 @@ RC_GTEST_PROP(WaitingTimesProperty, StockAndFlowAgree, ()) {
   const std::vector<WaitFact> facts = FactsOf(lives);
   const CivilDay today = kFirst + *rc::gen::inRange(0, kDays + 20);
   const CivilDay tomorrow = today + 1;
-  const Waiting waiting = AnyWaiting();
+  const Segment segment = AnySegment();
   const auto received = std::count_if(
       lives.begin(), lives.end(),
       [tomorrow](const Life& life) { return life.received == tomorrow; });
-  const auto ended = DaysOf(
-      WaitsEndedIn(facts, Period{tomorrow, tomorrow + 1}, 0, waiting, {}));
-  const auto before = DaysOf(AwaitingOn(facts, today, 0, waiting, {}));
-  const auto after = DaysOf(AwaitingOn(facts, tomorrow, 0, waiting, {}));
+  const auto ended =
+      DaysOf(Ended(facts, Period{tomorrow, tomorrow + 1}, segment));
+  const auto before = DaysOf(Awaiting(facts, today, segment));
+  const auto after = DaysOf(Awaiting(facts, tomorrow, segment));
   RC_ASSERT(static_cast<int64_t>(after.size()) ==
             static_cast<int64_t>(before.size()) + received -
                 static_cast<int64_t>(ended.size()));
@@ -112,22 +122,21 @@ RC_GTEST_PROP(WaitingTimesProperty, TeamsAreThePartsOfTheWhole, ()) {
   const std::vector<WaitFact> facts = FactsOf(AnyLives());
   const CivilDay day = kFirst + *rc::gen::inRange(0, kDays + 20);
   const Period period{day, day + *rc::gen::inRange(1, 30)};
-  const Waiting waiting = AnyWaiting();
+  const Segment segment = AnySegment();
   std::vector<int64_t> stock;
   std::vector<int64_t> flow;
   for (uint16_t team = 0; team < 3; ++team) {
-    const Filter filter{{}, team, {}};
-    for (const CaseWait& wait : AwaitingOn(facts, day, 0, waiting, filter)) {
+    const Filter filter{{Dimension::kTeam, {team}}};
+    for (const CaseWait& wait : Awaiting(facts, day, segment, filter)) {
       RC_ASSERT(facts[wait.row].team == team);
       stock.push_back(wait.days);
     }
-    for (const CaseWait& wait :
-         WaitsEndedIn(facts, period, 0, waiting, filter)) {
+    for (const CaseWait& wait : Ended(facts, period, segment, filter)) {
       flow.push_back(wait.days);
     }
   }
-  auto all_stock = DaysOf(AwaitingOn(facts, day, 0, waiting, {}));
-  auto all_flow = DaysOf(WaitsEndedIn(facts, period, 0, waiting, {}));
+  auto all_stock = DaysOf(Awaiting(facts, day, segment));
+  auto all_flow = DaysOf(Ended(facts, period, segment));
   for (auto* waits : {&stock, &flow, &all_stock, &all_flow}) {
     std::sort(waits->begin(), waits->end());
   }

@@ -25,11 +25,18 @@ WaitFact Fact(CivilDay received, std::optional<CivilDay> allocated = {},
               std::optional<CivilDay> left = {}) {
   WaitFact fact;
   fact.known_from = 1;
-  fact.received = DayNumber(received);
-  if (allocated) fact.allocated = DayNumber(*allocated);
-  if (started) fact.started = DayNumber(*started);
-  if (left) fact.left = DayNumber(*left);
+  fact.received = FactDay(DayNumber(received));
+  if (allocated) fact.allocated = FactDay(DayNumber(*allocated));
+  if (started) fact.started = FactDay(DayNumber(*started));
+  if (left) fact.left = FactDay(DayNumber(*left));
   return fact;
+}
+
+std::vector<int64_t> Awaiting(const std::vector<WaitFact>& facts,
+                              Segment segment, uint64_t known_at = 1,
+                              Filter filter = {}) {
+  return DaysOf(
+      AwaitingOn({facts, known_at, std::move(filter)}, kDay, segment).counted);
 }
 
 struct StockCase {
@@ -47,10 +54,8 @@ class AwaitingOnTest : public testing::TestWithParam<StockCase> {};
 TEST_P(AwaitingOnTest, WaitsFromReceiptUntilTheDayBeforeTheEnd) {
   const StockCase& c = GetParam();
   const std::vector<WaitFact> facts = {c.fact};
-  EXPECT_EQ(DaysOf(AwaitingOn(facts, kDay, 1, Waiting::kForAllocation, {})),
-            c.for_allocation);
-  EXPECT_EQ(DaysOf(AwaitingOn(facts, kDay, 1, Waiting::kForStart, {})),
-            c.for_start);
+  EXPECT_EQ(Awaiting(facts, kUntilAllocation), c.for_allocation);
+  EXPECT_EQ(Awaiting(facts, kUntilStart), c.for_start);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -87,16 +92,18 @@ std::ostream& operator<<(std::ostream& out, const FlowCase& c) {
 // 13 to 20 October 2025.
 const Period kPeriod{kDay - 7, kDay + 1};
 
+std::vector<int64_t> Ended(const std::vector<WaitFact>& facts,
+                           Segment segment) {
+  return DaysOf(WaitsEndedIn({facts, 1, {}}, kPeriod, segment).counted);
+}
+
 class WaitsEndedInTest : public testing::TestWithParam<FlowCase> {};
 
 TEST_P(WaitsEndedInTest, CountsWaitsByTheDayTheyEnded) {
   const FlowCase& c = GetParam();
   const std::vector<WaitFact> facts = {c.fact};
-  EXPECT_EQ(
-      DaysOf(WaitsEndedIn(facts, kPeriod, 1, Waiting::kForAllocation, {})),
-      c.for_allocation);
-  EXPECT_EQ(DaysOf(WaitsEndedIn(facts, kPeriod, 1, Waiting::kForStart, {})),
-            c.for_start);
+  EXPECT_EQ(Ended(facts, kUntilAllocation), c.for_allocation);
+  EXPECT_EQ(Ended(facts, kUntilStart), c.for_start);
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -131,17 +138,21 @@ std::vector<WaitFact> ThreeTeams() {
 TEST(WaitingTimesFilterTest, AsksAboutTypeTeamAndLocalityTogether) {
   const std::vector<WaitFact> facts = ThreeTeams();
   const auto waits = [&facts](const Filter& filter) {
-    return DaysOf(AwaitingOn(facts, kDay, 1, Waiting::kForAllocation, filter));
+    return Awaiting(facts, kUntilAllocation, 1, filter);
   };
   EXPECT_THAT(waits({}), ElementsAre(0, 1, 2));
-  EXPECT_THAT(waits({.type = 1, .team = {}, .locality = {}}),
-              ElementsAre(0, 2));
-  EXPECT_THAT(waits({.type = {}, .team = 3, .locality = {}}),
-              ElementsAre(1, 2));
-  EXPECT_THAT(waits({.type = {}, .team = {}, .locality = 11}), ElementsAre(1));
-  EXPECT_THAT(waits({.type = 1, .team = 3, .locality = 12}), ElementsAre(2));
-  EXPECT_THAT(waits({.type = 1, .team = 3, .locality = 11}), IsEmpty());
-  EXPECT_THAT(waits({.type = 0, .team = {}, .locality = {}}), IsEmpty());
+  const WantedCodes type{Dimension::kType, {1}};
+  const WantedCodes team{Dimension::kTeam, {3}};
+  const auto locality = [](uint16_t code) {
+    return WantedCodes{Dimension::kLocality, {code}};
+  };
+  EXPECT_THAT(waits({type}), ElementsAre(0, 2));
+  EXPECT_THAT(waits({team}), ElementsAre(1, 2));
+  EXPECT_THAT(waits({locality(11)}), ElementsAre(1));
+  EXPECT_THAT(waits({type, team, locality(12)}), ElementsAre(2));
+  EXPECT_THAT(waits({type, team, locality(11)}), IsEmpty());
+  EXPECT_THAT(waits({{Dimension::kType, {}}}), IsEmpty());
+  EXPECT_THAT(waits({{Dimension::kTeam, {7, 3}}}), ElementsAre(0, 1, 2));
 }
 
 TEST(WaitingTimesKnownAtTest, AnswersAsKnownAtTheRevision) {
@@ -152,8 +163,7 @@ TEST(WaitingTimesKnownAtTest, AnswersAsKnownAtTheRevision) {
   corrected.known_from = 8;
   const std::vector<WaitFact> facts = {first, corrected};
   const auto waits = [&facts](uint64_t known_at) {
-    return DaysOf(
-        AwaitingOn(facts, kDay, known_at, Waiting::kForAllocation, {}));
+    return Awaiting(facts, kUntilAllocation, known_at);
   };
   EXPECT_THAT(waits(4), IsEmpty());
   EXPECT_THAT(waits(5), ElementsAre(9));
@@ -162,17 +172,115 @@ TEST(WaitingTimesKnownAtTest, AnswersAsKnownAtTheRevision) {
   EXPECT_THAT(waits(kStillKnown), ElementsAre(11));
 }
 
-TEST(HoldsAnyTest, AnEmptyRegisterHoldsNobodyAndAClosedCaseIsHeld) {
-  EXPECT_FALSE(HoldsAny({}, 9, std::nullopt));
-  WaitFact closed;
+TEST(AnyKnownTest, AnEmptyRegisterHoldsNobodyAndAClosedCaseIsHeld) {
+  const auto any = [](const std::vector<WaitFact>& facts, uint64_t known_at,
+                      const Filter& filter) {
+    return AwaitingOn({facts, known_at, filter}, kDay, kUntilStart).any_known;
+  };
+  const auto of_type = [](uint16_t type) {
+    return Filter{{Dimension::kType, {type}}};
+  };
+  EXPECT_FALSE(any({}, 9, {}));
+  WaitFact closed = Fact(kDay - 5, {}, {}, kDay - 5);
   closed.known_from = 3;
-  closed.left = closed.received;
   closed.type = 1;
-  const std::vector<WaitFact> facts = {closed};
-  EXPECT_FALSE(HoldsAny(facts, 2, std::nullopt));
-  EXPECT_TRUE(HoldsAny(facts, 3, std::nullopt));
-  EXPECT_TRUE(HoldsAny(facts, 3, uint16_t{1}));
-  EXPECT_FALSE(HoldsAny(facts, 3, uint16_t{2}));
+  EXPECT_FALSE(any({closed}, 2, {}));
+  EXPECT_TRUE(any({closed}, 3, {}));
+  EXPECT_TRUE(any({closed}, 3, of_type(1)));
+  EXPECT_FALSE(any({closed}, 3, of_type(2)));
+  EXPECT_TRUE(any({closed}, 3, {{Dimension::kTeam, {9}}}))
+      << "a team is no register of its own";
+  closed.merged = 1;
+  EXPECT_FALSE(any({closed}, 3, {}));
+}
+
+TEST(MergedTest, CountsNowhere) {
+  WaitFact fact = Fact(kDay - 9, kDay - 3);
+  EXPECT_THAT(Awaiting({fact}, kUntilStart), ElementsAre(9));
+  EXPECT_THAT(Ended({fact}, kUntilAllocation), ElementsAre(6));
+  fact.merged = 1;
+  EXPECT_THAT(Awaiting({fact}, kUntilStart), IsEmpty());
+  EXPECT_THAT(Ended({fact}, kUntilAllocation), IsEmpty());
+}
+
+// A case with a day for each stage, two days apart, the last two days ago.
+WaitFact Whole() {
+  WaitFact fact;
+  fact.known_from = 1;
+  for (size_t at = 0; at < kStages.size(); ++at) {
+    fact.*kStageDays[at] =
+        FactDay(DayNumber(kDay - 16 + 2 * static_cast<int>(at)));
+  }
+  return fact;
+}
+
+TEST(SegmentTest, EveryPairOfStagesHasItsWait) {
+  const Period all{kDay - 100, kDay + 1};
+  for (const Stage from : kStages) {
+    for (const Stage to : kStages) {
+      if (to <= from) continue;
+      const auto gap = static_cast<int64_t>(2 * (IndexOf(to) - IndexOf(from)));
+      const std::vector<WaitFact> facts = {Whole()};
+      const Waits ended = WaitsEndedIn({facts, 1, {}}, all, {from, to});
+      EXPECT_THAT(DaysOf(ended.counted), ElementsAre(gap));
+      EXPECT_THAT(ended.uncovered, IsEmpty());
+      // The day before it met the end it still waited; on that day no more.
+      const absl::CivilDay met = DayOfNumber(Whole().*kStageDays[IndexOf(to)]);
+      const FactView view{facts, 1, {}};
+      EXPECT_THAT(DaysOf(AwaitingOn(view, met - 1, {from, to}).counted),
+                  ElementsAre(gap - 1));
+      EXPECT_THAT(AwaitingOn(view, met, {from, to}).counted, IsEmpty());
+    }
+  }
+}
+
+TEST(SegmentTest, WithoutAnEndItLastsUntilTheCaseIsClosed) {
+  WaitFact fact = Whole();
+  const Segment open{Stage::kReferral, std::nullopt};
+  EXPECT_THAT(Awaiting({fact}, open), ElementsAre(14));
+  fact.left = FactDay(DayNumber(kDay + 1));
+  EXPECT_THAT(Awaiting({fact}, open), ElementsAre(14));
+  fact.left = FactDay(DayNumber(kDay));
+  EXPECT_THAT(Awaiting({fact}, open), IsEmpty());
+}
+
+TEST(CoverageTest, AFlowThatLacksADayIsUncoveredWhereverItPassedTheEnd) {
+  const Segment segment{Stage::kReferral, Stage::kAllocation};
+  const auto uncovered = [&](const WaitFact& fact) {
+    const std::vector<WaitFact> facts = {fact};
+    return WaitsEndedIn({facts, 1, {}}, Period{kDay - 10, kDay + 1}, segment)
+        .uncovered.size();
+  };
+  WaitFact fact = Whole();  // Allocated on kDay - 10, started on kDay - 8.
+  EXPECT_EQ(uncovered(fact), 0);
+  fact.allocated = kNoDay;
+  EXPECT_EQ(uncovered(fact), 1) << "it started in the period";
+  fact.started = FactDay(DayNumber(kDay - 11));
+  EXPECT_EQ(uncovered(fact), 0) << "it passed before the period";
+  fact = Whole();
+  fact.received = kNoDay;
+  EXPECT_EQ(uncovered(fact), 1);
+  fact.allocated = FactDay(DayNumber(kDay - 11));
+  EXPECT_EQ(uncovered(fact), 0) << "it was allocated before the period";
+  fact = Whole();
+  fact.received = FactDay(DayNumber(kDay - 9));
+  EXPECT_EQ(uncovered(fact), 1) << "its days are out of order";
+}
+
+TEST(CoverageTest, AStockThatLacksItsFirstDayIsUncovered) {
+  const Segment segment{Stage::kReferral, Stage::kStart};
+  const auto counts = [&](const WaitFact& fact) {
+    const std::vector<WaitFact> facts = {fact};
+    const Waits waits = AwaitingOn({facts, 1, {}}, kDay - 9, segment);
+    return std::make_pair(waits.counted.size(), waits.uncovered.size());
+  };
+  WaitFact fact = Whole();  // Starts on kDay - 8.
+  EXPECT_EQ(counts(fact), std::make_pair(size_t{1}, size_t{0}));
+  fact.received = kNoDay;
+  EXPECT_EQ(counts(fact), std::make_pair(size_t{0}, size_t{1}));
+  fact.triaged = fact.allocated = kNoDay;
+  EXPECT_EQ(counts(fact), std::make_pair(size_t{0}, size_t{0}))
+      << "nothing tells that it was received by then";
 }
 
 }  // namespace

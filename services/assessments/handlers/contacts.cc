@@ -92,9 +92,7 @@ absl::StatusOr<Contact> CreateContact(const Records& records, store::Txn& txn,
 }
 
 absl::Status CheckGetContact(const v1::GetContactRequest& request) {
-  rpc::Validation validation;
-  validation.Name("name", request.name(), kContact);
-  return validation.Finish();
+  return rpc::CheckGetRequest(request, kContact);
 }
 
 absl::StatusOr<Contact> GetContact(const Records& records,
@@ -109,10 +107,7 @@ absl::StatusOr<Contact> GetContact(const Records& records,
 }
 
 absl::Status CheckListContacts(const v1::ListContactsRequest& request) {
-  rpc::Validation validation;
-  validation.Name("parent", request.parent(), kCouncilPattern);
-  validation.PageSize(request.page_size());
-  return validation.Finish();
+  return rpc::CheckListRequest(request);
 }
 
 absl::StatusOr<v1::ListContactsResponse> ListContacts(

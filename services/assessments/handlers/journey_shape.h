@@ -10,24 +10,23 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
 #include "absl/strings/strip.h"
 #include "carereform/assessments/v1/referral.pb.h"
 #include "common/access/caller.h"
-#include "common/people/nhs_number.h"
 #include "common/rpc/call.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
+#include "common/rpc/resource_methods.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/resource_table.h"
+#include "services/assessments/handlers/referral_fields.h"
 
 namespace carereform::assessments {
 
-inline constexpr char kCouncilPattern[] = "councils/{council}";
-inline constexpr char kReferralPattern[] =
-    "councils/{council}/referrals/{referral}";
+using rpc::kCouncilPattern;
+
 inline constexpr char kSupportPattern[] =
     "councils/{council}/supports/{support}";
 
@@ -45,13 +44,8 @@ template <typename Record>
 void CheckPlaceAndPerson(const std::string& path, const Record& record,
                          rpc::Validation& validation) {
   using rpc::Presence;
-  validation.Id(absl::StrCat(path, "external_id"), record.external_id(),
-                Presence::kOptional);
-  validation.Require(
-      !people::IsNhsNumber(
-          absl::StrReplaceAll(record.external_id(), {{"-", ""}})),
-      absl::StrCat(path, "external_id"),
-      "could be an NHS number: use a reference that identifies nobody");
+  CheckOpaqueReference(absl::StrCat(path, "external_id"), record.external_id(),
+                       validation);
   validation.Word(absl::StrCat(path, "team"), record.team());
   validation.Word(absl::StrCat(path, "locality"), record.locality(),
                   Presence::kOptional);

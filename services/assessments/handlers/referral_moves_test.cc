@@ -69,11 +69,16 @@ TEST_F(ReferralMovesTest, TheFactsOfBeforeStayKnownAtTheirRevision) {
   EXPECT_EQ(FactsAt(then + 1)[0].allocated, DayNumber(kToday));
 }
 
-// Triage changes nothing that is measured, so the fact goes on as it was.
-TEST_F(ReferralMovesTest, AMoveThatIsNotMeasuredMakesNoNewFact) {
-  const std::string name = Received();
+// What is not measured of a referral makes no new fact: it goes on as it was.
+TEST_F(ReferralMovesTest, AChangeThatIsNotMeasuredMakesNoNewFact) {
+  auto referral = Get(Received());
+  ASSERT_THAT(referral.status(), IsOk());
   const WaitFact before = FactsAt(Revision())[0];
-  ASSERT_THAT(Triage(name, kToday).status(), IsOk());
+  referral->set_duty_team("duty");
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return records_.referrals().Update(txn, *referral);
+              }),
+              IsOk());
   ASSERT_EQ(FactsAt(Revision()).size(), 1);
   EXPECT_EQ(FactsAt(Revision())[0].known_from, before.known_from);
 }
@@ -173,6 +178,118 @@ TEST_F(ReferralMovesTest, AReferralThatIsNotThereIsNotFound) {
               HasReason(absl::StatusCode::kNotFound, "REFERRAL_NOT_FOUND"));
 }
 
+google::type::Date DaysAgo(int days) { return rpc::ToDate(kToday - days); }
+
+TEST_F(ReferralMovesTest, TheWholeWayLeadsToAServiceThatHasStarted) {
+  const std::string name = Create({.received = kToday - 10,
+                                   .allocated = kToday - 9,
+                                   .started = kToday - 8})
+                               ->name();
+  v1::CompleteAssessmentRequest complete;
+  complete.set_name(name);
+  *complete.mutable_completed_date() = DaysAgo(6);
+  EXPECT_THAT(CheckComplete(complete), IsOk());
+  const auto completed = Run(&CompleteAssessment, complete);
+  ASSERT_THAT(completed.status(), IsOk());
+  EXPECT_EQ(completed->state(), Referral::COMPLETED);
+
+  v1::DecideReferralRequest decide;
+  decide.set_name(name);
+  *decide.mutable_decided_date() = DaysAgo(4);
+  decide.set_eligibility(Referral::Decision::NOT_ELIGIBLE);
+  decide.add_outcomes(Referral::Decision::UNIVERSAL_SERVICES);
+  EXPECT_THAT(FieldsOf(CheckDecide(decide)), ElementsAre("advice_given"));
+  decide.set_advice_given(false);
+  EXPECT_THAT(CheckDecide(decide), IsOk()) << "said, if not done";
+  decide.set_advice_given(true);
+  const auto decided = Run(&DecideReferral, decide);
+  ASSERT_THAT(decided.status(), IsOk());
+  EXPECT_EQ(decided->state(), Referral::DECIDED);
+  EXPECT_EQ(decided->decision().eligibility(),
+            Referral::Decision::NOT_ELIGIBLE);
+  EXPECT_TRUE(decided->decision().advice_given());
+  EXPECT_THAT(decided->decision().outcomes(),
+              ElementsAre(Referral::Decision::UNIVERSAL_SERVICES));
+
+  v1::StartServiceRequest service;
+  service.set_name(name);
+  *service.mutable_service_started_date() = DaysAgo(5);
+  EXPECT_THAT(FieldsOf(Run(&StartService, service).status()),
+              ElementsAre("service_started_date"));
+  *service.mutable_service_started_date() = DaysAgo(4);
+  EXPECT_THAT(CheckStartService(service), IsOk());
+  const auto serving = Run(&StartService, service);
+  ASSERT_THAT(serving.status(), IsOk());
+  EXPECT_EQ(serving->state(), Referral::SERVICE_STARTED);
+}
+
+TEST_F(ReferralMovesTest, ADecisionIsAboutEligibilityWhereTheTypeSaysSo) {
+  Referral referral = ReferralWith({.received = kToday - 10,
+                                    .allocated = kToday - 9,
+                                    .started = kToday - 8});
+  *referral.mutable_completed_date() = DaysAgo(7);
+  v1::DecideReferralRequest decide;
+  *decide.mutable_decided_date() = DaysAgo(4);
+  decide.set_name(Create(referral)->name());
+  decide.set_eligibility(Referral::Decision::NO_ELIGIBILITY_QUESTION);
+  EXPECT_THAT(FieldsOf(Run(&DecideReferral, decide).status()),
+              ElementsAre("eligibility"));
+  referral.set_type(Referral::OCCUPATIONAL_THERAPY);
+  decide.set_name(Create(referral)->name());
+  EXPECT_THAT(Run(&DecideReferral, decide).status(), IsOk());
+  decide.set_name(Create(referral)->name());
+  decide.set_eligibility(Referral::Decision::ELIGIBLE);
+  EXPECT_THAT(FieldsOf(Run(&DecideReferral, decide).status()),
+              ElementsAre("eligibility"));
+}
+
+TEST_F(ReferralMovesTest, AStageThatTheTypeDoesNotHaveIsRefusedByName) {
+  Referral referral =
+      ReferralWith({.received = kToday - 10, .allocated = kToday - 9});
+  referral.set_type(Referral::SAFEGUARDING_CONCERN);
+  const auto refused = Start(Create(referral)->name(), kToday);
+  EXPECT_THAT(refused.status(),
+              HasReason(absl::StatusCode::kInvalidArgument, "FIELD_INVALID"));
+  EXPECT_THAT(FieldsOf(refused.status()), ElementsAre("started_date"));
+}
+
+TEST_F(ReferralMovesTest, ARequiredStageIsNotPassedOver) {
+  Referral referral = ReferralWith({.received = kToday - 10});
+  referral.set_type(Referral::DOLS_NEW);
+  const std::string name = Create(referral)->name();
+  EXPECT_THAT(
+      Allocate(name, kToday).status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "REFERRAL_STATE"));
+  ASSERT_THAT(Triage(name, kToday).status(), IsOk());
+  EXPECT_THAT(Allocate(name, kToday).status(), IsOk());
+}
+
+TEST_F(ReferralMovesTest, TriageMayRateAndAllocationMayNameTheWorker) {
+  v1::TriageReferralRequest triage;
+  triage.set_name(Received());
+  *triage.mutable_triaged_date() = DaysAgo(9);
+  triage.mutable_risk()->set_rating(v1::AMBER);
+  *triage.mutable_risk()->mutable_rated_date() = DaysAgo(11);
+  triage.set_complexity(Referral::COMPLEX);
+  EXPECT_THAT(CheckTriage(triage), IsOk());
+  EXPECT_THAT(FieldsOf(Run(&TriageReferral, triage).status()),
+              ElementsAre("risk.rated_date"));
+  *triage.mutable_risk()->mutable_rated_date() = DaysAgo(9);
+  const auto triaged = Run(&TriageReferral, triage);
+  ASSERT_THAT(triaged.status(), IsOk());
+  EXPECT_EQ(triaged->risk().rating(), v1::AMBER);
+  EXPECT_EQ(triaged->complexity(), Referral::COMPLEX);
+
+  v1::AllocateReferralRequest allocate;
+  allocate.set_name(triage.name());
+  *allocate.mutable_allocated_date() = DaysAgo(5);
+  allocate.set_worker("9434765919");
+  EXPECT_THAT(FieldsOf(CheckAllocate(allocate)), ElementsAre("worker"));
+  allocate.set_worker("w-17");
+  EXPECT_THAT(CheckAllocate(allocate), IsOk());
+  EXPECT_EQ(Run(&AllocateReferral, allocate)->worker(), "w-17");
+}
+
 TEST(CheckMovesTest, EachNamesItsOwnFields) {
   v1::TriageReferralRequest triage;
   EXPECT_THAT(FieldsOf(CheckTriage(triage)),
@@ -182,6 +299,12 @@ TEST(CheckMovesTest, EachNamesItsOwnFields) {
               ElementsAre("name", "allocated_date"));
   v1::StartAssessmentRequest start;
   EXPECT_THAT(FieldsOf(CheckStart(start)), ElementsAre("name", "started_date"));
+  EXPECT_THAT(FieldsOf(CheckComplete({})),
+              ElementsAre("name", "completed_date"));
+  EXPECT_THAT(FieldsOf(CheckDecide({})),
+              ElementsAre("name", "decided_date", "eligibility"));
+  EXPECT_THAT(FieldsOf(CheckStartService({})),
+              ElementsAre("name", "service_started_date"));
   v1::CloseReferralRequest close;
   EXPECT_THAT(FieldsOf(CheckClose(close)), ElementsAre("name", "closed_date"));
   close.set_name("councils/x/referrals/a");
@@ -190,7 +313,7 @@ TEST(CheckMovesTest, EachNamesItsOwnFields) {
   close.mutable_closed_date()->set_month(2);
   close.mutable_closed_date()->set_day(30);
   EXPECT_THAT(FieldsOf(CheckClose(close)),
-              ElementsAre("closed_date", "request_id"));
+              ElementsAre("request_id", "closed_date"));
 }
 
 }  // namespace

@@ -17,8 +17,13 @@ absl::StatusOr<v1::Referral> CreateReferral(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::CreateReferralRequest& request);
 
-// Checks what CreateReferral checks of the dates, which needs today's. Returns
-// INVALID_ARGUMENT, reason FIELD_INVALID.
+// How many referrals one page of a listing looks at, at most about: one with
+// filters that few meet comes back short, with a token to go on.
+inline constexpr int kMaxExaminedReferrals = 10'000;
+
+// Checks what CreateReferral checks of the dates and of what goes with them,
+// which needs today's: see BrokenFacts. Returns INVALID_ARGUMENT, reason
+// FIELD_INVALID.
 absl::Status CheckDates(const v1::Referral& referral, absl::CivilDay today);
 
 absl::Status CheckGet(const v1::GetReferralRequest& request);

@@ -94,7 +94,8 @@ INSTANTIATE_TEST_SUITE_P(
          {"referral.allocated_date"}},
         {"UnknownType",
          [](Request& request) {
-           request.mutable_referral()->set_type(static_cast<Referral::Type>(9));
+           request.mutable_referral()->set_type(
+               static_cast<Referral::Type>(99));
          },
          {"referral.type"}},
         {"NoType",

@@ -208,9 +208,7 @@ absl::StatusOr<Support> CreateSupport(const Records& records, store::Txn& txn,
 }
 
 absl::Status CheckGetSupport(const v1::GetSupportRequest& request) {
-  rpc::Validation validation;
-  validation.Name("name", request.name(), kSupportPattern);
-  return validation.Finish();
+  return rpc::CheckGetRequest(request, kSupportPattern);
 }
 
 absl::StatusOr<Support> GetSupport(const Records& records,
@@ -225,10 +223,7 @@ absl::StatusOr<Support> GetSupport(const Records& records,
 }
 
 absl::Status CheckListSupports(const v1::ListSupportsRequest& request) {
-  rpc::Validation validation;
-  validation.Name("parent", request.parent(), kCouncilPattern);
-  validation.PageSize(request.page_size());
-  return validation.Finish();
+  return rpc::CheckListRequest(request);
 }
 
 absl::StatusOr<v1::ListSupportsResponse> ListSupports(

@@ -93,9 +93,7 @@ absl::StatusOr<TrayReview> RecordTrayReview(
 }
 
 absl::Status CheckGetTrayReview(const v1::GetTrayReviewRequest& request) {
-  rpc::Validation validation;
-  validation.Name("name", request.name(), kTrayReview);
-  return validation.Finish();
+  return rpc::CheckGetRequest(request, kTrayReview);
 }
 
 absl::StatusOr<TrayReview> GetTrayReview(
@@ -109,10 +107,7 @@ absl::StatusOr<TrayReview> GetTrayReview(
 }
 
 absl::Status CheckListTrayReviews(const v1::ListTrayReviewsRequest& request) {
-  rpc::Validation validation;
-  validation.Name("parent", request.parent(), kCouncilPattern);
-  validation.PageSize(request.page_size());
-  return validation.Finish();
+  return rpc::CheckListRequest(request);
 }
 
 absl::StatusOr<v1::ListTrayReviewsResponse> ListTrayReviews(

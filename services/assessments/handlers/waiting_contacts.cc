@@ -164,9 +164,7 @@ absl::StatusOr<WaitingContact> RecordWaitingContact(
 
 absl::Status CheckGetWaitingContact(
     const v1::GetWaitingContactRequest& request) {
-  rpc::Validation validation;
-  validation.Name("name", request.name(), kWaitingContact);
-  return validation.Finish();
+  return rpc::CheckGetRequest(request, kWaitingContact);
 }
 
 absl::StatusOr<WaitingContact> GetWaitingContact(

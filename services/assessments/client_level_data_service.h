@@ -1,0 +1,43 @@
+// ClientLevelDataService: takes each method to its handler.
+
+#ifndef CR_SERVICES_ASSESSMENTS_CLIENT_LEVEL_DATA_SERVICE_H_
+#define CR_SERVICES_ASSESSMENTS_CLIENT_LEVEL_DATA_SERVICE_H_
+
+#include "carereform/assessments/v1/client_level_data.grpc.pb.h"
+#include "common/rpc/record_methods.h"
+#include "common/store/store.h"
+#include "services/assessments/client_level_records.h"
+
+namespace carereform::assessments {
+
+class ClientLevelDataService final
+    : public v1::ClientLevelDataService::CallbackService {
+ public:
+  ClientLevelDataService(const rpc::ServerParts& parts, store::Store& store,
+                         const ClientLevelRecords& records)
+      : methods_(parts, store, records) {}
+
+  grpc::ServerUnaryReactor* GetClientLevelSubmission(
+      grpc::CallbackServerContext* context,
+      const v1::GetClientLevelSubmissionRequest* request,
+      v1::ClientLevelSubmission* response) override;
+  grpc::ServerUnaryReactor* ListClientLevelSubmissions(
+      grpc::CallbackServerContext* context,
+      const v1::ListClientLevelSubmissionsRequest* request,
+      v1::ListClientLevelSubmissionsResponse* response) override;
+  grpc::ServerUnaryReactor* ListRequestWaits(
+      grpc::CallbackServerContext* context,
+      const v1::ListRequestWaitsRequest* request,
+      v1::ListRequestWaitsResponse* response) override;
+  grpc::ServerUnaryReactor* ComputeWaitingTimes(
+      grpc::CallbackServerContext* context,
+      const v1::ComputeWaitingTimesRequest* request,
+      v1::ComputeWaitingTimesResponse* response) override;
+
+ private:
+  const rpc::RecordMethods<ClientLevelRecords> methods_;
+};
+
+}  // namespace carereform::assessments
+
+#endif  // CR_SERVICES_ASSESSMENTS_CLIENT_LEVEL_DATA_SERVICE_H_

@@ -1,0 +1,312 @@
+#include "services/assessments/extract_import.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "common/imports/seen_ids.h"
+#include "common/rpc/convert.h"
+#include "common/status/error.h"
+#include "common/status/status_macros.h"
+#include "common/types/civil_date.h"
+#include "common/types/limits.h"
+#include "services/assessments/extract_records.h"
+#include "services/assessments/handlers/extract_cases.h"
+#include "services/assessments/handlers/extract_conversion.h"
+
+namespace carereform::assessments {
+namespace {
+
+using imports::Issues;
+using v1::Referral;
+
+constexpr char kDayLine[] = "extract_date:";
+
+// Cases looked at in one step, so that each that vanished can be changed.
+constexpr int kCasesPerStep = kMaxTransactionEntries - 1;
+
+// Returns the day that the note says; adds an issue for none.
+std::optional<absl::CivilDay> ReadDay(absl::string_view note,
+                                      absl::CivilDay today, Issues& issues) {
+  const char* const remedy =
+      "begin the file with a line such as # extract_date: 2026-10-01";
+  for (absl::string_view line : absl::StrSplit(note, '\n')) {
+    if (!absl::ConsumePrefix(&line, kDayLine)) continue;
+    const auto day = ParseDate(absl::StripAsciiWhitespace(line));
+    if (!day.ok()) {
+      issues.Add(0, "extract_date", day.status().message(), remedy);
+      return std::nullopt;
+    }
+    if (*day <= today) return *day;
+    issues.Add(0, "extract_date",
+               absl::StrCat("is after today, ", FormatDate(today)), remedy);
+    return std::nullopt;
+  }
+  issues.Add(0, "extract_date", "the file does not say of which day it is",
+             remedy);
+  return std::nullopt;
+}
+
+// Steps through the cases that the records have open, to find those that an
+// extract lacks.
+class OpenCases {
+ public:
+  explicit OpenCases(const Records& records) : records_(records) {
+    const auto& states = *Referral::State_descriptor();
+    for (int i = 0; i < states.value_count(); ++i) {
+      const auto state =
+          static_cast<Referral::State>(states.value(i)->number());
+      if (state == Referral::STATE_UNSPECIFIED || state == Referral::CLOSED ||
+          state == Referral::MERGED) {
+        continue;
+      }
+      states_.push_back(state);
+    }
+  }
+
+  // Returns the next cases that are expected in an extract; nothing at the end.
+  absl::StatusOr<std::optional<std::vector<Referral>>> Next(
+      const store::Reader& reader) {
+    if (at_ == states_.size()) return std::nullopt;
+    const std::string state =
+        store::KeyWriter().Uint32(static_cast<uint32_t>(states_[at_])).key();
+    CR_ASSIGN_OR_RETURN(
+        auto page,
+        records_.referrals().ListBy(reader, kReferralByState, state,
+                                    {.after = after_, .size = kCasesPerStep}));
+    after_ = page.next_after;
+    if (after_.empty()) ++at_;
+    page.items.erase(std::remove_if(page.items.begin(), page.items.end(),
+                                    [](const Referral& referral) {
+                                      return !ExpectedInExtract(referral);
+                                    }),
+                     page.items.end());
+    return std::move(page.items);
+  }
+
+ private:
+  const Records& records_;
+  std::vector<Referral::State> states_;
+  size_t at_ = 0;
+  std::string after_;
+};
+
+class ExtractFile final : public imports::RowFile {
+ public:
+  ExtractFile(const Records& records, absl::CivilDay day,
+              v1::ExtractProfile profile, const imports::CsvHeader& header)
+      : records_(records),
+        day_(day),
+        name_(profile.name()),
+        profile_(ProfileOf(profile)),
+        open_(records) {
+    for (const ProfileColumn& column : profile_.columns) {
+      const auto found = header.places.find(column.heading);
+      places_.push_back(
+          found == header.places.end() ? -1 : static_cast<int>(found->second));
+      headings_[column.field] = column.heading;
+    }
+  }
+
+  std::string Read(const imports::CsvRow& row, Issues& issues) override;
+  void ReadIllegible() override { all_legible_ = false; }
+  absl::StatusOr<imports::Comparison> Compare(
+      const store::Reader& reader, const imports::ImportItem& item) override;
+  absl::Status Apply(store::Txn& txn, const rpc::Call& call,
+                     const imports::ImportItem& item) override;
+  absl::Status FinishReport(const store::Reader& reader,
+                            common::v1::ImportReport& report) override;
+  absl::StatusOr<imports::Step> NextStep(const store::Reader& reader) override;
+
+ private:
+  absl::StatusOr<CaseDecision> Decide(const store::Reader& reader,
+                                      const imports::ImportItem& item) const;
+
+  const Records& records_;
+  const absl::CivilDay day_;
+  const std::string name_;
+  const ExtractProfile profile_;
+  std::vector<int> places_;  // Of the profile's columns; negative for none.
+  std::map<std::string, std::string> headings_;  // By field.
+  imports::SeenIds ids_;
+  int rows_ = 0;
+  // Whether it is known which cases the file has: else none vanished.
+  bool all_legible_ = true;
+  OpenCases open_;
+  bool kept_ = false;
+};
+
+std::string Encode(const CaseFields& told) {
+  store::KeyWriter parts;
+  for (const auto& [field, value] : told) parts.String(field).String(value);
+  return parts.key();
+}
+
+absl::StatusOr<CaseFields> Decode(absl::string_view content) {
+  CaseFields told;
+  store::KeyReader parts(content);
+  while (!parts.rest().empty()) {
+    std::string field;
+    CR_RETURN_IF_ERROR(parts.String(field));
+    CR_RETURN_IF_ERROR(parts.String(told[field]));
+  }
+  return told;
+}
+
+std::string ExtractFile::Read(const imports::CsvRow& row, Issues& issues) {
+  ++rows_;
+  std::vector<std::string> values;
+  for (const int place : places_) {
+    values.push_back(place < 0 ? "" : row.values[static_cast<size_t>(place)]);
+  }
+  std::vector<CellViolation> violations;
+  const CaseFields told = ReadExtractRow(profile_, values, violations);
+  for (const CellViolation& violation : violations) {
+    issues.Add(row.line, violation.heading, violation.rule, violation.remedy);
+  }
+  const auto id = told.find("external_id");
+  if (id == told.end()) {
+    all_legible_ = false;
+    return "";
+  }
+  const std::optional<int> first = ids_.Add(id->second, row.line);
+  if (first.has_value()) {
+    issues.Add(
+        row.line, headings_["external_id"],
+        absl::StrCat("the reference stands on line ", *first, " already"),
+        "give each case one row");
+  }
+  return Encode(told);
+}
+
+absl::StatusOr<CaseDecision> ExtractFile::Decide(
+    const store::Reader& reader, const imports::ImportItem& item) const {
+  CR_ASSIGN_OR_RETURN(const CaseFields told, Decode(item.content));
+  absl::StatusOr<CaseDecision> decided =
+      DecideCase(records_, reader, told, day_);
+  std::vector<FieldViolation> violations = ViolationsOf(decided.status());
+  if (violations.empty()) return decided;
+  for (FieldViolation& violation : violations) {
+    const auto heading = headings_.find(violation.field);
+    if (heading != headings_.end()) violation.field = heading->second;
+  }
+  return InvalidFields(violations);
+}
+
+absl::StatusOr<imports::Comparison> ExtractFile::Compare(
+    const store::Reader& reader, const imports::ImportItem& item) {
+  CR_ASSIGN_OR_RETURN(const CaseDecision decision, Decide(reader, item));
+  imports::Comparison comparison;
+  if (!decision.stored.has_value()) return comparison;
+  comparison.effect = decision.changes.empty()
+                          ? imports::Comparison::Effect::kNothing
+                          : imports::Comparison::Effect::kChanges;
+  for (const FieldChange& change : decision.changes) {
+    comparison.fields.push_back(change.field);
+  }
+  return comparison;
+}
+
+absl::Status ExtractFile::Apply(store::Txn& txn, const rpc::Call& call,
+                                const imports::ImportItem& item) {
+  CR_ASSIGN_OR_RETURN(CaseDecision decision, Decide(txn, item));
+  return ApplyCase(records_, txn, call, std::move(decision));
+}
+
+absl::Status ExtractFile::FinishReport(const store::Reader& reader,
+                                       common::v1::ImportReport& report) {
+  report.set_profile(name_);
+  if (!all_legible_) return absl::OkStatus();
+  for (;;) {
+    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
+    if (!cases.has_value()) return absl::OkStatus();
+    for (const Referral& referral : *cases) {
+      if (ids_.Has(referral.external_id())) continue;
+      report.set_vanished_count(report.vanished_count() + 1);
+      if (report.vanished_ids_size() < kMaxVanishedIds) {
+        report.add_vanished_ids(referral.external_id());
+      }
+    }
+  }
+}
+
+// Marks the cases that vanished, and at last keeps that the extract is applied.
+absl::StatusOr<imports::Step> ExtractFile::NextStep(
+    const store::Reader& reader) {
+  if (kept_) return imports::Step(nullptr);
+  while (all_legible_) {
+    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
+    if (!cases.has_value()) break;
+    std::vector<std::string> vanished;
+    for (const Referral& referral : *cases) {
+      if (!referral.missing_from_extract() &&
+          !ids_.Has(referral.external_id())) {
+        vanished.push_back(referral.name());
+      }
+    }
+    if (vanished.empty()) continue;
+    return imports::Step(
+        [this, vanished](store::Txn& txn, const rpc::Call&) -> absl::Status {
+          for (const std::string& name : vanished) {
+            CR_RETURN_IF_ERROR(MarkMissing(records_, txn, name));
+          }
+          return absl::OkStatus();
+        });
+  }
+  kept_ = true;
+  return imports::Step([this](store::Txn& txn, const rpc::Call&) {
+    v1::CaseExtract extract;
+    *extract.mutable_extract_date() = rpc::ToDate(day_);
+    extract.set_profile(name_);
+    extract.set_case_count(rows_);
+    *extract.mutable_apply_time() = rpc::ToTimestamp(txn.commit_time());
+    return KeepExtract(txn, std::move(extract));
+  });
+}
+
+// Adds an issue for each heading that the profile does not have, and for each
+// of the profile's that is lacking or there twice.
+void CheckHeadings(const imports::CsvHeader& header,
+                   const v1::ExtractProfile& profile, Issues& issues) {
+  std::vector<imports::CsvColumn> columns;
+  for (const auto& column : profile.columns()) {
+    columns.push_back({column.heading(), !column.field().empty()});
+  }
+  imports::CheckColumns(header, columns, issues);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<imports::RowFile>> ExtractImport::Begin(
+    const store::Reader& reader, const rpc::Call& call,
+    const imports::RowHead& head, imports::Issues& issues) const {
+  const std::optional<absl::CivilDay> day =
+      ReadDay(head.note, call.today, issues);
+  if (!day.has_value()) return nullptr;
+  CR_ASSIGN_OR_RETURN(const auto latest, LatestExtract(reader));
+  if (latest.has_value() && *rpc::StoredDay(latest->extract_date()) > *day) {
+    issues.Add(0, "extract_date",
+               absl::StrCat("is before the extract that was applied last, ",
+                            latest->name()),
+               "apply extracts in the order of their days");
+    return nullptr;
+  }
+  CR_ASSIGN_OR_RETURN(auto profile, ProfileOn(reader, *day));
+  if (!profile.has_value()) {
+    issues.Add(0, "extract_date",
+               absl::StrCat("no profile is in force on ", FormatDate(*day)),
+               "create one with ExtractService.CreateExtractProfile");
+    return nullptr;
+  }
+  CheckHeadings(*head.header, *profile, issues);
+  return std::make_unique<ExtractFile>(records_, *day, *std::move(profile),
+                                       *head.header);
+}
+
+}  // namespace carereform::assessments
