@@ -84,6 +84,18 @@ class FactTable {
     return read(absl::MakeConstSpan(rows_), absl::MakeConstSpan(cases_));
   }
 
+  // Returns the number of the case of `resource`, or nothing where no fact of
+  // it was ever kept.
+  absl::StatusOr<std::optional<uint32_t>> NumberOf(
+      const Reader& reader, absl::string_view resource) const {
+    CR_ASSIGN_OR_RETURN(const std::optional<std::string> stored,
+                        reader.view().Get(CaseKey(table_, resource)));
+    if (!stored.has_value()) return std::nullopt;
+    uint64_t number = 0;
+    CR_RETURN_IF_ERROR(KeyReader(*stored).Uint64(number));
+    return static_cast<uint32_t>(number);
+  }
+
   // Returns the name of the resource that a case is about.
   absl::StatusOr<std::string> NameOf(const Reader& reader,
                                      uint32_t number) const {

@@ -94,6 +94,17 @@ TEST_F(FactTableTest, WhatIsLoadedIsWhatWasKept) {
   }
 }
 
+TEST_F(FactTableTest, ACaseIsFoundByItsResource) {
+  ASSERT_THAT(Put("a", 10), IsOk());
+  ASSERT_THAT(Put("b", 20), IsOk());
+  ASSERT_THAT(Put("b", 21), IsOk());
+  const auto reader = *store_.Read("x");
+  EXPECT_EQ(**facts_.NumberOf(*reader, "a"), 0);
+  EXPECT_EQ(**facts_.NumberOf(*reader, "b"), 1);
+  EXPECT_EQ(*facts_.NameOf(*reader, 1), "b");
+  EXPECT_FALSE(facts_.NumberOf(*reader, "c")->has_value());
+}
+
 TEST_F(FactTableTest, TheSameFactAgainIsNoNewVersion) {
   ASSERT_THAT(Put("a", 10), IsOk());
   ASSERT_THAT(Put("a", 10), IsOk());

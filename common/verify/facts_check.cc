@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
 #include "common/store/fact_keys.h"
@@ -65,6 +66,14 @@ const Case* CaseOf(const std::vector<Case>& cases, uint64_t number) {
       std::lower_bound(cases.begin(), cases.end(), number,
                        [](const Case& a, uint64_t b) { return a.number < b; });
   return found == cases.end() || found->number != number ? nullptr : &*found;
+}
+
+// Says whether a fact, a case or a code of `table` is among `changes`.
+bool AnyIn(const store::Changes& changes, uint32_t table) {
+  return std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
+    return absl::StartsWith(change.first,
+                            store::KeyIn(SpaceOf(change.first), table).key());
+  });
 }
 
 class FactsCheck {
@@ -252,7 +261,9 @@ absl::Status FactsCheck::CheckVersion(const AnyTable& table, const Case& a_case,
       ObservedChanges(table, records_, store::Overlay(then, watched_),
                       version.revision,
                       absl::string_view(*salted).substr(store::kSaltBytes)));
-  if (!changes.has_value() || !changes->empty()) {
+  // Other facts of the same resource are checked with their own table.
+  const bool differs = !changes.has_value() || AnyIn(*changes, table_);
+  if (differs) {
     Differs(Space::kFacts, version.revision, a_case.resource,
             "it is not what follows from the change");
   }

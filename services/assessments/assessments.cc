@@ -3,19 +3,26 @@
 #include <memory>
 #include <utility>
 
+#include "common/measures/joined_measures.h"
 #include "services/assessments/assessment_service.h"
 #include "services/assessments/breach_service.h"
 #include "services/assessments/client_level_data_service.h"
 #include "services/assessments/client_level_import.h"
+#include "services/assessments/contact_import.h"
+#include "services/assessments/contact_service.h"
 #include "services/assessments/data_quality_service.h"
 #include "services/assessments/extract_import.h"
 #include "services/assessments/extract_service.h"
+#include "services/assessments/journey_measures.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/measures.h"
 #include "services/assessments/records.h"
 #include "services/assessments/referral_import.h"
+#include "services/assessments/review_service.h"
 #include "services/assessments/standards_file.h"
+#include "services/assessments/support_import.h"
 #include "services/assessments/types_file.h"
+#include "services/assessments/waiting_well_service.h"
 
 namespace carereform::assessments {
 namespace {
@@ -26,11 +33,17 @@ class Assessments final : public server::Source {
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
         breach_service_(context.parts, *store_, records_, standards),
+        contact_service_(context.parts, *store_, records_),
+        waiting_well_service_(context.parts, *store_, records_),
+        review_service_(context.parts, *store_, records_),
         client_level_service_(context.parts, *store_, client_level_),
         data_quality_(context.parts, *store_, records_),
         extract_service_(context.parts, *store_, records_),
-        measures_(records_, std::move(standards)),
+        waits_(records_, std::move(standards)),
+        journey_(records_, AllJourneyMeasures()),
         referral_import_(records_),
+        contact_import_(records_),
+        support_import_(records_),
         client_level_import_(client_level_),
         extract_import_(records_) {}
 
@@ -43,6 +56,9 @@ class Assessments final : public server::Source {
     return {
         {v1::AssessmentService::service_full_name(), &service_},
         {v1::BreachService::service_full_name(), &breach_service_},
+        {v1::ContactService::service_full_name(), &contact_service_},
+        {v1::WaitingWellService::service_full_name(), &waiting_well_service_},
+        {v1::ReviewService::service_full_name(), &review_service_},
         {v1::ClientLevelDataService::service_full_name(),
          &client_level_service_},
         {v1::DataQualityService::service_full_name(), &data_quality_},
@@ -55,9 +71,8 @@ class Assessments final : public server::Source {
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
-        &referral_import_,
-        &client_level_import_,
-        &extract_import_,
+        &referral_import_,     &contact_import_, &support_import_,
+        &client_level_import_, &extract_import_,
     };
   }
   bool keeps_people() const override { return true; }
@@ -68,11 +83,18 @@ class Assessments final : public server::Source {
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
   BreachService breach_service_;
+  ContactService contact_service_;
+  WaitingWellService waiting_well_service_;
+  ReviewService review_service_;
   ClientLevelDataService client_level_service_;
   DataQualityService data_quality_;
   ExtractService extract_service_;
-  AssessmentMeasures measures_;
+  AssessmentMeasures waits_;
+  JourneyMeasures journey_;
+  measures::JoinedMeasures measures_{{&waits_, &journey_}};
   ReferralImport referral_import_;
+  ContactImport contact_import_;
+  SupportImport support_import_;
   ClientLevelImport client_level_import_;
   ExtractImport extract_import_;
 };

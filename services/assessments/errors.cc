@@ -63,4 +63,23 @@ absl::Status SecondPersonRequired() {
                    "has to");
 }
 
+absl::Status ContactConcluded() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "CONTACT_CONCLUDED",
+                   "the contact is concluded: correct it with CorrectContact "
+                   "where its outcome is wrong");
+}
+
+absl::Status NotWaiting() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "NOT_WAITING",
+                   "nobody waited for the assessment on that day: it was "
+                   "before the referral was received, or the assessment had "
+                   "started or the case was closed");
+}
+
+absl::Status SupportEnded() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "SUPPORT_ENDED",
+                   "the support is over, or was on that day: read it again to "
+                   "see when it ended");
+}
+
 }  // namespace carereform::assessments::errors

@@ -26,6 +26,16 @@ absl::Status FlagState(absl::string_view state, absl::string_view wanted);
 // PERMISSION_DENIED, SECOND_PERSON_REQUIRED: whoever proposed a flag.
 absl::Status SecondPersonRequired();
 
+// FAILED_PRECONDITION, CONTACT_CONCLUDED: a contact has one outcome.
+absl::Status ContactConcluded();
+
+// FAILED_PRECONDITION, NOT_WAITING: whoever the referral is about did not wait
+// for the assessment on that day.
+absl::Status NotWaiting();
+
+// FAILED_PRECONDITION, SUPPORT_ENDED: the support is over, or was on that day.
+absl::Status SupportEnded();
+
 }  // namespace carereform::assessments::errors
 
 #endif  // CR_SERVICES_ASSESSMENTS_ERRORS_H_

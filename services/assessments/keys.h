@@ -36,8 +36,22 @@ inline constexpr uint32_t kSubmissionTable = 40;
 inline constexpr uint32_t kSubmissionEvents = 41;  // Blobs, by submission.
 inline constexpr uint32_t kPseudonymKeys = 42;     // A blob for the council.
 
+// Contacts, Waiting Well and reviews. The facts of a table's resources, and the
+// codes of the words in them, have the table's number.
+inline constexpr uint32_t kContactTable = 3;
+inline constexpr uint32_t kContactByExternalId = 1;  // Index, one each.
+inline constexpr uint32_t kWaitingContactTable = 4;
+inline constexpr uint32_t kWaitingContactByReferral = 1;  // Index: and day.
+inline constexpr uint32_t kTrayReviewTable = 5;
+inline constexpr uint32_t kSupportTable = 6;
+inline constexpr uint32_t kSupportByExternalId = 1;  // Index, one each.
+inline constexpr uint32_t kReviewTable = 7;
+inline constexpr uint32_t kReviewBySupport = 1;  // Index: and day.
+inline constexpr uint32_t kWaiterTable = 8;      // Facts of referrals.
+inline constexpr uint8_t kWordCodes = 1;         // In each of these tables.
+
 // Kept for what each part of the service adds:
-//   3 to 9      contacts, waiting well, reviews
+//   9           contacts, waiting well, reviews
 //   10 to 19    flags
 //   30 to 39    extracts
 //   40 to 49    client level data

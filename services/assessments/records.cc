@@ -60,11 +60,12 @@ std::string FlaggedReferral(absl::string_view flag) {
 }
 
 Records::Records()
-    : referrals_(
-          kReferralTable, "REFERRAL", Indexes(),
-          [this](store::Txn& txn, const Referral*, const Referral* after) {
-            return KeepFacts(txn, *after);
-          }),
+    : referrals_(kReferralTable, "REFERRAL", Indexes(),
+                 [this](store::Txn& txn, const Referral*,
+                        const Referral* after) -> absl::Status {
+                   CR_RETURN_IF_ERROR(journey_.KeepWaiter(txn, *after));
+                   return KeepFacts(txn, *after);
+                 }),
       flags_(kFlagTable, "FLAG", FlagIndexes()) {}
 
 absl::Status Records::Load(const store::Store& store) {
@@ -75,6 +76,7 @@ absl::Status Records::Load(const store::Store& store) {
                         store.Read(council));
     CouncilFacts& facts = FactsOf(council);
     CR_RETURN_IF_ERROR(facts.waits.Load(*reader));
+    CR_RETURN_IF_ERROR(journey_.Load(*reader));
     for (store::CodeTable* codes : facts.codes) {
       CR_RETURN_IF_ERROR(codes->Load(*reader));
     }
@@ -113,6 +115,7 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                             },
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
+  AddJourneySchema(records->journey(), schema);
   verify::Extend(schema, ClientLevelSchema());
   return schema;
 }

@@ -20,6 +20,7 @@
 #include "common/store/store.h"
 #include "common/verify/schema.h"
 #include "services/assessments/domain/wait_facts.h"
+#include "services/assessments/journey_records.h"
 #include "services/assessments/keys.h"
 #include "services/assessments/referral_facts.h"
 #include "services/assessments/wait_fact_format.h"
@@ -56,6 +57,8 @@ class Records {
     return referrals_;
   }
 
+  // Contacts, Waiting Well, supports and reviews.
+  const JourneyRecords& journey() const { return journey_; }
   // What leaves referrals out of adjusted figures.
   const store::ResourceTable<v1::Flag>& flags() const { return flags_; }
 
@@ -65,6 +68,7 @@ class Records {
  private:
   absl::Status KeepFacts(store::Txn& txn, const v1::Referral& referral) const;
 
+  JourneyRecords journey_;
   store::ResourceTable<v1::Referral> referrals_;
   store::ResourceTable<v1::Flag> flags_;
   mutable std::mutex mutex_;

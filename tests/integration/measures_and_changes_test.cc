@@ -94,7 +94,7 @@ TEST_F(MeasuresOverTheWireTest, ListsWhatCanBeComputed) {
   request.set_parent(kSource);
   const auto list = Call<MeasureService>(&Stub::ListMeasures, request);
   ASSERT_THAT(list.status(), IsOk());
-  EXPECT_EQ(list->measures_size(), 12);
+  EXPECT_EQ(list->measures_size(), 28);
   EXPECT_EQ(list->head_revision(), HeadRevision());
 }
 

@@ -25,6 +25,9 @@ void AddReferralCommands(CLI::App& app, Choice& choice);
 // `flag propose`, `approve`, `reject`, `withdraw` and `list`.
 void AddFlagCommands(CLI::App& app, Choice& choice);
 
+// `contacts list-due`, `reviews due` and `tray missed`.
+void AddWaitingCommands(CLI::App& app, Choice& choice);
+
 // `backup`.
 void AddBackupCommand(CLI::App& app, Choice& choice);
 

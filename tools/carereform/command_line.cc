@@ -84,12 +84,12 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 }  // namespace
 
 std::vector<AddCommands> ClientCommands() {
-  return {AddCouncilCommands,    AddImportCommands,   AddReturnCommands,
-          AddMeasuresCommands,   AddReferralCommands, AddFlagCommands,
-          AddErasureCommands,    AddChangesCommands,  AddCallerCommands,
-          AddCallCommand,        AddServerCommands,   AddBackupCommand,
-          AddHealthCheckCommand, AddDoctorCommand,    AddShellCommands,
-          AddVersionCommand,     AddClientLevelCommands};
+  return {AddCouncilCommands,  AddImportCommands,     AddReturnCommands,
+          AddMeasuresCommands, AddReferralCommands,   AddFlagCommands,
+          AddWaitingCommands,  AddErasureCommands,    AddChangesCommands,
+          AddCallerCommands,   AddCallCommand,        AddServerCommands,
+          AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
+          AddShellCommands,    AddVersionCommand,     AddClientLevelCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

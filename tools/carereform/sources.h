@@ -21,6 +21,9 @@ struct FileKind {
 
 inline constexpr FileKind kFileKinds[] = {
     {"referrals", "assessments", "Referrals that wait or have waited, in CSV"},
+    {"contacts", "assessments", "First contacts and what came of them, in CSV"},
+    {"supports", "assessments",
+     "Support that people draw on and its last review, in CSV"},
     {"case-extract", "assessments",
      "The nightly extract of a council's case system, in CSV", true},
     {"client-level-data", "assessments",

@@ -8,14 +8,16 @@ std::vector<DueCycle> CyclesOf(std::vector<Mark> marks, int32_t end) {
   std::stable_sort(marks.begin(), marks.end(),
                    [](const Mark& a, const Mark& b) { return a.day < b.day; });
   std::vector<DueCycle> cycles;
+  int32_t last_done = kNoDay;
   for (const Mark& mark : marks) {
     if (mark.day > end) break;
+    if (mark.done) last_done = mark.day;
     const bool same_day = !cycles.empty() && cycles.back().opened == mark.day;
     if (same_day) {
       DueCycle& cycle = cycles.back();
       cycle.due = mark.due;
       cycle.rating = mark.rating;
-      cycle.opened_by_doing = cycle.opened_by_doing || mark.done;
+      cycle.last_done = last_done;
       if (cycles.size() > 1 && mark.done) {
         cycles[cycles.size() - 2].ended_by_doing = true;
       }
@@ -28,7 +30,7 @@ std::vector<DueCycle> CyclesOf(std::vector<Mark> marks, int32_t end) {
     cycles.push_back({.opened = mark.day,
                       .due = mark.due,
                       .ended = end,
-                      .opened_by_doing = mark.done,
+                      .last_done = last_done,
                       .ended_by_doing = false,
                       .rating = mark.rating});
   }

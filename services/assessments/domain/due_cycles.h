@@ -30,7 +30,7 @@ struct DueCycle {
   int32_t opened = 0;
   int32_t due = kNoDay;
   int32_t ended = kNoDay;
-  bool opened_by_doing = false;  // Rather than by the start or a change.
+  int32_t last_done = kNoDay;   // The last doing by the day it opened.
   bool ended_by_doing = false;  // Rather than by the end, a change, or not yet.
   uint16_t rating = 0;
 
@@ -38,9 +38,8 @@ struct DueCycle {
 };
 
 // Returns the cycles that `marks`, in any order, make of the time up to but not
-// including `end`. Of marks on one day the last given opens the cycle; it was
-// opened by doing if any of them is of something done. Marks on `end` only end
-// what went before; later ones are passed over.
+// including `end`. Of marks on one day the last given opens the cycle. Marks on
+// `end` only end what went before; later ones are passed over.
 std::vector<DueCycle> CyclesOf(std::vector<Mark> marks, int32_t end);
 
 // Returns the cycle that holds `day`, or nothing.

@@ -49,6 +49,12 @@ RC_GTEST_PROP(DueCyclesProperty, EachDayIsInOneCycleOfTheNewestMark, ()) {
     RC_ASSERT(cycle.opened == newest->day);
     RC_ASSERT(cycle.due == newest->due);
     RC_ASSERT(cycle.rating == newest->rating);
+    int32_t last_done = kNoDay;
+    for (const Mark& mark : marks) {
+      if (!mark.done || mark.day > cycle.opened) continue;
+      if (last_done == kNoDay || mark.day > last_done) last_done = mark.day;
+    }
+    RC_ASSERT(cycle.last_done == last_done);
   }
 }
 

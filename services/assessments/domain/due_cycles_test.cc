@@ -27,7 +27,7 @@ TEST(DueCyclesTest, DoingEndsOneAndOpensTheNext) {
           DueCycle{.opened = 14,
                    .due = 19,
                    .ended = 30,
-                   .opened_by_doing = true,
+                   .last_done = 14,
                    .rating = 2}));
 }
 
@@ -35,7 +35,7 @@ TEST(DueCyclesTest, AChangeEndsOneWithoutDoing) {
   const auto cycles = CyclesOf({kStart, {.day = 12, .due = 13}}, 30);
   ASSERT_EQ(cycles.size(), 2);
   EXPECT_FALSE(cycles[0].ended_by_doing);
-  EXPECT_FALSE(cycles[1].opened_by_doing);
+  EXPECT_EQ(cycles[1].last_done, kNoDay);
 }
 
 TEST(DueCyclesTest, OfMarksOnOneDayTheLastHolds) {
@@ -45,7 +45,7 @@ TEST(DueCyclesTest, OfMarksOnOneDayTheLastHolds) {
                                30);
   ASSERT_EQ(cycles.size(), 2);
   EXPECT_TRUE(cycles[0].ended_by_doing);
-  EXPECT_TRUE(cycles[1].opened_by_doing);
+  EXPECT_EQ(cycles[1].last_done, 12);
   EXPECT_EQ(cycles[1].due, 13);
   EXPECT_EQ(cycles[1].rating, 3);
 }
@@ -56,6 +56,14 @@ TEST(DueCyclesTest, DoingAfterAChangeOnTheSameDayStillAnswersWhatWentBefore) {
       30);
   ASSERT_EQ(cycles.size(), 2);
   EXPECT_TRUE(cycles[0].ended_by_doing);
+}
+
+TEST(DueCyclesTest, AChangeKeepsTheDayOfTheLastDoing) {
+  const auto cycles = CyclesOf(
+      {kStart, {.day = 14, .due = 19, .done = true}, {.day = 16, .due = 17}},
+      30);
+  ASSERT_EQ(cycles.size(), 3);
+  EXPECT_EQ(cycles[2].last_done, 14);
 }
 
 TEST(DueCyclesTest, MarksOnTheEndOnlyEndAndLaterOnesArePassedOver) {

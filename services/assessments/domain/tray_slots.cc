@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "common/status/status_macros.h"
-
 namespace carereform::assessments {
 namespace {
 
@@ -34,8 +32,9 @@ absl::StatusOr<std::vector<Period>> WorkingDays(const Period& period,
                                                 const BankHolidays& holidays) {
   std::vector<Period> days;
   for (absl::CivilDay day = period.start; day < period.end; ++day) {
-    CR_ASSIGN_OR_RETURN(const bool working, holidays.IsWorkingDay(day));
-    if (working) days.push_back({day, day + 1});
+    const absl::StatusOr<bool> working = holidays.IsWorkingDay(day);
+    if (!working.ok()) return working.status();
+    if (*working) days.push_back({day, day + 1});
   }
   return days;
 }

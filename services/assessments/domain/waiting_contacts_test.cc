@@ -76,7 +76,7 @@ TEST(WaitingContactsTest, AContactCountsAnewByTheRatingAfterIt) {
                                     .contacts = {{Day(4), kRed}}});
   ASSERT_EQ(cycles.size(), 2);
   EXPECT_TRUE(cycles[0].ended_by_doing);
-  EXPECT_TRUE(cycles[1].opened_by_doing);
+  EXPECT_EQ(cycles[1].last_done, Day(4));
   EXPECT_EQ(cycles[1].due, Day(6));
 }
 
