@@ -8,6 +8,7 @@
 #include "services/assessments/breach_service.h"
 #include "services/assessments/client_level_data_service.h"
 #include "services/assessments/client_level_import.h"
+#include "services/assessments/client_level_measures.h"
 #include "services/assessments/contact_import.h"
 #include "services/assessments/contact_service.h"
 #include "services/assessments/data_quality_service.h"
@@ -41,6 +42,7 @@ class Assessments final : public server::Source {
         extract_service_(context.parts, *store_, records_),
         waits_(records_, std::move(standards)),
         journey_(records_, AllJourneyMeasures()),
+        client_level_measures_(client_level_),
         referral_import_(records_),
         contact_import_(records_),
         support_import_(records_),
@@ -91,7 +93,9 @@ class Assessments final : public server::Source {
   ExtractService extract_service_;
   AssessmentMeasures waits_;
   JourneyMeasures journey_;
-  measures::JoinedMeasures measures_{{&waits_, &journey_}};
+  ClientLevelMeasures client_level_measures_;
+  measures::JoinedMeasures measures_{
+      {&waits_, &journey_, &client_level_measures_}};
   ReferralImport referral_import_;
   ContactImport contact_import_;
   SupportImport support_import_;

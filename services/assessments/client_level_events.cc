@@ -44,7 +44,7 @@ absl::Status PutEvent(store::Txn& txn, absl::string_view submission,
   if (bytes.size() < place) return store::errors::Corrupt("a list of events");
   if (bytes.size() > place) return absl::OkStatus();
   bytes.append(packed.data(), packed.size());
-  store::PutBlobPart(txn, kSubmissionEvents, submission, part, bytes);
+  store::PutBlob(txn, kSubmissionEvents, submission, bytes, part);
   return absl::OkStatus();
 }
 
