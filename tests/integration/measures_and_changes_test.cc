@@ -94,7 +94,11 @@ TEST_F(MeasuresOverTheWireTest, ListsWhatCanBeComputed) {
   request.set_parent(kSource);
   const auto list = Call<MeasureService>(&Stub::ListMeasures, request);
   ASSERT_THAT(list.status(), IsOk());
-  EXPECT_EQ(list->measures_size(), 12);
+  // Each has a sibling that leaves out what is flagged.
+  EXPECT_EQ(list->measures_size() % 2, 0);
+  EXPECT_GE(list->measures_size(), 24);
+  ASSERT_GT(list->measures_size(), 0);
+  EXPECT_GT(list->measures(0).series_breaks_size(), 0);
   EXPECT_EQ(list->head_revision(), HeadRevision());
 }
 
