@@ -138,22 +138,23 @@ class ListsTest(unittest.TestCase):
         def reviewed(day: str, rows: list[Row]) -> int:
             year_before = f"{int(day[:4]) - 1}{day[4:]}"
             return sum(
-                year_before < row["last_reviewed_date"] <= day for row in rows
+                year_before < row["reviewed_before_date"] <= day for row in rows
             )
 
-        self.assertEqual(len(self.supports), 5283)
+        known = [r for r in self.supports if r["reviewed_before_date"]]
+        self.assertEqual(len(known), 5283)
         self.assertEqual(reviewed("2025-06-30", self.supports), 4051)
         self.assertEqual(reviewed("2025-10-20", self.supports), 4015)
         away = [row for row in self.supports if row["out_of_county"] == "yes"]
         self.assertEqual(
             (len(away), reviewed("2025-04-30", away)), (224, 186)
         )
-        never = [row for row in away if not row["last_reviewed_date"]]
+        never = [row for row in away if row["review_history_unknown"] == "yes"]
         self.assertEqual(len(never), 1)
         for row in self.supports:
             self.assertLessEqual(row["started_date"], "2024-06-30")
-            if row["last_reviewed_date"]:
-                self.assertLess(row["started_date"], row["last_reviewed_date"])
+            if row["reviewed_before_date"]:
+                self.assertLess(row["started_date"], row["reviewed_before_date"])
 
     def test_contacts_have_one_sequel_each(self) -> None:
         wanted = self.calibration["contacts"]

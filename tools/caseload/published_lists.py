@@ -71,7 +71,7 @@ class PublishedLists:
         day, later = _day(wanted["day"]), _day(wanted["later_day"])
         away = wanted["out_of_county"]
         rows = []
-        for place in range(wanted["count"]):
+        for place in range(wanted["count"] + away["not_known"]):
             started = day - 400 - self._draws.below(1500)
             reviewed: int | None
             if place < away["count"]:
@@ -104,6 +104,8 @@ class PublishedLists:
                 {
                     "external_id": f"synthetic-c-{place + 1:06d}",
                     "received_date": iso(received),
+                    "is_new": "yes",
+                    "team": "customer_service_centre",
                     "channel": channels[place],
                     "sequel": sequel,
                     "concluded_date": iso(
@@ -284,7 +286,10 @@ class PublishedLists:
             "team": "reviewing",
             "out_of_county": row["out_of_county"],
             "started_date": iso(row["started"]),
-            "last_reviewed_date": iso(row["reviewed"]),
+            "reviewed_before_date": iso(row["reviewed"]),
+            "review_history_unknown": (
+                "yes" if row["reviewed"] is None else "no"
+            ),
         }
 
 

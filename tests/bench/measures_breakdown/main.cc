@@ -28,8 +28,7 @@ constexpr const char* kSettings[] = {
     "SET work_mem = '256MB'; SET jit = off; "
     "SET max_parallel_workers_per_gather = 2; "
     "SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0.001"};
-constexpr const char* kSettingWays[] = {"postgresql, 1 process",
-                                        "postgresql, 3 processes"};
+constexpr const char* kWorkers[] = {"", ", PostgreSQL with 2 more processes"};
 
 void PrintTime(absl::string_view subject, absl::string_view way,
                absl::Duration time) {
@@ -57,7 +56,7 @@ absl::Status MeasureSql(const std::string& where,
     if (*answer != expected) {
       return absl::InternalError("PostgreSQL has another answer");
     }
-    PrintTime(kSubject, kSettingWays[at], time);
+    PrintTime(absl::StrCat(kSubject, kWorkers[at]), "postgresql", time);
   }
   return absl::OkStatus();
 }
