@@ -18,7 +18,7 @@ ColumnFact Numbered() {
 
 TEST(ColumnFactFormatTest, GoldenBytes) {
   EXPECT_EQ(absl::BytesToHexString(ColumnFactFormat::Encode(Numbered())),
-            "0000000100000002fffffffd7fffffff0000000500000006"
+            "0000000100000002fffffffd0000ffff0000000500000006"
             "000700080009000a000b000c000d000e000f001000110012");
 }
 

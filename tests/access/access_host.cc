@@ -265,7 +265,8 @@ std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,
        std::vector<std::vector<std::string>>{{"parent"},
                                              {"name"},
                                              {"measure", "name"},
-                                             {"action_group", "name"}}) {
+                                             {"action_group", "name"},
+                                             {"contact", "name"}}) {
     if (SetText(*request, path, name)) break;
   }
   return request;
