@@ -95,6 +95,47 @@ TEST_F(ReferralImportTest, AGoodFileIsAppliedRowByRow) {
   EXPECT_EQ(FactsAt(Revision()).size(), 2);
 }
 
+TEST_F(ReferralImportTest, EveryFactOfACaseHasAColumn) {
+  const imports::ParsedFile file = Parse(
+      "external_id,type,team,district,specialism,duty_team,received_date,"
+      "contacted_date,triaged_date,allocated_date,started_date,completed_date,"
+      "decided_date,service_started_date,referrer_informed_date,worker,source,"
+      "channel,age_band,ethnic_group,complexity\n"
+      "case-1,care_act,north,melton,mental_health,duty,2025-10-02,2025-10-01,"
+      "2025-10-03,2025-10-04,2025-10-05,2025-10-06,2025-10-07,2025-10-08,"
+      "2025-10-09,w-1,hospital,telephone,age_65_to_74,not_stated,complex\n");
+  EXPECT_THAT(IssuesOf(file), ElementsAre());
+  ASSERT_EQ(file.items.size(), 1);
+  ASSERT_THAT(Apply(file.items[0]), IsOk());
+  v1::ListReferralsRequest request;
+  request.set_parent("councils/x");
+  const auto all = ListReferrals(records_, *Read(), call_, request);
+  ASSERT_THAT(all.status(), IsOk());
+  ASSERT_EQ(all->referrals_size(), 1);
+  const Referral& referral = all->referrals(0);
+  EXPECT_EQ(referral.state(), Referral::SERVICE_STARTED);
+  EXPECT_EQ(referral.contacted_date().day(), 1);
+  EXPECT_EQ(referral.completed_date().day(), 6);
+  EXPECT_EQ(referral.decided_date().day(), 7);
+  EXPECT_EQ(referral.service_started_date().day(), 8);
+  EXPECT_EQ(referral.referrer_informed_date().day(), 9);
+  EXPECT_EQ(referral.district(), "melton");
+  EXPECT_EQ(referral.specialism(), "mental_health");
+  EXPECT_EQ(referral.duty_team(), "duty");
+  EXPECT_EQ(referral.worker(), "w-1");
+  EXPECT_EQ(referral.source(), v1::HOSPITAL);
+  EXPECT_EQ(referral.channel(), v1::TELEPHONE);
+  EXPECT_EQ(referral.age_band(), v1::AGE_65_TO_74);
+  EXPECT_EQ(referral.ethnic_group(), v1::NOT_STATED);
+  EXPECT_EQ(referral.complexity(), Referral::COMPLEX);
+}
+
+TEST_F(ReferralImportTest, AWordThatIsNoChannelIsAnIssueOfItsColumn) {
+  const auto file = Parse(
+      absl::StrCat(kHeader, ",channel\ncase-1,carer,north,2025-10-01,fax\n"));
+  EXPECT_THAT(IssuesOf(file), ElementsAre(testing::HasSubstr("2 channel: ")));
+}
+
 TEST_F(ReferralImportTest, TheSameFileGivesTheSameItems) {
   const std::string content =
       absl::StrCat(kHeader, "\ncase-1,carer,north,2025-10-01\n");
