@@ -35,6 +35,7 @@ PUBLISHED = {
     "m08a-days": (45, "days", None),
     "m08b-days": (90, "days", None),
     "m09-stock": (297, "people", DAY),
+    "m15": (76, "percent", DAY),
 }
 TEAMS = {"home_first": 139, "cognitive_and_physical_disabilities": 265,
          "learning_disability": 195, "mental_health": 169}
@@ -42,7 +43,8 @@ TEAMS = {"home_first": 139, "cognitive_and_physical_disabilities": 265,
 DELIVERABLES = {"m18": (0, 1), "m19": (0, 1), "m26": (1, 7), "m27": (0, 1),
                 "m33": (0, 1)}
 COMPUTED_CODES = {"M01", "M02", "M03", "M05", "M06", "M07a", "M07b", "M08a",
-                  "M08b", "M09", "M18", "M19", "M26", "M27", "M33"}
+                  "M08b", "M09", "M10", "M11", "M15", "M16", "M17", "M18",
+                  "M19", "M26", "M27", "M29", "M30", "M33"}
 PLAN_CODES = ({f"M{number:02}" for number in range(1, 35)} - {"M07", "M08"}
               | {"M07a", "M07b", "M08a", "M08b"})
 FIELDS = {
@@ -217,6 +219,8 @@ class PublishedTotalsTest(unittest.TestCase):
                     self.assertIn(cell["origin"], ("COMPUTED", "IMPORTED"))
                     self.assertEqual(len(cell["shape"]), 1)
                     self.assertIsInstance(cell["value"], (int, float))
+                elif cell["state"] == "CONFIRMED_ZERO":
+                    self.assertEqual(cell["value"], 0)
                 else:
                     self.assertIsNone(cell["value"])
 

@@ -17,7 +17,9 @@ STATE = 6
 REPORTING = "reporting"
 # Source: the kinds of file it takes and the files.
 FILES = {
-    "assessments": [("referrals", flow.REFERRALS)],
+    "assessments": [("referrals", flow.REFERRALS),
+                    ("referrals", flow.OTHER_REFERRALS),
+                    ("supports", flow.SUPPORTS)],
     "financial-assessments": [("financial-assessments", flow.FINANCIAL)],
     "improvement": [("plan", "plan.json")],
     "funding": [("funds", "funds.json")],

@@ -72,7 +72,7 @@ class PublishedLists:
         away = wanted["out_of_county"]
         rows = []
         for place in range(wanted["count"] + away["not_known"]):
-            started = day - 400 - self._draws.below(1500)
+            started = day - 460 - self._draws.below(1500)
             reviewed: int | None
             if place < away["count"]:
                 reviewed = self._reviewed_away(place, away, day)
