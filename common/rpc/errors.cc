@@ -1,5 +1,6 @@
 #include "common/rpc/errors.h"
 
+#include "absl/time/time.h"
 #include "common/status/error.h"
 
 namespace carereform::rpc::errors {
@@ -12,6 +13,13 @@ absl::Status SourceNotFound() {
 absl::Status ServerStopping() {
   return MakeError(absl::StatusCode::kUnavailable, "SERVER_STOPPING",
                    "the server is stopping: call again once it is back");
+}
+
+absl::Status ReadQueueFull() {
+  return WithRetryDelay(
+      MakeError(absl::StatusCode::kResourceExhausted, "READ_QUEUE_FULL",
+                "too many calls wait to be served: try again shortly"),
+      absl::Milliseconds(200));
 }
 
 }  // namespace carereform::rpc::errors

@@ -15,6 +15,9 @@ absl::Status SourceNotFound();
 // UNAVAILABLE, SERVER_STOPPING: the server ends, or does not begin, the call.
 absl::Status ServerStopping();
 
+// RESOURCE_EXHAUSTED, READ_QUEUE_FULL: too many calls wait to be served.
+absl::Status ReadQueueFull();
+
 }  // namespace carereform::rpc::errors
 
 #endif  // CR_COMMON_RPC_ERRORS_H_

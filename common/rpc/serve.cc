@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/strip.h"
+#include "common/rpc/errors.h"
 #include "common/store/digest.h"
 #include "common/store/planted_fault.h"
 #include "common/types/civil_date.h"
@@ -138,12 +139,7 @@ void RunOnExecutor(const ServerParts& parts,
                             ? store::errors::DeadlineExceeded()
                             : task());
       });
-  if (!queued) {
-    pending->Finish(WithRetryDelay(
-        MakeError(absl::StatusCode::kResourceExhausted, "READ_QUEUE_FULL",
-                  "too many calls wait to be served: try again shortly"),
-        absl::Milliseconds(200)));
-  }
+  if (!queued) pending->Finish(errors::ReadQueueFull());
 }
 
 std::string RequestDigest(const google::protobuf::Message& request) {

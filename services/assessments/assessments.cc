@@ -37,7 +37,7 @@ class Assessments final : public server::Source {
         contact_service_(context.parts, *store_, records_),
         waiting_well_service_(context.parts, *store_, records_),
         review_service_(context.parts, *store_, records_),
-        client_level_service_(context.parts, *store_, client_level_),
+        client_level_service_(context.parts, *store_, client_level_, records_),
         data_quality_(context.parts, *store_, records_),
         extract_service_(context.parts, *store_, records_),
         waits_(records_, std::move(standards)),
@@ -67,7 +67,10 @@ class Assessments final : public server::Source {
         {v1::ExtractService::service_full_name(), &extract_service_},
     };
   }
-  void Stopping() override { service_.Stop(); }
+  void Stopping() override {
+    service_.Stop();
+    client_level_service_.Stop();
+  }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }

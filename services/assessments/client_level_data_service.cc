@@ -1,5 +1,7 @@
 #include "services/assessments/client_level_data_service.h"
 
+#include <memory>
+
 #include "services/assessments/handlers/client_level_data.h"
 
 namespace carereform::assessments {
@@ -33,6 +35,15 @@ grpc::ServerUnaryReactor* ClientLevelDataService::ComputeWaitingTimes(
     v1::ComputeWaitingTimesResponse* response) {
   return methods_.Read(context, request, response, &CheckWaitingTimes,
                        &WaitingTimes);
+}
+
+grpc::ServerWriteReactor<v1::ExportClientLevelDataResponse>*
+ClientLevelDataService::ExportClientLevelData(
+    grpc::CallbackServerContext* context,
+    const v1::ExportClientLevelDataRequest* request) {
+  const auto stream = std::make_shared<ClientLevelStream>(export_, *request);
+  stream->Begin(*context);
+  return stream.get();
 }
 
 }  // namespace carereform::assessments

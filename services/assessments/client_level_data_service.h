@@ -3,10 +3,14 @@
 #ifndef CR_SERVICES_ASSESSMENTS_CLIENT_LEVEL_DATA_SERVICE_H_
 #define CR_SERVICES_ASSESSMENTS_CLIENT_LEVEL_DATA_SERVICE_H_
 
+#include <atomic>
+
 #include "carereform/assessments/v1/client_level_data.grpc.pb.h"
 #include "common/rpc/record_methods.h"
 #include "common/store/store.h"
 #include "services/assessments/client_level_records.h"
+#include "services/assessments/client_level_stream.h"
+#include "services/assessments/records.h"
 
 namespace carereform::assessments {
 
@@ -14,8 +18,13 @@ class ClientLevelDataService final
     : public v1::ClientLevelDataService::CallbackService {
  public:
   ClientLevelDataService(const rpc::ServerParts& parts, store::Store& store,
-                         const ClientLevelRecords& records)
-      : methods_(parts, store, records) {}
+                         const ClientLevelRecords& records,
+                         const Records& cases)
+      : methods_(parts, store, records),
+        export_{parts, store, cases, stopping_} {}
+
+  // Ends exports after the part that is on its way.
+  void Stop() { stopping_ = true; }
 
   grpc::ServerUnaryReactor* GetClientLevelSubmission(
       grpc::CallbackServerContext* context,
@@ -33,9 +42,15 @@ class ClientLevelDataService final
       grpc::CallbackServerContext* context,
       const v1::ComputeWaitingTimesRequest* request,
       v1::ComputeWaitingTimesResponse* response) override;
+  grpc::ServerWriteReactor<v1::ExportClientLevelDataResponse>*
+  ExportClientLevelData(
+      grpc::CallbackServerContext* context,
+      const v1::ExportClientLevelDataRequest* request) override;
 
  private:
   const rpc::RecordMethods<ClientLevelRecords> methods_;
+  std::atomic<bool> stopping_ = false;
+  const ExportParts export_;
 };
 
 }  // namespace carereform::assessments

@@ -59,6 +59,14 @@ absl::Status AddOutcome(const CsvRow& row,
   return absl::OkStatus();
 }
 
+absl::Status AddNumber(const CsvRow& row, absl::string_view list,
+                       const CldSpecification& specification,
+                       CldMapping::Numbers& numbers) {
+  CR_ASSIGN_OR_RETURN(const uint8_t number, NumberOf(row, list, specification));
+  numbers.emplace_back(row.Get("word"), number);
+  return absl::OkStatus();
+}
+
 absl::Status AddLine(const CsvRow& row, const CldSpecification& specification,
                      CldMapping& mapping) {
   if (row.Get("standing").empty() || row.Get("source").empty()) {
@@ -72,7 +80,22 @@ absl::Status AddLine(const CsvRow& row, const CldSpecification& specification,
   if (part == "decision") {
     return AddOutcome(row, specification, mapping.decisions);
   }
-  return LineError(row, "is of no part: type, closure or decision");
+  if (part == "route") {
+    return AddNumber(row, "route_of_access", specification, mapping.routes);
+  }
+  if (part == "support") {
+    return AddNumber(row, "service_type", specification, mapping.services);
+  }
+  if (part == "component") {
+    return AddNumber(row, "service_component", specification,
+                     mapping.components);
+  }
+  if (part == "review") {
+    return AddNumber(row, "review_reason", specification, mapping.reviews);
+  }
+  return LineError(row,
+                   "is of no part: type, closure, decision, route, support, "
+                   "component or review");
 }
 
 }  // namespace

@@ -2,9 +2,11 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "carereform/assessments/v1/referral.pb.h"
+#include "carereform/assessments/v1/reviews.pb.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/assessments/cld/cld_specification_file.h"
@@ -33,6 +35,34 @@ TEST(CldMappingFile, HasEveryClosureAndDecision) {
     const std::string word = absl::AsciiStrToLower(decisions->value(i)->name());
     EXPECT_TRUE(has(BuiltInCldMapping().decisions, word)) << word;
   }
+}
+
+TEST(CldMappingFile, HasARouteForWhoeverAsks) {
+  const auto* sources = v1::RequestSource_descriptor();
+  ASSERT_EQ(BuiltInCldMapping().routes.size(), sources->value_count() - 1);
+  for (int i = 1; i < sources->value_count(); ++i) {
+    EXPECT_EQ(BuiltInCldMapping().routes[static_cast<size_t>(i - 1)].first,
+              absl::AsciiStrToLower(sources->value(i)->name()));
+  }
+}
+
+TEST(CldMappingFile, HasEveryKindOfSupportAndReview) {
+  const auto words = [](const google::protobuf::EnumDescriptor& values) {
+    std::vector<std::string> all;
+    for (int i = 1; i < values.value_count(); ++i) {
+      all.push_back(absl::AsciiStrToLower(values.value(i)->name()));
+    }
+    return all;
+  };
+  const auto mapped = [](const CldMapping::Numbers& numbers) {
+    std::vector<std::string> all;
+    for (const auto& [word, number] : numbers) all.push_back(word);
+    return all;
+  };
+  EXPECT_EQ(mapped(BuiltInCldMapping().services),
+            words(*v1::Support::Kind_descriptor()));
+  EXPECT_EQ(mapped(BuiltInCldMapping().reviews),
+            words(*v1::Review::Kind_descriptor()));
 }
 
 TEST(CldMappingFile, HasTypesOfTheContractOnly) {
@@ -74,6 +104,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "not in the list review_reason"},
         BadLine{"outcome", "closure,a,,b,assumed,s",
                 "not in the list event_outcome"},
+        BadLine{"route", "route,self,,b,assumed,s",
+                "not in the list route_of_access"},
         BadLine{"source", "closure,a,,NFA: Other,assumed,",
                 "needs a standing"}));
 

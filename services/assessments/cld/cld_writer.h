@@ -14,10 +14,13 @@ namespace carereform::assessments {
 // What stands beside an event in its row. Empty ones are left blank, as are all
 // columns that an event does not hold.
 struct CldContext {
-  std::string la_code;
-  Period period;       // That the file is of.
-  std::string person;  // The council's own id of the person.
-  std::string birth;   // The day, such as 1949-05-17.
+  std::string la_code = {};
+  Period period = {};           // That the file is of.
+  std::string reference = {};   // Of the event, in the council's own system.
+  std::string person = {};      // The council's own id of the person.
+  std::string birth = {};       // The day, such as 1949-05-17.
+  std::string nhs_number = {};  // Ten digits.
+  std::string postcode = {};
 };
 
 // Returns the line of headings, with its end.

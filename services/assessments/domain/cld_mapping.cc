@@ -28,6 +28,18 @@ EventOutcome OutcomeOf(const CldMapping::Outcomes& outcomes,
   return EventOutcome::kNone;
 }
 
+uint8_t NumberOf(const CldMapping::Numbers& numbers, absl::string_view word) {
+  for (const auto& [name, number] : numbers) {
+    if (name == word) return number;
+  }
+  return 0;
+}
+
+ClientType ClientOf(ServiceType service) {
+  return IsForServiceUser(service) ? ClientType::kServiceUser
+                                   : ClientType::kUnpaidCarer;
+}
+
 std::string WordOf(const CldMapping::Outcomes& outcomes, EventOutcome outcome) {
   for (const auto& [name, known] : outcomes) {
     if (known == outcome) return name;
@@ -50,14 +62,15 @@ CareEvent EventFor(const MappedType& type, EventKind kind, absl::CivilDay start,
 std::optional<CareEvent> RequestOf(const MappedCase& mapped,
                                    const MappedType& type,
                                    const CldMapping& mapping) {
-  if (!mapped.received.has_value()) return std::nullopt;
-  if (mapped.looked_at.has_value()) {
-    return EventFor(type, EventKind::kRequest, *mapped.received,
-                    *mapped.looked_at, EventOutcome::kAssessment);
-  }
-  if (!mapped.closed.has_value()) return std::nullopt;
-  return EventFor(type, EventKind::kRequest, *mapped.received, *mapped.closed,
-                  OutcomeOf(mapping.closures, mapped.closure));
+  const auto end =
+      mapped.looked_at.has_value() ? mapped.looked_at : mapped.closed;
+  if (!mapped.received.has_value() || !end.has_value()) return std::nullopt;
+  CareEvent event = EventFor(type, EventKind::kRequest, *mapped.received, *end,
+                             mapped.looked_at.has_value()
+                                 ? EventOutcome::kAssessment
+                                 : OutcomeOf(mapping.closures, mapped.closure));
+  event.route = NumberOf(mapping.routes, mapped.source);
+  return event;
 }
 
 std::optional<CareEvent> AssessmentOf(const MappedCase& mapped,
@@ -107,6 +120,66 @@ void TakeRequest(const CareEvent& event, const CldMapping& mapping,
 }
 
 }  // namespace
+
+std::string LeadingDecision(const std::vector<std::string>& decisions,
+                            const CldMapping& mapping) {
+  std::string leading;
+  auto first = EventOutcome::kNotMapped;
+  for (const std::string& decision : decisions) {
+    const EventOutcome outcome = OutcomeOf(mapping.decisions, decision);
+    if (outcome == EventOutcome::kNone || outcome >= first) continue;
+    first = outcome;
+    leading = decision;
+  }
+  return leading;
+}
+
+std::optional<CareEvent> EventOfSupport(const MappedSupport& support,
+                                        absl::CivilDay last,
+                                        const CldMapping& mapping) {
+  const auto service =
+      static_cast<ServiceType>(NumberOf(mapping.services, support.kind));
+  if (service == ServiceType::kUnknown) return std::nullopt;
+  if (support.ended.has_value() && *support.ended <= support.started) {
+    return std::nullopt;
+  }
+  CareEvent event;
+  event.kind = EventKind::kService;
+  event.client = ClientOf(service);
+  event.service = service;
+  event.component = NumberOf(mapping.components, support.kind);
+  event.start = DayNumber(support.started);
+  if (support.ended.has_value() && *support.ended - 1 <= last) {
+    event.end = DayNumber(*support.ended - 1);
+  }
+  return event;
+}
+
+std::optional<CareEvent> EventOfReview(const MappedSupport& support,
+                                       absl::string_view kind,
+                                       absl::CivilDay completed,
+                                       const CldMapping& mapping) {
+  CareEvent event;
+  event.kind = EventKind::kReview;
+  event.client = ClientOf(
+      static_cast<ServiceType>(NumberOf(mapping.services, support.kind)));
+  event.component = NumberOf(mapping.reviews, kind);
+  if (event.component == 0) return std::nullopt;
+  event.start = DayNumber(completed);
+  event.end = event.start;
+  return event;
+}
+
+CareEvent EventOfAdvice(absl::CivilDay received, absl::CivilDay concluded,
+                        absl::string_view source, const CldMapping& mapping) {
+  CareEvent event;
+  event.kind = EventKind::kRequest;
+  event.start = DayNumber(received);
+  event.end = DayNumber(concluded);
+  event.outcome = EventOutcome::kInformationAndAdvice;
+  event.route = NumberOf(mapping.routes, source);
+  return event;
+}
 
 std::vector<CareEvent> EventsOfCase(const MappedCase& mapped,
                                     const CldMapping& mapping) {

@@ -21,7 +21,11 @@ CldMapping Mapping() {
           .closures = {{"advice_given", EventOutcome::kInformationAndAdvice},
                        {"finished", EventOutcome::kOtherNoFurtherAction}},
           .decisions = {{"reablement", EventOutcome::kReablement},
-                        {"care_home", EventOutcome::kSupportPlanning}}};
+                        {"care_home", EventOutcome::kSupportPlanning}},
+          .routes = {{"self", 4}, {"prison", 5}},
+          .services = {{"long_term_nursing", 1}, {"carer_support", 8}},
+          .components = {{"long_term_nursing", 4}},
+          .reviews = {{"planned", 1}, {"early", 3}}};
 }
 
 MappedCase Journey() {
@@ -77,6 +81,95 @@ TEST(EventsOfCase, OfACarerAreOfAnUnpaidCarer) {
   const auto events = EventsOfCase(mapped, Mapping());
   EXPECT_EQ(events[0].client, ClientType::kUnpaidCarer);
   EXPECT_EQ(events[1].assessment, AssessmentType::kCarer);
+}
+
+TEST(EventsOfCase, OfARequestHaveTheRouteOfWhoAsked) {
+  MappedCase mapped = Journey();
+  for (const auto& [source, route] :
+       {std::pair{"self", 4}, {"prison", 5}, {"police", 0}, {"", 0}}) {
+    mapped.source = source;
+    const auto events = EventsOfCase(mapped, Mapping());
+    EXPECT_EQ(events[0].route, route) << source;
+    EXPECT_EQ(events[1].route, 0);
+  }
+}
+
+MappedSupport Nursing() {
+  return {.kind = "long_term_nursing",
+          .started = CivilDay(2025, 9, 1),
+          .ended = std::nullopt};
+}
+
+TEST(EventOfSupport, IsAServiceThatMayBeOpen) {
+  const auto event =
+      EventOfSupport(Nursing(), CivilDay(2025, 12, 31), Mapping());
+  ASSERT_TRUE(event.has_value());
+  EXPECT_EQ(event->kind, EventKind::kService);
+  EXPECT_EQ(event->client, ClientType::kServiceUser);
+  EXPECT_EQ(event->service, ServiceType::kNursing);
+  EXPECT_EQ(event->component, 4);
+  EXPECT_EQ(event->start, Day(2025, 9, 1));
+  EXPECT_EQ(event->end, kNoEventDay);
+}
+
+TEST(EventOfSupport, EndsOnItsLastDay) {
+  MappedSupport support = Nursing();
+  for (const auto& [ended, end] :
+       {std::pair{CivilDay(2025, 9, 2), Day(2025, 9, 1)},
+        {CivilDay(2026, 1, 1), Day(2025, 12, 31)},
+        {CivilDay(2026, 1, 2), kNoEventDay}}) {
+    support.ended = ended;
+    const auto event =
+        EventOfSupport(support, CivilDay(2025, 12, 31), Mapping());
+    ASSERT_TRUE(event.has_value());
+    EXPECT_EQ(event->end, end) << ended;
+  }
+  support.ended = support.started;
+  EXPECT_FALSE(EventOfSupport(support, CivilDay(2025, 12, 31), Mapping()));
+}
+
+TEST(EventOfSupport, OfACarerIsOfAnUnpaidCarer) {
+  MappedSupport support = Nursing();
+  support.kind = "carer_support";
+  const auto event = EventOfSupport(support, CivilDay(2025, 12, 31), Mapping());
+  ASSERT_TRUE(event.has_value());
+  EXPECT_EQ(event->client, ClientType::kUnpaidCarer);
+  EXPECT_EQ(event->component, 0);
+  support.kind = "unheard";
+  EXPECT_FALSE(EventOfSupport(support, CivilDay(2025, 12, 31), Mapping()));
+}
+
+TEST(EventOfReview, HasItsReasonAndOneDay) {
+  const auto event =
+      EventOfReview(Nursing(), "early", CivilDay(2025, 9, 15), Mapping());
+  ASSERT_TRUE(event.has_value());
+  EXPECT_EQ(event->kind, EventKind::kReview);
+  EXPECT_EQ(event->client, ClientType::kServiceUser);
+  EXPECT_EQ(event->component, 3);
+  EXPECT_EQ(event->start, Day(2025, 9, 15));
+  EXPECT_EQ(event->end, Day(2025, 9, 15));
+  EXPECT_EQ(event->outcome, EventOutcome::kNone);
+  EXPECT_FALSE(
+      EventOfReview(Nursing(), "unheard", CivilDay(2025, 9, 15), Mapping()));
+}
+
+TEST(EventOfAdvice, IsARequestOfNoTypeOfClient) {
+  const CareEvent event = EventOfAdvice(
+      CivilDay(2025, 9, 1), CivilDay(2025, 9, 3), "prison", Mapping());
+  EXPECT_EQ(event.kind, EventKind::kRequest);
+  EXPECT_EQ(event.client, ClientType::kUnknown);
+  EXPECT_EQ(event.start, Day(2025, 9, 1));
+  EXPECT_EQ(event.end, Day(2025, 9, 3));
+  EXPECT_EQ(event.outcome, EventOutcome::kInformationAndAdvice);
+  EXPECT_EQ(event.route, 5);
+}
+
+TEST(LeadingDecision, IsTheFirstInTheHierarchy) {
+  EXPECT_EQ(LeadingDecision({"care_home", "reablement"}, Mapping()),
+            "reablement");
+  EXPECT_EQ(LeadingDecision({"unheard", "care_home"}, Mapping()), "care_home");
+  EXPECT_EQ(LeadingDecision({"unheard"}, Mapping()), "");
+  EXPECT_EQ(LeadingDecision({}, Mapping()), "");
 }
 
 TEST(EventsOfCase, OfAReviewHaveItsReason) {

@@ -1,5 +1,6 @@
 #include "services/assessments/handlers/client_level_data.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -11,6 +12,8 @@
 #include "common/rpc/resource_methods.h"
 #include "common/rpc/validation.h"
 #include "common/status/status_macros.h"
+#include "common/store/history.h"
+#include "common/types/text_shape.h"
 #include "services/assessments/domain/dhsc_explanations.h"
 #include "services/assessments/handlers/client_level_conversion.h"
 
@@ -152,6 +155,46 @@ absl::StatusOr<v1::ComputeWaitingTimesResponse> WaitingTimes(
   v1::ComputeWaitingTimesResponse response = ToWaitingTimes(*waits);
   response.set_revision(RevisionFor(reader, request.read_revision()));
   return response;
+}
+
+absl::Status CheckExport(const v1::ExportClientLevelDataRequest& request,
+                         absl::CivilDay today) {
+  rpc::Validation validation;
+  validation.Name("parent", request.parent(), rpc::kCouncilPattern);
+  const auto first = validation.Date("reporting_period_start_date",
+                                     request.has_reporting_period_start_date(),
+                                     request.reporting_period_start_date());
+  const auto last = validation.Date("reporting_period_end_date",
+                                    request.has_reporting_period_end_date(),
+                                    request.reporting_period_end_date());
+  if (first.has_value() && last.has_value()) {
+    validation.Require(*first <= *last, "reporting_period_end_date",
+                       "must not be before reporting_period_start_date");
+  }
+  if (last.has_value()) {
+    validation.Require(*last <= today, "reporting_period_end_date",
+                       "must not be in the future: export a period once it "
+                       "has ended");
+  }
+  validation.Require(
+      request.la_code().empty() || HasShape(request.la_code(), "000"),
+      "la_code", "must be three digits, such as 508");
+  return validation.Finish();
+}
+
+absl::StatusOr<ExportQuestion> QuestionOf(
+    const store::Reader& reader, const rpc::Call& call,
+    const v1::ExportClientLevelDataRequest& request) {
+  CR_RETURN_IF_ERROR(store::CheckReadRevision(reader, request.read_revision()));
+  const auto& classes = call.data_classes;
+  ExportQuestion question;
+  question.period = {*rpc::StoredDay(request.reporting_period_start_date()),
+                     *rpc::StoredDay(request.reporting_period_end_date()) + 1};
+  question.la_code = request.la_code();
+  question.revision = RevisionFor(reader, request.read_revision());
+  question.with_identity = std::find(classes.begin(), classes.end(),
+                                     common::v1::PERSONAL) != classes.end();
+  return question;
 }
 
 }  // namespace carereform::assessments
