@@ -112,7 +112,7 @@ TEST_F(WaitingCommandsTest, AsksForFurtherPages) {
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(waiting_well_.due.page_token(), "more");
   EXPECT_FALSE(waiting_well_.due.has_as_of_date());
-  EXPECT_THAT(outcome.out, HasSubstr("\"redNotEscalated\""));
+  EXPECT_THAT(outcome.out, HasSubstr("\"red_not_escalated\""));
 }
 
 TEST_F(WaitingCommandsTest, ListsTheWeeksThatWereMissed) {
