@@ -16,7 +16,7 @@ void AddImportCommands(CLI::App& app, Choice& choice);
 // sign-off.
 void AddReturnCommands(CLI::App& app, Choice& choice);
 
-// `measures list`, `compute` and `explain`.
+// `measures list`, `compute`, `series` and `explain`.
 void AddMeasuresCommands(CLI::App& app, Choice& choice);
 
 // `referral list`, `get`, `worker`, its moves and its changes.
@@ -24,6 +24,9 @@ void AddReferralCommands(CLI::App& app, Choice& choice);
 
 // `flag propose`, `approve`, `reject`, `withdraw` and `list`.
 void AddFlagCommands(CLI::App& app, Choice& choice);
+
+// `breaches list`.
+void AddBreachCommands(CLI::App& app, Choice& choice);
 
 // `contacts list-due`, `reviews due` and `tray missed`.
 void AddWaitingCommands(CLI::App& app, Choice& choice);

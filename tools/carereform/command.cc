@@ -9,6 +9,14 @@
 #include "tools/carereform/errors.h"
 
 namespace carereform::command_line {
+namespace {
+
+CLI::Option& TakingDates(CLI::Option& option) {
+  return *option.type_name("DATE")->check(
+      CLI::Validator([](std::string& text) { return DateProblem(text); }, ""));
+}
+
+}  // namespace
 
 CLI::App& AddGroup(CLI::App& app, const std::string& name,
                    const std::string& description) {
@@ -53,10 +61,15 @@ CLI::Option& AddCouncilOption(CLI::App& command, std::string& council,
 
 CLI::Option& AddDateOption(CLI::App& command, const std::string& name,
                            std::string& date, const std::string& description) {
-  return *command.add_option(name, date, description)
-              ->type_name("DATE")
-              ->check(CLI::Validator(
-                  [](std::string& text) { return DateProblem(text); }, ""));
+  return TakingDates(*command.add_option(name, date, description));
+}
+
+CLI::Option& AddDatesOption(CLI::App& command, const std::string& name,
+                            std::vector<std::string>& dates,
+                            const std::string& description) {
+  return *TakingDates(*command.add_option(name, dates, description))
+              .expected(1)
+              ->take_all();
 }
 
 CLI::Option& AddEtagOption(CLI::App& command, std::string& etag) {

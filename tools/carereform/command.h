@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "tools/carereform/connection.h"
@@ -57,6 +58,11 @@ CLI::Option& AddCouncilOption(CLI::App& command, std::string& council,
 // Adds an option `name` that takes a day in the form 2025-10-20.
 CLI::Option& AddDateOption(CLI::App& command, const std::string& name,
                            std::string& date, const std::string& description);
+
+// The same for an option that is given once for each of several days.
+CLI::Option& AddDatesOption(CLI::App& command, const std::string& name,
+                            std::vector<std::string>& dates,
+                            const std::string& description);
 
 // Adds --etag to `command`.
 CLI::Option& AddEtagOption(CLI::App& command, std::string& etag);

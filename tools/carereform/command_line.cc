@@ -89,7 +89,8 @@ std::vector<AddCommands> ClientCommands() {
           AddWaitingCommands,  AddErasureCommands,    AddChangesCommands,
           AddCallerCommands,   AddCallCommand,        AddServerCommands,
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
-          AddShellCommands,    AddVersionCommand,     AddClientLevelCommands};
+          AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
+          AddBreachCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

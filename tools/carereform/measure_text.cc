@@ -1,5 +1,8 @@
 #include "tools/carereform/measure_text.h"
 
+#include <cstddef>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
@@ -15,10 +18,17 @@ namespace {
 using measures::v1::MeasureValue;
 using reporting::v1::Cell;
 
-std::string CoverageText(const MeasureValue& value) {
+constexpr size_t kLineWidth = 76;
+
+std::string ShareCovered(const MeasureValue& value) {
   if (!value.has_coverage()) return "";
   return absl::StrCat(value.coverage().covered(), " of ",
-                      value.coverage().total(), " have what the method needs");
+                      value.coverage().total());
+}
+
+std::string CoverageText(const MeasureValue& value) {
+  if (!value.has_coverage()) return "";
+  return absl::StrCat(ShareCovered(value), " have what the method needs");
 }
 
 std::string ExclusionsText(const MeasureValue& value) {
@@ -27,6 +37,30 @@ std::string ExclusionsText(const MeasureValue& value) {
       [](std::string* text, const MeasureValue::Exclusion& exclusion) {
         absl::StrAppend(text, exclusion.n(), " ", exclusion.reason());
       });
+}
+
+// What a series has said of its first value holds for all of them.
+void PrintHead(const Cell& cell, std::ostream& out) {
+  namespace documents = reporting::documents;
+  const MeasureValue& value = cell.value();
+  PrintFacts({{"question", value.question()},
+              {"counts", std::string(documents::PrintBasis(cell))},
+              {"population", value.population()},
+              {"origin", documents::PrintOrigin(cell)},
+              {"method", value.method_version()},
+              {"note", value.note()}},
+             out);
+}
+
+void AddBreaks(const measures::v1::ComputeMeasureSeriesResponse::Point& point,
+               Table& table) {
+  for (const auto& at : point.breaks()) {
+    const std::string text =
+        absl::StrCat("-- series breaks here: ", at.reason(), " --");
+    for (std::string& line : WrapWords(text, kLineWidth)) {
+      table.AddLine(std::move(line));
+    }
+  }
 }
 
 }  // namespace
@@ -64,6 +98,27 @@ void PrintMeasure(const measures::v1::ComputeMeasureResponse& measure,
     table.AddRow({group.group(),
                   reporting::documents::PrintValue(CellOf(group.value())),
                   reporting::documents::PrintEvidence(group.value())});
+  }
+  out << '\n';
+  table.Print(out);
+}
+
+void PrintSeries(const measures::v1::ComputeMeasureSeriesResponse& series,
+                 std::ostream& out) {
+  if (series.points().empty()) return;
+  PrintHead(CellOf(series.points(0).value()), out);
+  Table table({{"AS OF"},
+               {"VALUE", Alignment::kRight},
+               {"EVIDENCE", Alignment::kLeft, 32},
+               {"COVERAGE"},
+               {"LEFT OUT", Alignment::kLeft, 32}});
+  for (const auto& point : series.points()) {
+    AddBreaks(point, table);
+    const Cell cell = CellOf(point.value());
+    table.AddRow({reporting::documents::PrintAsOf(cell),
+                  reporting::documents::PrintValue(cell),
+                  reporting::documents::PrintEvidence(cell.value()),
+                  ShareCovered(cell.value()), ExclusionsText(cell.value())});
   }
   out << '\n';
   table.Print(out);

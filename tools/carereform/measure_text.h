@@ -25,6 +25,11 @@ Facts CellFacts(const reporting::v1::Cell& cell);
 void PrintMeasure(const measures::v1::ComputeMeasureResponse& measure,
                   std::ostream& out);
 
+// Writes what is measured, and a row for each day or period, with a line
+// between two that can't be compared.
+void PrintSeries(const measures::v1::ComputeMeasureSeriesResponse& series,
+                 std::ostream& out);
+
 // Writes the method, the steps with their numbers, and the records that decide
 // the value.
 void PrintSteps(const measures::v1::MeasureExplanation& explanation,

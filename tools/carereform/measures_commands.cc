@@ -1,4 +1,5 @@
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <utility>
@@ -26,6 +27,7 @@ namespace carereform::command_line {
 namespace {
 
 using measures::v1::ComputeMeasureRequest;
+using measures::v1::ComputeMeasureSeriesRequest;
 using measures::v1::ListMeasuresResponse;
 using measures::v1::Measure;
 using measures::v1::MeasureService;
@@ -35,15 +37,27 @@ struct ListArguments {
   std::string source;
 };
 
-struct MeasureArguments {
+// What every question to a measure has.
+struct QuestionArguments {
   std::string measure;
   std::string council;
+  std::vector<std::string> filters;
+  std::vector<std::string> parameters;
+  int64_t revision = 0;
+};
+
+struct MeasureArguments : QuestionArguments {
   std::string as_of;
   std::string from;
   std::string to;
-  std::vector<std::string> filters;
   std::string group_by;
-  int64_t revision = 0;
+};
+
+struct SeriesArguments : QuestionArguments {
+  std::vector<std::string> as_of;
+  std::string from;
+  std::string to;
+  int months = 0;  // In a period.
 };
 
 absl::StatusOr<ListMeasuresResponse> ListSource(const std::string& council,
@@ -73,6 +87,15 @@ std::string ShortName(const Measure& measure) {
                            : measure.name();
 }
 
+// Each with its default: percentile=50.
+std::string ParametersOf(const Measure& measure) {
+  return absl::StrJoin(
+      measure.parameters(), ", ",
+      [](std::string* text, const Measure::Parameter& parameter) {
+        absl::StrAppend(text, parameter.name(), "=", parameter.default_value());
+      });
+}
+
 absl::Status List(const ListArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(
       const ListMeasuresResponse measures,
@@ -88,41 +111,55 @@ absl::Status List(const ListArguments& arguments, Session& session) {
                {"QUESTION", Alignment::kLeft, 48},
                {"COUNTS"},
                {"UNIT"},
-               {"BY", Alignment::kLeft, 20}});
+               {"BY", Alignment::kLeft, 20},
+               {"PARAMETERS", Alignment::kLeft, 20}});
   for (const Measure& measure : measures.measures()) {
     table.AddRow(
         {ShortName(measure), measure.question(),
          absl::AsciiStrToLower(measures::v1::Basis_Name(measure.basis())),
-         measure.unit(), absl::StrJoin(measure.dimensions(), ", ")});
+         measure.unit(), absl::StrJoin(measure.dimensions(), ", "),
+         ParametersOf(measure)});
   }
   table.Print(console.out);
   return absl::OkStatus();
 }
 
-absl::Status AddFilters(const std::vector<std::string>& filters,
-                        ComputeMeasureRequest& request) {
-  for (const std::string& filter : filters) {
+// Reads the values of a repeatable `option` into `pairs`. `example` is one.
+absl::Status AddPairs(const std::vector<std::string>& values,
+                      absl::string_view option, absl::string_view example,
+                      google::protobuf::Map<std::string, std::string>& pairs) {
+  for (const std::string& value : values) {
     const std::pair<std::string, std::string> parts =
-        absl::StrSplit(filter, absl::MaxSplits('=', 1));
+        absl::StrSplit(value, absl::MaxSplits('=', 1));
     if (parts.first.empty() || parts.second.empty()) {
-      return UsageError(absl::StrCat("--filter ", filter,
-                                     " is not of the form team=home_first"));
-    }
-    if (!request.mutable_filters()
-             ->insert({parts.first, parts.second})
-             .second) {
       return UsageError(
-          absl::StrCat("--filter ", parts.first, " is given twice"));
+          absl::StrCat(option, " ", value, " is not of the form ", example));
+    }
+    if (!pairs.insert({parts.first, parts.second}).second) {
+      return UsageError(
+          absl::StrCat(option, " ", parts.first, " is given twice"));
     }
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<ComputeMeasureRequest> RequestFrom(
-    const MeasureArguments& arguments) {
-  ComputeMeasureRequest request;
+template <typename Request>
+absl::StatusOr<Request> QuestionFrom(const QuestionArguments& arguments) {
+  Request request;
   CR_ASSIGN_OR_RETURN(*request.mutable_name(),
                       ResolveMeasure(arguments.measure, arguments.council));
+  CR_RETURN_IF_ERROR(AddPairs(arguments.filters, "--filter", "team=home_first",
+                              *request.mutable_filters()));
+  CR_RETURN_IF_ERROR(AddPairs(arguments.parameters, "--parameter",
+                              "percentile=90", *request.mutable_parameters()));
+  request.set_read_revision(arguments.revision);
+  return request;
+}
+
+absl::StatusOr<ComputeMeasureRequest> RequestFrom(
+    const MeasureArguments& arguments) {
+  CR_ASSIGN_OR_RETURN(auto request,
+                      QuestionFrom<ComputeMeasureRequest>(arguments));
   if (arguments.as_of.empty() && arguments.from.empty()) {
     return UsageError(
         "give the day with --as-of DATE, or the period with --from DATE and "
@@ -135,9 +172,27 @@ absl::StatusOr<ComputeMeasureRequest> RequestFrom(
     *period.mutable_first_date() = DateFrom(arguments.from);
     *period.mutable_last_date() = DateFrom(arguments.to);
   }
-  CR_RETURN_IF_ERROR(AddFilters(arguments.filters, request));
   request.set_group_by(arguments.group_by);
-  request.set_read_revision(arguments.revision);
+  return request;
+}
+
+absl::StatusOr<ComputeMeasureSeriesRequest> RequestFrom(
+    const SeriesArguments& arguments) {
+  CR_ASSIGN_OR_RETURN(auto request,
+                      QuestionFrom<ComputeMeasureSeriesRequest>(arguments));
+  if (arguments.as_of.empty() && arguments.from.empty()) {
+    return UsageError(
+        "give the days, --as-of DATE for each, or the periods with --from "
+        "DATE, --to DATE and --every month or quarter");
+  }
+  for (const std::string& day : arguments.as_of) {
+    *request.add_as_of_dates() = DateFrom(day);
+  }
+  if (arguments.from.empty()) return request;
+  CR_ASSIGN_OR_RETURN(
+      const auto periods,
+      MonthsBetween(arguments.from, arguments.to, arguments.months));
+  request.mutable_periods()->Assign(periods.begin(), periods.end());
   return request;
 }
 
@@ -171,13 +226,51 @@ absl::Status ExplainValue(const MeasureArguments& arguments, Session& session) {
   return absl::OkStatus();
 }
 
-std::shared_ptr<MeasureArguments> AddMeasureArguments(CLI::App& command) {
-  auto arguments = std::make_shared<MeasureArguments>();
+absl::Status ComputeSeries(const SeriesArguments& arguments, Session& session) {
+  CR_ASSIGN_OR_RETURN(const ComputeMeasureSeriesRequest request,
+                      RequestFrom(arguments));
+  CR_ASSIGN_OR_RETURN(
+      const auto series,
+      session.connection.Call(&MeasureService::Stub::ComputeMeasureSeries,
+                              request));
+  if (session.console.format == OutputFormat::kJson) {
+    PrintJson(series, session.console.out);
+  } else {
+    PrintSeries(series, session.console.out);
+  }
+  return absl::OkStatus();
+}
+
+void AddPairsOption(CLI::App& command, const std::string& name,
+                    std::vector<std::string>& pairs,
+                    const std::string& description) {
+  command.add_option(name, pairs, description)
+      ->type_name("NAME=VALUE")
+      ->expected(1)
+      ->take_all();
+}
+
+void AddQuestionArguments(CLI::App& command, QuestionArguments& arguments) {
   command
-      .add_option("MEASURE", arguments->measure,
+      .add_option("MEASURE", arguments.measure,
                   "source/measure, or a measure's full name")
       ->required();
-  AddCouncilOption(command, arguments->council, false);
+  AddCouncilOption(command, arguments.council, false);
+  AddPairsOption(command, "--filter", arguments.filters,
+                 "Only records with this value of a dimension; repeatable");
+  AddPairsOption(command, "--parameter", arguments.parameters,
+                 "Choose what the measure leaves open, such as percentile=90; "
+                 "repeatable. `measures list` names what there is");
+  command
+      .add_option("--at-revision", arguments.revision,
+                  "From the records as they were known at this revision")
+      ->type_name("N")
+      ->check(CLI::PositiveNumber.description(""));
+}
+
+std::shared_ptr<MeasureArguments> AddMeasureArguments(CLI::App& command) {
+  auto arguments = std::make_shared<MeasureArguments>();
+  AddQuestionArguments(command, *arguments);
   CLI::Option& as_of = AddDateOption(command, "--as-of", arguments->as_of,
                                      "The day, for a stock or a deliverable");
   CLI::Option& from = AddDateOption(command, "--from", arguments->from,
@@ -187,20 +280,34 @@ std::shared_ptr<MeasureArguments> AddMeasureArguments(CLI::App& command) {
   from.needs(&to)->excludes(&as_of);
   to.needs(&from)->excludes(&as_of);
   command
-      .add_option("--filter", arguments->filters,
-                  "Only records with this value of a dimension; repeatable")
-      ->type_name("NAME=VALUE")
-      ->expected(1)
-      ->take_all();
-  command
       .add_option("--group-by", arguments->group_by,
                   "Give the value for each value of this dimension too")
       ->type_name("NAME");
-  command
-      .add_option("--at-revision", arguments->revision,
-                  "From the records as they were known at this revision")
-      ->type_name("N")
-      ->check(CLI::PositiveNumber.description(""));
+  return arguments;
+}
+
+std::shared_ptr<SeriesArguments> AddSeriesArguments(CLI::App& command) {
+  auto arguments = std::make_shared<SeriesArguments>();
+  AddQuestionArguments(command, *arguments);
+  CLI::Option& as_of = AddDatesOption(
+      command, "--as-of", arguments->as_of,
+      "A day, for a stock or a deliverable; repeatable, in order");
+  CLI::Option& from =
+      AddDateOption(command, "--from", arguments->from,
+                    "The first day of the first period, for a flow");
+  CLI::Option& to = AddDateOption(command, "--to", arguments->to,
+                                  "The last day of the last period, included");
+  static const std::map<std::string, int> kMonths = {{"month", 1},
+                                                     {"quarter", 3}};
+  CLI::Option& every =
+      *command
+           .add_option("--every", arguments->months,
+                       "How long each period is: a month, or three of them")
+           ->type_name("month|quarter")
+           ->transform(CLI::CheckedTransformer(kMonths).description(""));
+  from.needs(&to)->needs(&every)->excludes(&as_of);
+  to.needs(&from);
+  every.needs(&from);
   return arguments;
 }
 
@@ -230,6 +337,18 @@ void AddMeasuresCommands(CLI::App& app, Choice& choice) {
   const auto compute_arguments = AddMeasureArguments(compute);
   WhenChosen(compute, choice, [compute_arguments](Session& session) {
     return Compute(*compute_arguments, session);
+  });
+
+  CLI::App& series = AddCommand(
+      group, "series", "Compute a measure for several days or periods",
+      "carereform measures series assessments/awaiting-allocation-count "
+      "--council leicestershire --as-of 2025-09-30 --as-of 2025-10-20\n"
+      "carereform measures series assessments/referral-to-decision-percentile "
+      "--council leicestershire --from 2025-04-01 --to 2025-09-30 --every "
+      "month --parameter percentile=90");
+  const auto series_arguments = AddSeriesArguments(series);
+  WhenChosen(series, choice, [series_arguments](Session& session) {
+    return ComputeSeries(*series_arguments, session);
   });
 
   CLI::App& explain = AddCommand(

@@ -39,6 +39,9 @@ class FakeMeasures : public measures::v1::MeasureService::Service {
     measure.set_basis(measures::v1::STOCK);
     measure.set_unit("people");
     measure.add_dimensions("team");
+    auto& parameter = *measure.add_parameters();
+    parameter.set_name("percentile");
+    parameter.set_default_value("90");
     return grpc::Status::OK;
   }
 
@@ -133,8 +136,10 @@ TEST_F(MeasuresTest, ListsTheSourcesThatTheServerHas) {
   const Outcome outcome = RunHere({"measures", "list", "--council", "kent"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(outcome.out,
-            "MEASURE              QUESTION        COUNTS  UNIT    BY\n"
-            "assessments/waiting  How many wait?  stock   people  team\n");
+            "MEASURE              QUESTION        COUNTS  UNIT    BY    "
+            "PARAMETERS\n"
+            "assessments/waiting  How many wait?  stock   people  team  "
+            "percentile=90\n");
 }
 
 TEST_F(MeasuresTest, SaysThatASourceIsNotThere) {
@@ -144,16 +149,18 @@ TEST_F(MeasuresTest, SaysThatASourceIsNotThere) {
 }
 
 TEST_F(MeasuresTest, ComputesForADayWithFiltersAndGroups) {
-  const Outcome outcome = RunHere(
-      {"measures", "compute", "assessments/waiting", "--council", "kent",
-       "--as-of", "2025-10-20", "--filter", "type=carer", "--filter",
-       "team=home_first", "--group-by", "team", "--at-revision", "9"});
+  const Outcome outcome =
+      RunHere({"measures", "compute", "assessments/waiting", "--council",
+               "kent", "--as-of", "2025-10-20", "--filter", "type=carer",
+               "--filter", "team=home_first", "--group-by", "team",
+               "--at-revision", "9", "--parameter", "percentile=75"});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_EQ(measures_.asked.name(), kMeasure);
   EXPECT_EQ(measures_.asked.as_of_date().day(), 20);
   EXPECT_FALSE(measures_.asked.has_period());
   EXPECT_EQ(measures_.asked.filters().at("type"), "carer");
   EXPECT_EQ(measures_.asked.filters().at("team"), "home_first");
+  EXPECT_EQ(measures_.asked.parameters().at("percentile"), "75");
   EXPECT_EQ(measures_.asked.group_by(), "team");
   EXPECT_EQ(measures_.asked.read_revision(), 9);
   EXPECT_THAT(outcome.out, HasSubstr("341 people"));
@@ -172,9 +179,11 @@ TEST_F(MeasuresTest, ComputesForAPeriodWithBothEnds) {
 }
 
 TEST_F(MeasuresTest, Explains) {
-  EXPECT_THAT(
-      RunHere({"measures", "explain", kMeasure, "--as-of", "2025-10-20"}).out,
-      HasSubstr("Everyone not yet allocated."));
+  EXPECT_THAT(RunHere({"measures", "explain", kMeasure, "--as-of", "2025-10-20",
+                       "--parameter", "percentile=75"})
+                  .out,
+              HasSubstr("Everyone not yet allocated."));
+  EXPECT_EQ(measures_.asked.parameters().at("percentile"), "75");
 }
 
 TEST_F(MeasuresTest, ListsNoMoreReferralsThanAskedForAndSaysThatThereAreMore) {

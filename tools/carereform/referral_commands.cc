@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "tools/carereform/enum_options.h"
 #include "tools/carereform/enum_words.h"
 #include "tools/carereform/json_output.h"
+#include "tools/carereform/listing.h"
 #include "tools/carereform/names.h"
 #include "tools/carereform/on_referral.h"
 #include "tools/carereform/referral_text.h"
@@ -28,8 +28,6 @@ using assessments::v1::ListReferralsResponse;
 using assessments::v1::Referral;
 using google::type::Date;
 using reporting::documents::IsoDateOf;
-
-constexpr int kLargestPage = 1000;
 
 struct ListArguments {
   std::string council;
@@ -58,32 +56,21 @@ struct MoveArguments {
   std::string etag;
 };
 
-absl::StatusOr<ListReferralsResponse> ListUpTo(const ListArguments& arguments,
-                                               Session& session) {
-  ListReferralsResponse all;
+absl::Status List(const ListArguments& arguments, Session& session) {
   assessments::v1::ListReferralsRequest request;
   request.set_parent(CouncilName(arguments.council));
   request.set_state(arguments.state);
   request.set_type(arguments.type);
   request.set_team(arguments.team);
   request.set_open_only(arguments.open_only);
-  do {
-    request.set_page_size(
-        std::min(arguments.limit - all.referrals_size(), kLargestPage));
-    CR_ASSIGN_OR_RETURN(const auto page,
-                        session.connection.Call(
-                            &AssessmentService::Stub::ListReferrals, request));
-    all.mutable_referrals()->MergeFrom(page.referrals());
-    all.set_next_page_token(page.next_page_token());
-    request.set_page_token(page.next_page_token());
-  } while (!all.next_page_token().empty() &&
-           all.referrals_size() < arguments.limit);
-  return all;
-}
-
-absl::Status List(const ListArguments& arguments, Session& session) {
-  CR_ASSIGN_OR_RETURN(const ListReferralsResponse referrals,
-                      ListUpTo(arguments, session));
+  CR_ASSIGN_OR_RETURN(
+      const auto referrals,
+      ListUpTo<ListReferralsResponse>(
+          arguments.limit, &AssessmentService::Stub::ListReferrals, request,
+          [](ListReferralsResponse& response) {
+            return response.mutable_referrals();
+          },
+          session));
   Console& console = session.console;
   if (console.format == OutputFormat::kJson) {
     PrintJson(referrals, console.out);
@@ -97,10 +84,7 @@ absl::Status List(const ListArguments& arguments, Session& session) {
                   EnumWords(Referral::State_Name(referral.state()))});
   }
   table.Print(console.out);
-  if (!referrals.next_page_token().empty() && console.chatty()) {
-    console.err << "there are more; --limit N shows more than "
-                << arguments.limit << '\n';
-  }
+  TellOfMore(referrals.next_page_token(), arguments.limit, console);
   return absl::OkStatus();
 }
 
@@ -202,10 +186,7 @@ void AddList(CLI::App& group, Choice& choice) {
       ->type_name("TEAM");
   command.add_flag("--open", arguments->open_only,
                    "Only those neither closed nor merged");
-  command.add_option("--limit", arguments->limit, "How many to list at most")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000).description(""))
-      ->capture_default_str();
+  AddLimitOption(command, arguments->limit);
   WhenChosen(command, choice, [arguments](Session& session) {
     return List(*arguments, session);
   });

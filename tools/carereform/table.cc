@@ -93,10 +93,14 @@ void Table::Print(std::ostream& out) const {
                    [](const std::string& text) { return text.empty(); })) {
     all.push_back(Break(headings, columns_));
   }
-  for (const auto& row : rows_) all.push_back(Break(row, columns_));
+  for (const auto& row : rows_) {
+    const bool is_line = row.size() < columns_.size();
+    all.push_back(is_line ? std::vector<CellLines>{row} : Break(row, columns_));
+  }
 
   std::vector<size_t> widths(columns_.size(), 0);
   for (const auto& cells : all) {
+    if (cells.size() < columns_.size()) continue;
     for (size_t i = 0; i < cells.size(); ++i) {
       for (const std::string& line : cells[i]) {
         widths[i] = std::max(widths[i], DisplayWidth(line));

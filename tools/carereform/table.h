@@ -38,6 +38,10 @@ class Table {
   // characters in a text are written as spaces.
   void AddRow(std::vector<std::string> row);
 
+  // Adds a line across the columns, which makes none of them wider. Control
+  // characters as for AddRow.
+  void AddLine(std::string text) { AddRow({std::move(text)}); }
+
   // Says whether there are no rows.
   bool empty() const { return rows_.empty(); }
 
@@ -47,6 +51,7 @@ class Table {
 
  private:
   std::vector<Column> columns_;
+  // One of fewer texts than columns is a line across.
   std::vector<std::vector<std::string>> rows_;
 };
 

@@ -50,6 +50,18 @@ TEST(TableTest, BreaksLongTextsBetweenWordsInTheirColumn) {
             "for care\n");
 }
 
+TEST(TableTest, WritesALineAcrossThatMakesNoColumnWider) {
+  Table table({{"DAY"}, {"N", Alignment::kRight}});
+  table.AddRow({"Monday", "9"});
+  table.AddLine("-- counted\tanew --");
+  table.AddRow({"Tuesday", "10"});
+  EXPECT_EQ(Printed(table),
+            "DAY       N\n"
+            "Monday    9\n"
+            "-- counted anew --\n"
+            "Tuesday  10\n");
+}
+
 TEST(TableTest, WritesWhatControlsATerminalAsSomethingElse) {
   Table table({{""}, {""}});
   table.AddRow({"a\x1b[31m\r\nb", "c"});

@@ -1,7 +1,6 @@
 // What is due, and what was missed, while people wait and after: contacts,
 // reviews of teams' lists, reviews of supports.
 
-#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -15,6 +14,7 @@
 #include "tools/carereform/dates.h"
 #include "tools/carereform/enum_words.h"
 #include "tools/carereform/json_output.h"
+#include "tools/carereform/listing.h"
 #include "tools/carereform/names.h"
 #include "tools/carereform/table.h"
 
@@ -31,7 +31,6 @@ using assessments::v1::ReviewService;
 using assessments::v1::WaitingWellService;
 using reporting::documents::IsoDateOf;
 
-constexpr int kLargestPage = 1000;
 constexpr int kMostDaysAhead = 366;
 
 struct DueArguments {
@@ -49,23 +48,6 @@ struct MissedArguments {
   int limit = 50;
 };
 
-// Calls a list method until it has `limit` lines or there are no more; `lines`
-// returns where the lines of a response are.
-template <typename Response, typename Method, typename Request, typename Lines>
-absl::StatusOr<Response> ListUpTo(int limit, Method method, Request request,
-                                  Lines lines, Session& session) {
-  Response all;
-  do {
-    request.set_page_size(std::min(limit - lines(all)->size(), kLargestPage));
-    CR_ASSIGN_OR_RETURN(Response page,
-                        session.connection.Call(method, request));
-    lines(all)->MergeFrom(*lines(page));
-    all.set_next_page_token(page.next_page_token());
-    request.set_page_token(page.next_page_token());
-  } while (!all.next_page_token().empty() && lines(all)->size() < limit);
-  return all;
-}
-
 template <typename Request>
 Request DueRequest(const DueArguments& arguments) {
   Request request;
@@ -76,13 +58,6 @@ Request DueRequest(const DueArguments& arguments) {
   request.set_team(arguments.team);
   request.set_due_within_days(arguments.within);
   return request;
-}
-
-// Says on the error output that a list goes on.
-void TellOfMore(const std::string& next_page_token, int limit,
-                Console& console) {
-  if (next_page_token.empty() || !console.chatty()) return;
-  console.err << "there are more; --limit N shows more than " << limit << '\n';
 }
 
 std::string Days(int days) { return days == 0 ? "" : absl::StrCat(days); }
@@ -192,13 +167,6 @@ absl::Status ListMissed(const MissedArguments& arguments, Session& session) {
   return absl::OkStatus();
 }
 
-void AddLimit(CLI::App& command, int& limit) {
-  command.add_option("--limit", limit, "How many to list at most")
-      ->type_name("N")
-      ->check(CLI::Range(1, 1'000'000).description(""))
-      ->capture_default_str();
-}
-
 // Adds a command that lists what is due.
 void AddDue(CLI::App& command, Choice& choice,
             absl::Status (*run)(const DueArguments&, Session&)) {
@@ -214,7 +182,7 @@ void AddDue(CLI::App& command, Choice& choice,
       ->type_name("DAYS")
       ->check(CLI::Range(0, kMostDaysAhead).description(""))
       ->capture_default_str();
-  AddLimit(command, arguments->limit);
+  AddLimitOption(command, arguments->limit);
   WhenChosen(command, choice, [arguments, run](Session& session) {
     return run(*arguments, session);
   });
@@ -250,7 +218,7 @@ void AddWaitingCommands(CLI::App& app, Choice& choice) {
   AddDateOption(missed, "--from", arguments->from, "The first day").required();
   AddDateOption(missed, "--to", arguments->to, "The last day, included")
       .required();
-  AddLimit(missed, arguments->limit);
+  AddLimitOption(missed, arguments->limit);
   WhenChosen(missed, choice, [arguments](Session& session) {
     return ListMissed(*arguments, session);
   });
