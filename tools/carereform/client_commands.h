@@ -40,7 +40,7 @@ void AddErasureCommands(CLI::App& app, Choice& choice);
 // `caller new`, which calls no server.
 void AddCallerCommands(CLI::App& app, Choice& choice);
 
-// `cld validate`, which calls no server, and `cld waits`.
+// `cld validate`, which calls no server, `cld export` and `cld waits`.
 void AddClientLevelCommands(CLI::App& app, Choice& choice);
 
 // `changes list` and `changes watch`.

@@ -17,7 +17,9 @@
 #include "tools/carereform/client_commands.h"
 #include "tools/carereform/dates.h"
 #include "tools/carereform/json_output.h"
+#include "tools/carereform/progress.h"
 #include "tools/carereform/table.h"
+#include "tools/carereform/written_file.h"
 
 namespace carereform::command_line {
 namespace {
@@ -41,6 +43,16 @@ constexpr FieldState kFailedStates[] = {
 struct ValidateArguments {
   std::string path;
   int most = 50;
+};
+
+struct ExportArguments {
+  std::string council;
+  std::string from;
+  std::string to;
+  std::string la_code;
+  std::string out;
+  int64_t revision = 0;
+  bool replace = false;
 };
 
 struct WaitsArguments {
@@ -150,6 +162,60 @@ absl::Status Validate(const ValidateArguments& arguments, Session& session) {
                    "wrote it");
 }
 
+// What has been written, as the command tells of it.
+struct Exported {
+  int64_t rows = 0;
+  int64_t revision = 0;
+};
+
+absl::StatusOr<Exported> WriteParts(
+    const assessments::v1::ExportClientLevelDataRequest& request,
+    GrowingFile& file, Session& session) {
+  Exported exported;
+  Progress progress(session.console, "writing the file, rows");
+  CR_RETURN_IF_ERROR(session.connection.Stream(
+      &ClientLevelDataService::Stub::ExportClientLevelData, request,
+      [&](const assessments::v1::ExportClientLevelDataResponse& part)
+          -> absl::StatusOr<bool> {
+        CR_RETURN_IF_ERROR(file.Append(part.csv()));
+        exported = {part.row_count(), part.revision()};
+        progress.Update(part.row_count(), 0);
+        return true;
+      }));
+  CR_RETURN_IF_ERROR(file.Keep());
+  progress.Finish(exported.rows);
+  return exported;
+}
+
+absl::Status ExportFile(const ExportArguments& arguments, Session& session) {
+  if (!arguments.replace) CR_RETURN_IF_ERROR(CheckFree(arguments.out));
+  assessments::v1::ExportClientLevelDataRequest request;
+  request.set_parent(absl::StrCat("councils/", arguments.council));
+  *request.mutable_reporting_period_start_date() = DateFrom(arguments.from);
+  *request.mutable_reporting_period_end_date() = DateFrom(arguments.to);
+  request.set_la_code(arguments.la_code);
+  request.set_read_revision(arguments.revision);
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<GrowingFile> file,
+                      GrowingFile::Begin(arguments.out));
+  CR_ASSIGN_OR_RETURN(const Exported exported,
+                      WriteParts(request, *file, session));
+  if (session.console.format == OutputFormat::kJson) {
+    session.console.out << Json{{"path", arguments.out},
+                                {"rows", exported.rows},
+                                {"revision", exported.revision}}
+                               .dump(2)
+                        << '\n';
+    return absl::OkStatus();
+  }
+  session.console.out << exported.rows << " rows as known at revision "
+                      << exported.revision << " in " << arguments.out << '\n';
+  if (session.console.chatty()) {
+    session.console.err << "carereform cld validate " << arguments.out
+                        << " says which mandatory fields are blank\n";
+  }
+  return absl::OkStatus();
+}
+
 // A cell as "6.5 (12)": the median, and how many waits.
 std::string CellText(const WaitCell& cell) {
   if (cell.wait_count() == 0) return "-";
@@ -219,6 +285,36 @@ void AddValidate(CLI::App& group, Choice& choice) {
   });
 }
 
+void AddExport(CLI::App& group, Choice& choice) {
+  const auto arguments = std::make_shared<ExportArguments>();
+  CLI::App& command = AddCommand(
+      group, "export",
+      "Write the flat file of a reporting period from the council's own cases",
+      "carereform cld export --council leicestershire --from 2025-10-01 "
+      "--to 2025-12-31 --la-code 508 --out submission.csv");
+  AddCouncilOption(command, arguments->council, true);
+  AddDateOption(command, "--from", arguments->from,
+                "The first day of the reporting period")
+      .required();
+  AddDateOption(command, "--to", arguments->to, "Its last day").required();
+  command
+      .add_option("--la-code", arguments->la_code,
+                  "The council's code in the return; blank where left out")
+      ->type_name("CODE");
+  command
+      .add_option("--out", arguments->out,
+                  "The file, which nobody but you can read")
+      ->type_name("FILE")
+      ->required();
+  command.add_flag("--replace", arguments->replace,
+                   "Write over a file that is there");
+  command.add_option("--revision", arguments->revision,
+                     "As it was known at this revision");
+  WhenChosen(command, choice, [arguments](Session& session) {
+    return ExportFile(*arguments, session);
+  });
+}
+
 void AddWaits(CLI::App& group, Choice& choice) {
   const auto arguments = std::make_shared<WaitsArguments>();
   CLI::App& command =
@@ -237,9 +333,10 @@ void AddWaits(CLI::App& group, Choice& choice) {
 }  // namespace
 
 void AddClientLevelCommands(CLI::App& app, Choice& choice) {
-  CLI::App& group =
-      AddGroup(app, "cld", "Client Level Data: check a file, show the waits");
+  CLI::App& group = AddGroup(
+      app, "cld", "Client Level Data: check a file, write one, show the waits");
   AddValidate(group, choice);
+  AddExport(group, choice);
   AddWaits(group, choice);
 }
 

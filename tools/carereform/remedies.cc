@@ -58,7 +58,7 @@ constexpr Remedy kRemedies[] = {
      "wait until whatever writes the file is done with it, and import it "
      "again"},
     {"FILE_EXISTS",
-     "choose another folder with --to, or write over it with --replace"},
+     "choose another place for it, or write over it with --replace"},
     {"FILE_SIZE",
      "give a file of 1 byte to 1,024 MiB (64 MiB unless it is one of rows), or "
      "split it"},

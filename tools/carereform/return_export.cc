@@ -1,7 +1,6 @@
 #include "tools/carereform/return_export.h"
 
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -141,8 +140,7 @@ void SayHowToHavePdf(Console& console) {
               << "installed (" << kHowToGetWeasyPrint << ")\n";
 }
 
-// What someone has, and may have worked on, is not written over unasked.
-absl::Status CheckFree(const Export& what, bool with_pdf) {
+absl::Status CheckAllFree(const Export& what, bool with_pdf) {
   if (what.replace) return absl::OkStatus();
   std::vector<std::string> names;
   for (const DocumentFormat format : what.documents) {
@@ -150,13 +148,8 @@ absl::Status CheckFree(const Export& what, bool with_pdf) {
   }
   if (with_pdf) names.push_back(FileName(what.copy, kPdf));
   for (const std::string& name : names) {
-    const std::filesystem::path path =
-        std::filesystem::path(what.directory) / name;
-    std::error_code error;
-    if (std::filesystem::exists(path, error)) {
-      return MakeError(absl::StatusCode::kAlreadyExists, "FILE_EXISTS",
-                       absl::StrCat(path.string(), " is there already"));
-    }
+    CR_RETURN_IF_ERROR(
+        CheckFree((std::filesystem::path(what.directory) / name).string()));
   }
   return absl::OkStatus();
 }
@@ -191,7 +184,7 @@ absl::Status ExportReturn(const std::string& name, const Export& what,
   const bool can_make_pdf = CanMakePdf();
   const bool with_pdf = what.pdf == PdfWanted::kYes ||
                         (what.pdf == PdfWanted::kIfItCanBeMade && can_make_pdf);
-  CR_RETURN_IF_ERROR(CheckFree(what, with_pdf));
+  CR_RETURN_IF_ERROR(CheckAllFree(what, with_pdf));
   CR_ASSIGN_OR_RETURN(const std::vector<ExportedFile> files,
                       FetchAll(name, what, with_pdf, session));
   CR_RETURN_IF_ERROR(MakeDirectory(what.directory));

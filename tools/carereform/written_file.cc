@@ -10,9 +10,11 @@
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
+#include "common/status/status_macros.h"
 
 namespace carereform::command_line {
 namespace {
@@ -45,15 +47,6 @@ mode_t AllowedMode() {
   return kFileMode & ~mask;
 }
 
-bool WriteDurably(int file, absl::string_view content) {
-  const bool written = fchmod(file, AllowedMode()) == 0 &&
-                       WriteAll(file, content) && fsync(file) == 0;
-  const int why = errno;
-  const bool closed = close(file) == 0;
-  if (!written) errno = why;
-  return written && closed;
-}
-
 }  // namespace
 
 absl::Status MakeDirectory(const std::string& directory) {
@@ -62,18 +55,53 @@ absl::Status MakeDirectory(const std::string& directory) {
   return error ? Unwritable(directory, error.message()) : absl::OkStatus();
 }
 
-absl::Status WriteFileAtomically(const std::string& path,
-                                 absl::string_view content) {
+absl::StatusOr<std::unique_ptr<GrowingFile>> GrowingFile::Begin(
+    const std::string& path) {
   std::string temporary = absl::StrCat(path, ".XXXXXX");
   const int file = mkstemp(temporary.data());
   if (file < 0) return UnwritableNow(path);
-  if (WriteDurably(file, content) &&
-      rename(temporary.c_str(), path.c_str()) == 0) {
-    return absl::OkStatus();
-  }
-  const std::string why = LastError();
-  unlink(temporary.c_str());
-  return Unwritable(path, why);
+  return std::unique_ptr<GrowingFile>(
+      new GrowingFile(path, std::move(temporary), file));
+}
+
+GrowingFile::GrowingFile(std::string path, std::string temporary, int file)
+    : path_(std::move(path)), temporary_(std::move(temporary)), file_(file) {}
+
+GrowingFile::~GrowingFile() {
+  if (file_ >= 0) close(file_);
+  if (!kept_) unlink(temporary_.c_str());
+}
+
+absl::Status GrowingFile::Append(absl::string_view content) {
+  return WriteAll(file_, content) ? absl::OkStatus() : UnwritableNow(path_);
+}
+
+absl::Status GrowingFile::Share() {
+  return fchmod(file_, AllowedMode()) == 0 ? absl::OkStatus()
+                                           : UnwritableNow(path_);
+}
+
+absl::Status GrowingFile::Keep() {
+  if (fsync(file_) != 0) return UnwritableNow(path_);
+  if (close(std::exchange(file_, -1)) != 0) return UnwritableNow(path_);
+  kept_ = rename(temporary_.c_str(), path_.c_str()) == 0;
+  return kept_ ? absl::OkStatus() : UnwritableNow(path_);
+}
+
+absl::Status CheckFree(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) return absl::OkStatus();
+  return MakeError(absl::StatusCode::kAlreadyExists, "FILE_EXISTS",
+                   absl::StrCat(path, " is there already"));
+}
+
+absl::Status WriteFileAtomically(const std::string& path,
+                                 absl::string_view content) {
+  CR_ASSIGN_OR_RETURN(const std::unique_ptr<GrowingFile> file,
+                      GrowingFile::Begin(path));
+  CR_RETURN_IF_ERROR(file->Share());
+  CR_RETURN_IF_ERROR(file->Append(content));
+  return file->Keep();
 }
 
 absl::Status WritePrivateFile(const std::string& path,

@@ -52,6 +52,38 @@ TEST(WriteFileTest, LeavesNothingWhereTheNameIsTakenByAFolder) {
   EXPECT_THAT(folder.Files(), ElementsAre("return.csv"));
 }
 
+TEST(GrowingFileTest, TakesItsNameOnceItIsWhole) {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write("a.csv", "older");
+  {
+    const auto file = GrowingFile::Begin(path);
+    ASSERT_TRUE(file.ok());
+    ASSERT_TRUE((*file)->Append("one,").ok());
+    EXPECT_EQ(ContentOf(path), "older");
+    ASSERT_TRUE((*file)->Append("two").ok());
+    ASSERT_TRUE((*file)->Keep().ok());
+  }
+  EXPECT_EQ(ContentOf(path), "one,two");
+  EXPECT_THAT(folder.Files(), ElementsAre("a.csv"));
+  struct stat facts = {};
+  ASSERT_EQ(stat(path.c_str(), &facts), 0);
+  EXPECT_EQ(facts.st_mode & 0777, 0600u);
+}
+
+TEST(GrowingFileTest, LeavesNothingWhereItIsNotKept) {
+  const TemporaryFolder folder;
+  const std::string path = folder.Write("a.csv", "older");
+  {
+    const auto file = GrowingFile::Begin(path);
+    ASSERT_TRUE(file.ok());
+    ASSERT_TRUE((*file)->Append("half").ok());
+  }
+  EXPECT_EQ(ContentOf(path), "older");
+  EXPECT_THAT(folder.Files(), ElementsAre("a.csv"));
+  EXPECT_EQ(ReasonOf(GrowingFile::Begin(folder.PathOf("none/a.csv")).status()),
+            "FILE_UNWRITABLE");
+}
+
 TEST(MakeDirectoryTest, RefusesWhereAFileIsInTheWay) {
   const TemporaryFolder folder;
   const std::string path = folder.Write("file", "x");
