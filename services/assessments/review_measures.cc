@@ -182,10 +182,10 @@ std::vector<JourneyMeasure> ReviewMeasures() {
        .rows = &NotDone},
       OverdueBy(JourneyStatistic::kCount, "count", "supports",
                 "How many supports have a review overdue on the day?"),
-      OverdueBy(JourneyStatistic::kMaximum, "maximum", "days",
+      OverdueBy(JourneyStatistic::kMaximum, "maximum", "days past due",
                 "Of the reviews overdue on the day, by how many days is the "
                 "one that is longest overdue?"),
-      OverdueBy(JourneyStatistic::kMedian, "median", "days",
+      OverdueBy(JourneyStatistic::kMedian, "median", "days past due",
                 "Of the reviews overdue on the day, by how many days is the "
                 "middle one?")};
 }
