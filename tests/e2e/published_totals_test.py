@@ -53,7 +53,8 @@ FIELDS = {
     "month_precision", "population", "basis", "question", "method", "revision",
     "computed_by", "coverage", "exclusions", "target", "due", "outcome",
     "outcome_reason", "unit_differs", "action_group", "owner", "source",
-    "note", "value_note", "published", "earlier"}
+    "note", "value_note", "published", "earlier",
+    "series_breaks"}
 STATES = {"VALUE", "CONFIRMED_ZERO", "NOT_APPLICABLE", "MISSING", "SUPPRESSED"}
 
 

@@ -1,7 +1,10 @@
 #include "services/reporting/compile/figures.h"
 
 #include <optional>
+#include <set>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
@@ -10,6 +13,7 @@
 #include "common/rpc/convert.h"
 #include "common/types/civil_date.h"
 #include "common/types/period.h"
+#include "services/reporting/compile/cell_breaks.h"
 #include "services/reporting/compile/judgement.h"
 #include "services/reporting/compile/observed.h"
 #include "services/reporting/documents/cell_text.h"
@@ -77,6 +81,14 @@ void SetEarlier(const Gathered& gathered, Cell& cell) {
   }
 }
 
+void SetSeriesBreaks(const Gathered& gathered, Cell& cell) {
+  const auto measure = gathered.broken_measures.find(cell.value().measure());
+  if (measure == gathered.broken_measures.end()) return;
+  for (auto& at : BreaksAmongFigures(measure->second, cell)) {
+    *cell.add_series_breaks() = std::move(at);
+  }
+}
+
 // A cell with a computed value; a group of a figure is shown and never judged.
 Cell ComputedCell(const Gathered& gathered, const Target& target,
                   const Target::Figure& figure, const std::string& group,
@@ -93,6 +105,7 @@ Cell ComputedCell(const Gathered& gathered, const Target& target,
       absl::StrCat(value.population(), FilterWords(cell.filters())));
   SetPublished(gathered, cell);
   SetEarlier(gathered, cell);
+  SetSeriesBreaks(gathered, cell);
   Judge(target, gathered.subject.as_of, figure.judged() && group.empty(), cell);
   return cell;
 }
@@ -174,6 +187,35 @@ void AddComputed(const SourceClient& client, const Target& target,
   }
 }
 
+std::set<std::string> SourcesThatCompute(
+    const std::vector<v1::Target>& targets) {
+  std::set<std::string> sources;
+  for (const v1::Target& target : targets) {
+    for (const v1::Target::Figure& figure : target.figures()) {
+      if (figure.measure().empty()) continue;
+      sources.insert(SourceOfMeasure(figure.measure()));
+    }
+  }
+  return sources;
+}
+
+// A measure that is not there is told when it is computed.
+void AskForBreaks(const SourceClient& client, const std::string& source,
+                  Gathered& gathered) {
+  SourceStanding& standing = gathered.sources[source];
+  if (!standing.answered) return;
+  const auto measures = client.Measures(source, gathered.subject.council);
+  if (absl::IsUnavailable(measures.status())) {
+    standing.answered = false;
+    standing.reason = std::string(measures.status().message());
+  }
+  if (!measures.ok()) return;
+  for (const measures::v1::Measure& measure : *measures) {
+    if (measure.series_breaks().empty()) continue;
+    gathered.broken_measures[measure.name()] = measure;
+  }
+}
+
 }  // namespace
 
 std::string SourceOfMeasure(const std::string& measure) {
@@ -197,6 +239,9 @@ std::string FilterWords(
 }
 
 std::vector<Cell> MakeCells(const SourceClient& client, Gathered& gathered) {
+  for (const std::string& source : SourcesThatCompute(gathered.targets)) {
+    AskForBreaks(client, source, gathered);
+  }
   std::vector<Cell> cells;
   for (const Target& target : gathered.targets) {
     for (const Target::Figure& figure : target.figures()) {

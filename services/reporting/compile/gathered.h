@@ -39,6 +39,8 @@ struct Gathered {
   std::vector<v1::Target> targets;                // By code.
   std::vector<v1::Observation> observations;      // By name.
   std::vector<v1::CalendarDate> calendar_dates;   // By date.
+  // Those whose series break somewhere, by name; asked for by MakeCells.
+  std::map<std::string, measures::v1::Measure> broken_measures;
   PlanParts plan;
   FundParts money;
 };

@@ -147,6 +147,19 @@ absl::StatusOr<std::vector<common::v1::Import>> SourceClient::Imports(
   return imports;
 }
 
+absl::StatusOr<std::vector<measures::v1::Measure>> SourceClient::Measures(
+    const std::string& source, const std::string& council) const {
+  measures::v1::ListMeasuresRequest request;
+  request.set_parent(SourceName(source, council));
+  CR_ASSIGN_OR_RETURN(
+      const auto list,
+      (Call<measures::v1::MeasureService, measures::v1::ListMeasuresResponse>(
+          channel_to_, source,
+          &measures::v1::MeasureService::Stub::ListMeasures, request)));
+  return std::vector<measures::v1::Measure>(list.measures().begin(),
+                                            list.measures().end());
+}
+
 absl::StatusOr<measures::v1::ComputeMeasureResponse> SourceClient::Compute(
     const std::string& source,
     const measures::v1::ComputeMeasureRequest& request) const {

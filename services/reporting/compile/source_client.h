@@ -67,6 +67,10 @@ class SourceClient {
   absl::StatusOr<FundParts> Funds(const std::string& council,
                                   int64_t revision) const;
 
+  // Returns what a source can measure; the definitions are of no revision.
+  absl::StatusOr<std::vector<measures::v1::Measure>> Measures(
+      const std::string& source, const std::string& council) const;
+
   absl::StatusOr<measures::v1::ComputeMeasureResponse> Compute(
       const std::string& source,
       const measures::v1::ComputeMeasureRequest& request) const;

@@ -147,6 +147,18 @@ void WriteEarlier(const v1::Cell& cell, JsonWriter& json) {
   json.EndArray();
 }
 
+void WriteSeriesBreaks(const v1::Cell& cell, JsonWriter& json) {
+  json.BeginArray("series_breaks");
+  for (const auto& at : cell.series_breaks()) {
+    json.BeginObject();
+    json.StringOrNull("from", IsoDateOf(at.from_date()));
+    json.String("reason", at.reason());
+    json.StringOrNull("source", at.source());
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 void WriteJudgement(const v1::Cell& cell, JsonWriter& json) {
   json.StringOrNull("target", cell.target());
   json.StringOrNull("due", IsoDateOf(cell.due_date()));
@@ -191,6 +203,7 @@ void WriteCell(const v1::Cell& cell, JsonWriter& json) {
   json.StringOrNull("value_note", value.note());
   json.StringOrNull("published", cell.published());
   WriteEarlier(cell, json);
+  WriteSeriesBreaks(cell, json);
   json.EndObject();
 }
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "services/reporting/documents/cell_text.h"
+#include "services/reporting/documents/date_text.h"
 #include "services/reporting/documents/target_chart.h"
 
 namespace carereform::reporting::documents {
@@ -30,6 +31,18 @@ TableRow RowOf(const v1::EarlierFigure& figure) {
   return RowOf(cell);
 }
 
+// What a reader of the table must know before comparing its figures.
+Markup BreaksIn(const Cell& cell) {
+  Markup told;
+  for (const auto& at : cell.series_breaks()) {
+    told += Paragraph(absl::StrCat(
+        "The series breaks on ", DateInWords(at.from_date()), ": ", at.reason(),
+        at.source().empty() ? "" : absl::StrCat(" (", at.source(), ")"),
+        ". Figures of before and after that day are not comparable."));
+  }
+  return told;
+}
+
 }  // namespace
 
 Markup HistoryOf(absl::string_view place, const Cell& cell) {
@@ -43,7 +56,8 @@ Markup HistoryOf(absl::string_view place, const Cell& cell) {
   return DrawLine(*line) +
          Table(absl::StrCat(cell.code(), ": ", cell.display_name(),
                             ", the figures drawn"),
-               {"Day", "Figure", "Where it comes from"}, rows);
+               {"Day", "Figure", "Where it comes from"}, rows) +
+         BreaksIn(cell);
 }
 
 }  // namespace carereform::reporting::documents

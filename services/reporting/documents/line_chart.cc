@@ -45,16 +45,19 @@ int64_t ScaleOf(const LineChart& chart) {
   return scale;
 }
 
-std::vector<Placed> Place(const LineChart& chart, int64_t scale) {
+// Where a day stands; one outside the line stands at its end.
+int64_t PlaceOf(const LineChart& chart, int64_t day) {
   const int64_t first = chart.points.front().day;
-  const int64_t days = std::max<int64_t>(chart.points.back().day - first, 1);
+  const int64_t last = chart.points.back().day;
+  if (chart.points.size() == 1) return kRight;
+  return kLeft + ScaledTo(kRight - kLeft, std::clamp(day, first, last) - first,
+                          std::max<int64_t>(last - first, 1));
+}
+
+std::vector<Placed> Place(const LineChart& chart, int64_t scale) {
   std::vector<Placed> placed;
   for (const LinePoint& point : chart.points) {
-    const int64_t x =
-        chart.points.size() == 1
-            ? kRight
-            : kLeft + ScaledTo(kRight - kLeft, point.day - first, days);
-    placed.push_back({&point, x, {}});
+    placed.push_back({&point, PlaceOf(chart, point.day), {}});
     if (point.thousandths.has_value()) {
       placed.back().y = HeightOf(*point.thousandths, scale);
     }
@@ -74,12 +77,13 @@ Markup Marker(const Placed& at) {
       Markup());
 }
 
-Markup Lines(const std::vector<Placed>& placed) {
+Markup Lines(const LineChart& chart, const std::vector<Placed>& placed) {
   Markup drawn;
   for (size_t i = 1; i < placed.size(); ++i) {
     const Placed& from = placed[i - 1];
     const Placed& to = placed[i];
     if (!from.y.has_value() || !to.y.has_value()) continue;
+    if (BreaksBetween(chart, *from.point, *to.point)) continue;
     drawn += SvgLine({from.x, *from.y}, {to.x, *to.y}, kFirstColour, 3);
   }
   for (const Placed& at : placed) {
@@ -202,6 +206,16 @@ Markup TargetLine(const LineChart& chart, int64_t scale) {
                  Dash::kDashed);
 }
 
+Markup Breaks(const LineChart& chart) {
+  Markup drawn;
+  for (const LineBreak& at : chart.breaks) {
+    const int64_t x = PlaceOf(chart, at.day);
+    drawn +=
+        SvgLine({x, kTop - kGap}, {x, kBottom}, kTextColour, 1, Dash::kDashed);
+  }
+  return drawn;
+}
+
 std::string Description(const LineChart& chart) {
   std::string text = absl::StrCat("Line chart. ", chart.subtitle, ".");
   for (const LinePoint& point : chart.points) {
@@ -214,18 +228,31 @@ std::string Description(const LineChart& chart) {
   if (chart.target.has_value()) {
     absl::StrAppend(&text, " Target: ", chart.target->words, ".");
   }
+  for (const LineBreak& at : chart.breaks) {
+    absl::StrAppend(&text, " The series breaks on ", at.day_words, ": ",
+                    at.reason, ".");
+  }
   return text;
 }
 
 }  // namespace
+
+bool BreaksBetween(const LineChart& chart, const LinePoint& earlier,
+                   const LinePoint& later) {
+  return std::any_of(chart.breaks.begin(), chart.breaks.end(),
+                     [&](const LineBreak& at) {
+                       return earlier.first_day < at.day && at.day <= later.day;
+                     });
+}
 
 Markup DrawLine(const LineChart& chart) {
   const int64_t scale = ScaleOf(chart);
   const std::vector<Placed> placed = Place(chart, scale);
   return ChartFigure(
       {chart.id, chart.title, chart.subtitle, Description(chart)}, kHeight,
-      Axis(placed) + TargetLine(chart, scale) + Lines(placed) + Days(placed) +
-          Figures(placed) + Ends(chart, placed.back(), scale));
+      Axis(placed) + TargetLine(chart, scale) + Breaks(chart) +
+          Lines(chart, placed) + Days(placed) + Figures(placed) +
+          Ends(chart, placed.back(), scale));
 }
 
 }  // namespace carereform::reporting::documents

@@ -1,6 +1,8 @@
 #include "services/reporting/documents/line_chart.h"
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -25,7 +27,9 @@ size_t LinesIn(const std::string& svg) {
 
 LinePoint At(int64_t day, std::optional<int64_t> value, bool computed = false) {
   return {
-      day, absl::StrCat("day ", day),
+      day,
+      day,
+      absl::StrCat("day ", day),
       value.has_value() ? absl::StrCat(*value, " days") : "Not available",
       value.has_value() ? std::optional<int64_t>(*value * 1'000) : std::nullopt,
       computed};
@@ -60,6 +64,45 @@ TEST(DrawLineTest, HasAGapWhereThereIsNoFigure) {
   EXPECT_TRUE(absl::StrContains(svg,
                                 "day 2: Not available. day 3: 3 days, "
                                 "published. day 4: 2 days, computed."));
+}
+
+std::string DrawBroken(std::vector<LinePoint> points, int64_t break_day) {
+  return DrawLine({"c",
+                   "Title",
+                   "Wait, days",
+                   std::move(points),
+                   std::nullopt,
+                   {{break_day, "the day", "Counted anew"}}})
+      .html();
+}
+
+TEST(DrawLineTest, EndsBeforeABreakAndBeginsAnewAfterIt) {
+  const std::vector<LinePoint> points = {At(100, 40), At(200, 30), At(300, 20),
+                                         At(400, 10, true)};
+  const std::string svg = DrawBroken(points, 250);
+  EXPECT_EQ(LinesIn(svg), 2u);
+  EXPECT_TRUE(absl::StrContains(svg,
+                                "x1=\"275\" y1=\"24\" x2=\"275\" "
+                                "y2=\"190\""))
+      << svg;
+  EXPECT_TRUE(
+      absl::StrContains(svg, "The series breaks on the day: Counted anew."));
+}
+
+TEST(DrawLineTest, ABreakIsOfTheDayItBeginsOn) {
+  const std::vector<LinePoint> points = {At(100, 40), At(200, 30),
+                                         At(300, 20, true)};
+  EXPECT_EQ(LinesIn(DrawBroken(points, 100)), 2u) << "the first is of after it";
+  EXPECT_EQ(LinesIn(DrawBroken(points, 101)), 1u);
+  EXPECT_EQ(LinesIn(DrawBroken(points, 200)), 1u);
+  EXPECT_EQ(LinesIn(DrawBroken(points, 300)), 1u);
+  EXPECT_EQ(LinesIn(DrawBroken(points, 301)), 2u) << "the last is of before it";
+}
+
+TEST(DrawLineTest, AFigureOfDaysOnBothSidesOfABreakStandsAlone) {
+  std::vector<LinePoint> points = {At(100, 40), At(200, 30), At(300, 20, true)};
+  points[1].first_day = 150;
+  EXPECT_EQ(LinesIn(DrawBroken(points, 160)), 0u);
 }
 
 TEST(DrawLineTest, SaysAtItsEndThatThereIsNoFigure) {

@@ -170,6 +170,14 @@ std::string EarlierInWords(const Cell& cell) {
                        });
 }
 
+// "1 April 2023: told apart by two routes".
+std::string SeriesBreaksInWords(const Cell& cell) {
+  return absl::StrJoin(
+      cell.series_breaks(), "; ", [](std::string* text, const auto& at) {
+        absl::StrAppend(text, DateInWords(at.from_date()), ": ", at.reason());
+      });
+}
+
 void AddProvenance(const Cell& cell, Row* row) {
   row->push_back(TextOr(cell.owner(), kNotAvailable));
   row->push_back(TextOr(cell.source(), kNotApplicable));
@@ -177,6 +185,7 @@ void AddProvenance(const Cell& cell, Row* row) {
   row->push_back(TextOr(cell.value().note(), kNotApplicable));
   row->push_back(TextOr(cell.published(), kNotApplicable));
   row->push_back(TextOr(EarlierInWords(cell), kNotApplicable));
+  row->push_back(TextOr(SeriesBreaksInWords(cell), kNotApplicable));
 }
 
 Row RowOf(const v1::Cover& cover, const Imprint& imprint, const Cell& cell) {
@@ -208,6 +217,7 @@ constexpr absl::string_view kHeader =
     "exclusions,"
     "target,due,outcome,outcome_reason,unit_differs,action_group,"
     "owner,source,note,value_note,published,earlier,"
+    "series_breaks,"
     "progress_return,return_state,freeze_time,model_sha256,data_notes";
 
 }  // namespace

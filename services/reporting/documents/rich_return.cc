@@ -220,6 +220,31 @@ constexpr absl::string_view kCells = R"pb(
     outcome: MISSED
     action_group_number: "1.1"
     owner: "assessments"
+    earlier {
+      value {
+        state: VALUE
+        origin: IMPORTED
+        maximum { value: 700 }
+        unit: "days"
+        as_of_date { year: 2024 month: 6 day: 30 }
+      }
+      source: "Report, line 10"
+    }
+    earlier {
+      value {
+        state: VALUE
+        origin: IMPORTED
+        maximum { value: 1461 }
+        unit: "days"
+        as_of_date { year: 2025 month: 2 day: 28 }
+      }
+      source: "Report, line 11"
+    }
+    series_breaks {
+      from_date { year: 2024 month: 11 day: 1 }
+      reason: "Cases on hold are counted; the day is assumed"
+      source: "Report, line 12"
+    }
   }
   cells {
     id: "m06"

@@ -47,29 +47,61 @@ const google::type::Date& LastDateOf(const MeasureValue& value) {
   return value.has_period() ? value.period().last_date() : value.as_of_date();
 }
 
+// Of a figure of which only the month is known, the month's first day.
+google::type::Date FirstDateOf(const Cell& cell) {
+  const MeasureValue& value = cell.value();
+  google::type::Date first =
+      value.has_period() ? value.period().first_date() : value.as_of_date();
+  if (cell.month_precision()) first.set_day(1);
+  return first;
+}
+
 std::optional<LinePoint> PointOf(const Cell& cell) {
   const google::type::Date& date = LastDateOf(cell.value());
   const std::optional<int64_t> day = DayNumberOf(date);
   if (!day.has_value()) return std::nullopt;
   return LinePoint{
-      *day, cell.month_precision() ? MonthInWords(date) : DateInShort(date),
-      PrintValue(cell), LengthOf(cell),
+      *day,
+      DayNumberOf(FirstDateOf(cell)).value_or(*day),
+      cell.month_precision() ? MonthInWords(date) : DateInShort(date),
+      PrintValue(cell),
+      LengthOf(cell),
       cell.value().origin() == MeasureValue::COMPUTED};
 }
 
 // What became of the figure between the first day and the last, if both are
-// known.
+// known and can be compared; after a break, since it.
 std::string ChangeInWords(const LineChart& chart) {
-  const LinePoint& first = chart.points.front();
   const LinePoint& last = chart.points.back();
+  const auto comparable = std::find_if(
+      chart.points.begin(), chart.points.end(), [&](const LinePoint& point) {
+        return !BreaksBetween(chart, point, last);
+      });
+  const bool since_break = comparable != chart.points.begin();
+  if (since_break && chart.points.end() - comparable < 2) {
+    return absl::StrCat(last.words, ", after a break in the series");
+  }
+  const LinePoint& first = *comparable;
+  const absl::string_view since =
+      since_break ? " since a break in the series" : "";
   if (!first.thousandths.has_value() || !last.thousandths.has_value()) {
     return last.words;
   }
   if (*first.thousandths == *last.thousandths) {
-    return absl::StrCat("Unchanged at ", last.words);
+    return absl::StrCat("Unchanged at ", last.words, since);
   }
   return absl::StrCat(*first.thousandths > *last.thousandths ? "Fell" : "Rose",
-                      " from ", first.words, " to ", last.words);
+                      " from ", first.words, " to ", last.words, since);
+}
+
+std::vector<LineBreak> BreaksOf(const Cell& cell) {
+  std::vector<LineBreak> breaks;
+  for (const auto& at : cell.series_breaks()) {
+    const std::optional<int64_t> day = DayNumberOf(at.from_date());
+    if (!day.has_value()) continue;
+    breaks.push_back({*day, DateInShort(at.from_date()), at.reason()});
+  }
+  return breaks;
 }
 
 std::string TitleOf(const Cell& cell, const LineChart& chart) {
@@ -134,13 +166,18 @@ std::optional<LineChart> LineOf(absl::string_view place, const Cell& cell) {
   std::optional<LinePoint> now = PointOf(cell);
   if (!now.has_value()) return std::nullopt;
   chart.points.push_back(*std::move(now));
+  chart.breaks = BreaksOf(cell);
   chart.target = TargetOf(cell);
   chart.id = absl::StrCat("line-", cell.id());
   chart.title = TitleOf(cell, chart);
   chart.subtitle = absl::StrCat(
       cell.display_name(), ", ", cell.value().unit(), ", ", place, ", ",
       chart.points.front().day_words, " to ", chart.points.back().day_words,
-      ". Rings are figures as published; a dot is computed.");
+      ". Rings are figures as published; a dot is computed.",
+      chart.breaks.empty()
+          ? ""
+          : " A dashed upright line is a break in the series: figures on its "
+            "two sides are not comparable.");
   return chart;
 }
 

@@ -113,6 +113,41 @@ TEST(LineOfTest, SaysWhichWayTheFigureWent) {
             "Fell from 45 days to 10 days, target met");
 }
 
+v1::Cell WithBreak(v1::Cell cell, int year, int month, int day) {
+  auto& at = *cell.add_series_breaks();
+  *at.mutable_from_date() = Earlier(0, year, month, day).value().as_of_date();
+  at.set_reason("Counted anew");
+  return cell;
+}
+
+TEST(LineOfTest, SaysNothingOfATrendAcrossABreak) {
+  const auto line = LineOf("Kent", WithBreak(WithHistory(45, 21), 2025, 4, 1));
+  ASSERT_TRUE(line.has_value());
+  EXPECT_EQ(line->title, "21 days, after a break in the series, target missed");
+  EXPECT_TRUE(BreaksBetween(*line, line->points[0], line->points[1]));
+  ASSERT_EQ(line->breaks.size(), 1u);
+  EXPECT_EQ(line->breaks[0].day_words, "1 Apr 2025");
+  EXPECT_EQ(line->breaks[0].reason, "Counted anew");
+}
+
+TEST(LineOfTest, ComparesWithTheFirstFigureSinceABreak) {
+  v1::Cell cell = WithBreak(WithHistory(45, 21), 2025, 4, 1);
+  *cell.add_earlier() = Earlier(30, 2025, 4, 1);
+  EXPECT_EQ(LineOf("Kent", cell)->title,
+            "Fell from 30 days to 21 days since a break in the series, target "
+            "missed");
+}
+
+// The day of the earlier figure may be before the break or after it.
+TEST(LineOfTest, ComparesNoFigureOfTheMonthOfABreak) {
+  v1::Cell cell = WithBreak(WithHistory(45, 21), 2024, 12, 15);
+  EXPECT_EQ(LineOf("Kent", cell)->title,
+            "Fell from 45 days to 21 days, target missed");
+  cell.mutable_earlier(0)->set_month_precision(true);
+  EXPECT_EQ(LineOf("Kent", cell)->title,
+            "21 days, after a break in the series, target missed");
+}
+
 TEST(LineOfTest, LeavesAGapWhereThereIsNoFigure) {
   v1::Cell cell = WithHistory(45, 21);
   cell.mutable_value()->set_state(measures::v1::MeasureValue::MISSING);
