@@ -83,8 +83,7 @@ bool BlobsCheck::TakePart(absl::string_view rest, absl::string_view bytes) {
     FinishBlob();
     current_ = std::move(name);
   }
-  whole_ = whole_ && part == parts_ &&
-           bytes_ == parts_ * store::kBlobPartBytes;
+  whole_ = whole_ && part == parts_ && bytes_ == parts_ * store::kBlobPartBytes;
   if (parts_ == 0) digest_.emplace();
   ++parts_;
   bytes_ += bytes.size();

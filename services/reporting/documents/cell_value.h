@@ -26,7 +26,8 @@ bool IsYesOrNo(const measures::v1::MeasureValue& value);
 
 // Returns the value as an exact decimal as it is printed: a percentage as a
 // whole number, a rate, mean or percentile with one decimal unless whole, a
-// median with its half. Returns nothing where there is no value or it is yes or no.
+// median with its half. Returns nothing where there is no value or it is yes or
+// no.
 std::optional<std::string> DecimalOf(const measures::v1::MeasureValue& value);
 
 // Returns the fraction that DecimalOf rounds, such as "142/338". Empty where
