@@ -9,7 +9,7 @@ import check_contracts
 import repository
 
 RELEASED = repository.ROOT / check_contracts.RELEASED
-FILE = "carereform/assessments/v1/assessments.proto"
+PACKAGE = "carereform/assessments/v1"
 
 
 class CheckContractsTest(unittest.TestCase):
@@ -20,9 +20,9 @@ class CheckContractsTest(unittest.TestCase):
         self.contracts = pathlib.Path(made.name, "proto")
         shutil.copytree(RELEASED, self.contracts)
 
-    def faults_after(self, before, after):
+    def faults_after(self, before, after, file="referral.proto"):
         """The faults once `before` is replaced by `after` in a contract."""
-        path = self.contracts / FILE
+        path = self.contracts / PACKAGE / file
         text = path.read_text(encoding="utf-8")
         self.assertEqual(text.count(before), 1, before)
         path.write_text(text.replace(before, after), encoding="utf-8")
@@ -48,7 +48,7 @@ class CheckContractsTest(unittest.TestCase):
     def test_a_method_that_went_is_found(self):
         self.assertIn("CloseReferral", self.faults_after(
             "rpc CloseReferral(CloseReferralRequest)",
-            "rpc EndReferral(CloseReferralRequest)"))
+            "rpc EndReferral(CloseReferralRequest)", "assessments.proto"))
 
     def test_an_enum_value_with_another_number_is_found(self):
         self.assertIn('enum "State"', self.faults_after(
