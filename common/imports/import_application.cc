@@ -86,7 +86,7 @@ absl::Status ImportApplication::ReadAhead() {
     if (!found) break;
     if (reader != nullptr && next.issues.empty()) {
       const absl::Status fits = pass_->Compare(*reader, next.item).status();
-      if (absl::IsUnavailable(fits)) return fits;
+      if (StoreFailed(fits)) return fits;
       if (!fits.ok()) next.issues.AddStatus(next.item.line, fits);
     }
     pending_.push_back(std::move(next));
@@ -105,7 +105,7 @@ absl::Status ImportApplication::ApplyItems() {
     }
     const absl::Status applied = ApplyBatch(max_items);
     if (applied.ok()) continue;
-    if (absl::IsUnavailable(applied) || absl::IsResourceExhausted(applied)) {
+    if (StoreFailed(applied) || absl::IsResourceExhausted(applied)) {
       return applied;  // The store failed, or the queue is stopped.
     }
     if (max_items > 1) {

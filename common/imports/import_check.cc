@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "common/imports/import_work.h"
 #include "common/imports/received_file.h"
 #include "common/rpc/serve.h"
 #include "common/status/status_macros.h"
@@ -17,11 +18,6 @@ using common::v1::ImportReport;
 
 // Items checked in one view of the store: an old view holds up the disk.
 constexpr int kItemsPerView = 1000;
-
-// Whether an error is the store's own, and says nothing of the item.
-bool StoreFailed(const absl::Status& status) {
-  return absl::IsUnavailable(status) || absl::IsDataLoss(status);
-}
 
 // Counts what the items of a file would do.
 class ReportCounts {

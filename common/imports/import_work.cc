@@ -35,6 +35,10 @@ absl::Status EnqueueInState(const ImportingSources& sources,
   return absl::OkStatus();
 }
 
+bool StoreFailed(const absl::Status& status) {
+  return absl::IsUnavailable(status) || absl::IsDataLoss(status);
+}
+
 absl::Status ImportWork::Write(
     const rpc::Call& call,
     std::function<absl::Status(store::Txn&)> body) const {

@@ -17,6 +17,9 @@ absl::Status EnqueueInState(const ImportingSources& sources,
                             common::v1::Import::State state,
                             rpc::WorkQueue& queue);
 
+// Whether an error is the store's own, and says nothing of the item.
+bool StoreFailed(const absl::Status& status);
+
 // Reads and changes one store for as long as `queue` is not stopped.
 class ImportWork {
  public:

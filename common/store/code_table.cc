@@ -62,7 +62,7 @@ absl::StatusOr<uint16_t> CodeTable::CodeFor(Txn& txn, absl::string_view word) {
                                        return true;
                                      }));
   if (count >= kMaxCodes) {
-    return MakeError(absl::StatusCode::kResourceExhausted, "TOO_MANY_WORDS",
+    return MakeError(absl::StatusCode::kFailedPrecondition, "TOO_MANY_WORDS",
                      "there are too many different teams or localities");
   }
   const auto code = static_cast<uint16_t>(count);

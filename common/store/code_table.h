@@ -29,7 +29,7 @@ class CodeTable {
   absl::Status Load(const Reader& reader);
 
   // Returns the code of `word`, giving it one within `txn` if it has none.
-  // Errors: RESOURCE_EXHAUSTED, reason TOO_MANY_WORDS, past 65,535.
+  // Errors: FAILED_PRECONDITION, reason TOO_MANY_WORDS, past 65,535.
   absl::StatusOr<uint16_t> CodeFor(Txn& txn, absl::string_view word);
 
   // Returns the code of `word`, or nothing for a word that never came.

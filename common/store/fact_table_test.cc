@@ -179,7 +179,7 @@ TEST_F(FactTableTest, ThereAreOnlySoManyWords) {
     EXPECT_EQ(*codes.CodeFor(txn, "65534"), 65'534);
     return codes.CodeFor(txn, "another").status();
   });
-  EXPECT_THAT(status, tests::HasReason(absl::StatusCode::kResourceExhausted,
+  EXPECT_THAT(status, tests::HasReason(absl::StatusCode::kFailedPrecondition,
                                        "TOO_MANY_WORDS"));
 }
 

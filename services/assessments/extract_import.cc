@@ -128,6 +128,17 @@ class ExtractFile final : public imports::RowFile {
   absl::StatusOr<CaseDecision> Decide(const store::Reader& reader,
                                       const imports::ImportItem& item) const;
 
+  // Whether it is known which cases the file has. A file without a row tells
+  // nothing: nobody's list empties overnight.
+  bool JudgesVanished() const { return all_legible_ && rows_ > 0; }
+
+  // Whether an open case should be in the file, is not, and was in the last.
+  bool Vanished(const Referral& referral) const {
+    return !referral.missing_from_extract() &&
+           *rpc::StoredDay(referral.received_date()) <= day_ &&
+           !ids_.Has(referral.external_id());
+  }
+
   const Records& records_;
   const absl::CivilDay day_;
   const std::string name_;
@@ -136,8 +147,7 @@ class ExtractFile final : public imports::RowFile {
   std::map<std::string, std::string> headings_;  // By field.
   imports::SeenIds ids_;
   int rows_ = 0;
-  // Whether it is known which cases the file has: else none vanished.
-  bool all_legible_ = true;
+  bool all_legible_ = true;  // Every row's reference was read.
   OpenCases open_;
   bool kept_ = false;
 };
@@ -222,12 +232,12 @@ absl::Status ExtractFile::Apply(store::Txn& txn, const rpc::Call& call,
 absl::Status ExtractFile::FinishReport(const store::Reader& reader,
                                        common::v1::ImportReport& report) {
   report.set_profile(name_);
-  if (!all_legible_) return absl::OkStatus();
+  if (!JudgesVanished()) return absl::OkStatus();
   for (;;) {
     CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
     if (!cases.has_value()) return absl::OkStatus();
     for (const Referral& referral : *cases) {
-      if (ids_.Has(referral.external_id())) continue;
+      if (!Vanished(referral)) continue;
       report.set_vanished_count(report.vanished_count() + 1);
       if (report.vanished_ids_size() < kMaxVanishedIds) {
         report.add_vanished_ids(referral.external_id());
@@ -240,15 +250,12 @@ absl::Status ExtractFile::FinishReport(const store::Reader& reader,
 absl::StatusOr<imports::Step> ExtractFile::NextStep(
     const store::Reader& reader) {
   if (kept_) return imports::Step(nullptr);
-  while (all_legible_) {
+  while (JudgesVanished()) {
     CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
     if (!cases.has_value()) break;
     std::vector<std::string> vanished;
     for (const Referral& referral : *cases) {
-      if (!referral.missing_from_extract() &&
-          !ids_.Has(referral.external_id())) {
-        vanished.push_back(referral.name());
-      }
+      if (Vanished(referral)) vanished.push_back(referral.name());
     }
     if (vanished.empty()) continue;
     return imports::Step(

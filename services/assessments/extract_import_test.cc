@@ -124,6 +124,36 @@ TEST_F(ExtractImportTest, ACaseThatVanishesIsReportedAndStays) {
   EXPECT_FALSE(Case("a-2").missing_from_extract());
 }
 
+TEST_F(ExtractImportTest, ACaseThatVanishedIsReportedOnce) {
+  Apply(Night("2025-10-17",
+              "a-1,CA,HF,01/10/2025,,,,\na-2,CA,HF,01/10/2025,,,,\n"));
+  Apply(Night("2025-10-18", "a-1,CA,HF,01/10/2025,,,,\n"));
+  const Checked next = Check(Night("2025-10-19", "a-1,CA,HF,01/10/2025,,,,\n"));
+  EXPECT_EQ(next.report.vanished_count(), 0);
+}
+
+TEST_F(ExtractImportTest, ACaseReceivedAfterItsDayHasNotVanished) {
+  Apply(Night("2025-10-18",
+              "a-1,CA,HF,01/10/2025,,,,\na-2,CA,HF,18/10/2025,,,,\n"));
+  // Taken again for its day, without one case that was there and one that came
+  // later.
+  Referral later = ReferralWith({.received = absl::CivilDay(2025, 10, 19)});
+  later.set_external_id("later");
+  ASSERT_THAT(Create(later).status(), IsOk());
+  const Checked checked =
+      Apply(Night("2025-10-18", "a-1,CA,HF,01/10/2025,,,,\n"));
+  EXPECT_THAT(checked.report.vanished_ids(), ElementsAre("a-2"));
+  EXPECT_FALSE(Case("later").missing_from_extract());
+}
+
+// A list does not empty overnight: the file was cut off.
+TEST_F(ExtractImportTest, NothingVanishesByAFileWithoutARow) {
+  Apply(Night("2025-10-17", "a-1,CA,HF,01/10/2025,,,,\n"));
+  const Checked checked = Apply(Night("2025-10-18", ""));
+  EXPECT_EQ(checked.report.vanished_count(), 0);
+  EXPECT_FALSE(Case("a-1").missing_from_extract());
+}
+
 // Else a broken line would make its case vanish.
 TEST_F(ExtractImportTest, NothingVanishesWhereALineCannotBeRead) {
   Apply(Night("2025-10-17", "a-1,CA,HF,01/10/2025,,,,\n"));

@@ -39,7 +39,7 @@ class CheckContractsTest(unittest.TestCase):
 
     def test_a_field_with_another_number_is_found(self):
         self.assertIn("team", self.faults_after(
-            "  string team = 4 [", "  string team = 44 ["))
+            "  string team = 4 [", "  string team = 444 ["))
 
     def test_a_field_of_another_type_is_found(self):
         self.assertIn("type", self.faults_after(

@@ -183,6 +183,11 @@ void Change(const std::vector<FieldChange>& changes, absl::CivilDay day,
   if (Has(changes, "hold_reason") && !Has(changes, "held_date")) {
     *referral.mutable_hold()->mutable_held_date() = rpc::ToDate(day);
   }
+  // A closed case waits for nothing, as CloseReferral has it.
+  if (Has(changes, "closed_date") && referral.has_closed_date() &&
+      !Has(changes, "hold_reason")) {
+    referral.clear_hold();
+  }
   for (const FieldChange& change : changes) ClearCompanions(change, referral);
 }
 

@@ -69,9 +69,13 @@ void SetOutput(const JourneyRules& rules, const std::vector<int32_t>& reviewed,
   support.set_review_count(static_cast<int32_t>(reviewed.size()));
   if (cycles.empty()) return;
   const DueCycle& open = cycles.back();
-  if (open.last_done != kNoDay) {
-    *support.mutable_last_reviewed_date() =
-        rpc::ToDate(DayOfNumber(open.last_done));
+  int32_t last = open.last_done;
+  // A review on the last day of a support begins no cycle.
+  for (const int32_t day : reviewed) {
+    if (last == kNoDay || last < day) last = day;
+  }
+  if (last != kNoDay) {
+    *support.mutable_last_reviewed_date() = rpc::ToDate(DayOfNumber(last));
   }
   if (open.due != kNoDay && !support.has_ended_date()) {
     *support.mutable_next_review_due_date() =

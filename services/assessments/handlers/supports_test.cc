@@ -122,6 +122,16 @@ TEST_F(SupportsTest, EndsOnceAndNotBeforeItsReviews) {
   EXPECT_THAT(Due(366), SizeIs(0));
 }
 
+TEST_F(SupportsTest, AReviewOnItsLastDayIsItsLast) {
+  const auto support = AddSupport(SupportFrom(CivilDay(2024, 3, 1)));
+  ASSERT_THAT(End(support->name(), CivilDay(2025, 4, 2)).status(),
+              tests::IsOk());
+  ASSERT_THAT(ReviewSupport(support->name(), CivilDay(2025, 4, 2)).status(),
+              tests::IsOk());
+  EXPECT_EQ(*rpc::StoredDay(Got(support->name())->last_reviewed_date()),
+            CivilDay(2025, 4, 2));
+}
+
 TEST_F(SupportsTest, BadFieldsAreNamed) {
   Support support;
   support.set_review_history_unknown(true);

@@ -1,5 +1,6 @@
 #include "services/assessments/handlers/tray_reviews.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -30,9 +31,12 @@ void CheckCounts(const TrayReview& review, rpc::Validation& validation) {
   }
 }
 
-Period PeriodOf(const v1::ListMissedTrayReviewsRequest& request) {
-  return {*rpc::StoredDay(request.period().first_date()),
-          *rpc::StoredDay(request.period().last_date()) + 1};
+// The days asked about that are over: what is yet to come is not missed.
+Period PeriodOf(const v1::ListMissedTrayReviewsRequest& request,
+                absl::CivilDay today) {
+  const absl::CivilDay first = *rpc::StoredDay(request.period().first_date());
+  const absl::CivilDay end = *rpc::StoredDay(request.period().last_date()) + 1;
+  return {first, std::max(first, std::min(end, today))};
 }
 
 // Adds a line for each slot that one of the caller's teams missed.
@@ -153,8 +157,8 @@ absl::StatusOr<v1::ListMissedTrayReviewsResponse> ListMissedTrayReviews(
         request.kind() != kind) {
       continue;
     }
-    const auto by_team =
-        TraySlotsOf(facts, waiters, revision, kind, PeriodOf(request));
+    const auto by_team = TraySlotsOf(facts, waiters, revision, kind,
+                                     PeriodOf(request, call.today));
     if (!by_team.ok()) {
       return InvalidField("period",
                           "is in a year whose bank holidays are not held");

@@ -49,6 +49,11 @@ absl::Status CheckAgainst(const Records& records, const Referral& referral,
     CheckNotInFuture("waiting_contact.escalation.escalated_date",
                      *rpc::StoredDay(contact.escalation().escalated_date()),
                      today, validation);
+    validation.Require(
+        *rpc::StoredDay(referral.received_date()) <=
+            *rpc::StoredDay(contact.escalation().escalated_date()),
+        "waiting_contact.escalation.escalated_date",
+        "is before the case was received");
   }
   validation.Require(
       contact.message().empty() || MessageOn(records.journey().rules().messages,
@@ -105,7 +110,10 @@ void TakeOver(const WaitingContact& contact, Referral& referral) {
           contact.next_contact_due_date();
     }
   }
-  if (contact.has_escalation()) {
+  if (contact.has_escalation() &&
+      (!referral.has_escalation() ||
+       *rpc::StoredDay(referral.escalation().escalated_date()) <=
+           *rpc::StoredDay(contact.escalation().escalated_date()))) {
     *referral.mutable_escalation() = contact.escalation();
   }
 }

@@ -80,6 +80,24 @@ TEST_F(WaitingContactsHandlerTest, OneRecordedLateChangesNothingNewer) {
   EXPECT_EQ(*rpc::StoredDay(referral->last_contact_date()), kToday - 2);
 }
 
+// Else every later change of the case would be refused for it.
+TEST_F(WaitingContactsHandlerTest, AnEscalationIsOfADayOfTheCase) {
+  const std::string name = Waiter(20);
+  const auto escalated = [&](absl::CivilDay day) {
+    WaitingContact contact = ContactOn(kToday - 2, v1::RED);
+    contact.mutable_escalation()->set_escalated_to("strategic_service_manager");
+    *contact.mutable_escalation()->mutable_escalated_date() = rpc::ToDate(day);
+    return RecordContact(name, contact).status();
+  };
+  EXPECT_THAT(FieldsOf(escalated(kToday - 21)),
+              ElementsAre("waiting_contact.escalation.escalated_date"));
+  ASSERT_THAT(escalated(kToday - 2), tests::IsOk());
+  // One recorded late replaces no newer one.
+  ASSERT_THAT(escalated(kToday - 20), tests::IsOk());
+  EXPECT_EQ(*rpc::StoredDay(Get(name)->escalation().escalated_date()),
+            kToday - 2);
+}
+
 TEST_F(WaitingContactsHandlerTest, OnlySomebodyWhoWaitsIsContacted) {
   const std::string waits = Waiter(20);
   const auto on = [&](const std::string& name, absl::CivilDay day) {
