@@ -59,20 +59,27 @@ void BulkCreate::OnReadDone(bool ok) {
 }
 
 bool BulkCreate::Admit() {
-  absl::Status status = absl::OkStatus();
-  const bool first = !begun_;
-  if (first) {
-    begun_ = true;
-    parent_ = incoming_.parent();
-    status = rpc::Authorize(parts_.server, *context_, incoming_, call_);
-  } else if (parts_.stopping) {
-    status = rpc::errors::ServerStopping();
-  }
-  if (status.ok()) return true;
+  // Only reads write begun_, and one follows another.
+  absl::Status status = begun_ ? absl::OkStatus() : BeginCall();
+  if (status.ok() && parts_.stopping) status = rpc::errors::ServerStopping();
   const std::lock_guard lock(mutex_);
+  if (status.ok()) return !ended_;
   reads_over_ = true;
   ending_ = std::move(status);
   return false;
+}
+
+absl::Status BulkCreate::BeginCall() {
+  rpc::Call call;
+  absl::Status status =
+      rpc::Authorize(parts_.server, *context_, incoming_, call);
+  const std::lock_guard lock(mutex_);
+  call_ = std::move(call);
+  parent_ = incoming_.parent();
+  begun_ = true;
+  // The caller went meanwhile, and nobody else will say so.
+  if (ended_) rpc::LogCall(parts_.server, call_, status);
+  return status;
 }
 
 BulkCreate::Item& BulkCreate::Take() {

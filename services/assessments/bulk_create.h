@@ -68,7 +68,8 @@ class BulkCreate final
   // Whether the item just read may be worked on: the first has the call
   // admitted, or ended.
   bool Admit();
-  Item& Take();  // What was just read, as an item.
+  absl::Status BeginCall();  // Finds out who calls; once.
+  Item& Take();              // What was just read, as an item.
   absl::Status Check(const Item& item) const;
   void Work(Item& item);
   absl::Status Create(store::Txn& txn, Item& item) const;
