@@ -47,14 +47,17 @@ void BulkCreate::Begin() {
 }
 
 void BulkCreate::OnReadDone(bool ok) {
+  bool over = false;
   {
     const std::lock_guard lock(mutex_);
-    reading_ = false;
     if (!ok) reads_over_ = true;
-    if (!ok || ended_) return GoOn();
+    over = !ok || ended_;
   }
-  if (Admit()) Work(Take());
+  if (!over && Admit()) Work(Take());
+  // Only now may the next be read: it is read into the same place, and comes
+  // after this one.
   const std::lock_guard lock(mutex_);
+  reading_ = false;
   GoOn();
 }
 
