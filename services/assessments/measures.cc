@@ -19,6 +19,8 @@
 #include "services/assessments/domain/waiting_times.h"
 #include "services/assessments/measure_definitions.h"
 #include "services/assessments/measure_dimensions.h"
+#include "services/assessments/type_stages.h"
+#include "services/assessments/types_file.h"
 #include "services/assessments/wait_values.h"
 
 namespace carereform::assessments {
@@ -113,6 +115,7 @@ struct Asked {
   Filter filter;
   std::optional<measures::WaitingBand> band;
   std::vector<Limit> limits;  // Of a measure of breaches.
+  UnusedStages unused;        // On the day, or the last day of the period.
 };
 
 absl::StatusOr<Asked> CheckAsked(const MeasureDefinition& definition,
@@ -122,6 +125,7 @@ absl::StatusOr<Asked> CheckAsked(const MeasureDefinition& definition,
   Asked asked;
   CR_ASSIGN_OR_RETURN(asked.filter, FilterFor(definition, facts, query));
   CR_ASSIGN_OR_RETURN(asked.band, measures::BandAsked(query));
+  asked.unused = UnusedStagesOn(HeldTypes(), measures::LastDayOf(query));
   if (definition.subject->counted == Counted::kBreaching) {
     CR_ASSIGN_OR_RETURN(
         asked.limits,
@@ -154,7 +158,7 @@ Waits FindAsked(const MeasureDefinition& definition, const Asked& asked,
                 absl::Span<const WaitFact> rows, const FoundWaits& found) {
   Waits waits = *found.Get(KeyOf(definition, council, query), [&] {
     return Find(definition, query, asked.limits,
-                {rows, query.revision, asked.filter});
+                {rows, query.revision, asked.filter, asked.unused});
   });
   if (asked.band.has_value()) KeepBand(*asked.band, waits);
   return waits;
