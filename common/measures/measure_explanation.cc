@@ -1,9 +1,11 @@
 #include "common/measures/measure_explanation.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "common/types/checked_arithmetic.h"
 
 namespace carereform::measures {
 namespace {
@@ -15,6 +17,33 @@ void AddLine(absl::string_view text, int64_t n,
   auto* line = explanation.add_lines();
   line->set_text(std::string(text));
   line->set_n(n);
+}
+
+// The waits on either side of a value; both are the same where a wait equals
+// it.
+struct Neighbours {
+  int64_t lower = std::numeric_limits<int64_t>::min();
+  int64_t upper = std::numeric_limits<int64_t>::max();
+};
+
+// Returns the waits next to numerator / denominator, which is never rounded: a
+// percentile may fall between two waits that are a day apart.
+Neighbours NeighboursOf(int64_t numerator, int64_t denominator,
+                        const std::vector<int64_t>& days) {
+  Neighbours next;
+  for (const int64_t wait : days) {
+    const int64_t scaled = CheckedMultiply(wait, denominator);
+    if (scaled <= numerator) next.lower = std::max(next.lower, wait);
+    if (scaled >= numerator) next.upper = std::min(next.upper, wait);
+  }
+  return next;
+}
+
+Neighbours NeighboursOf(const v1::MeasureValue::Quantile& quantile,
+                        const std::vector<int64_t>& days) {
+  return quantile.denominator() == 0
+             ? NeighboursOf(quantile.value_times_two(), 2, days)
+             : NeighboursOf(quantile.numerator(), quantile.denominator(), days);
 }
 
 }  // namespace
@@ -33,22 +62,20 @@ void AddWaitBands(const std::vector<int64_t>& days,
 
 std::vector<size_t> DecidingPositions(const v1::MeasureValue& value,
                                       const std::vector<int64_t>& days) {
-  int64_t lower = 0;
-  int64_t upper = 0;
+  Neighbours decide;
   if (value.has_maximum()) {
-    lower = upper = value.maximum().value();
-  } else if (value.has_quantile() && !days.empty()) {
-    std::vector<int64_t> sorted = days;
-    std::sort(sorted.begin(), sorted.end());
-    lower = sorted[(sorted.size() - 1) / 2];
-    upper = sorted[sorted.size() / 2];
+    decide = {value.maximum().value(), value.maximum().value()};
+  } else if (value.has_quantile()) {
+    decide = NeighboursOf(value.quantile(), days);
   } else {
     return {};
   }
   std::vector<size_t> positions;
   for (size_t at = 0; at < days.size() && positions.size() < kMaxRecords;
        ++at) {
-    if (days[at] == lower || days[at] == upper) positions.push_back(at);
+    if (days[at] == decide.lower || days[at] == decide.upper) {
+      positions.push_back(at);
+    }
   }
   return positions;
 }

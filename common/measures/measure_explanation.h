@@ -18,8 +18,9 @@ void AddWaitBands(const std::vector<int64_t>& days,
                   v1::MeasureExplanation& explanation);
 
 // Returns where in `days` the waits stand that decide `value`: those equal to
-// the maximum, or to either of the two middle waits; at most 20. Nothing for
-// other shapes, which everyone decides.
+// the maximum, or to a quantile, or, where a quantile falls between two waits,
+// to either of the two; at most 20. Nothing for other shapes, which everyone
+// decides. `days` are what `value` was made from, in its unit.
 std::vector<size_t> DecidingPositions(const v1::MeasureValue& value,
                                       const std::vector<int64_t>& days);
 

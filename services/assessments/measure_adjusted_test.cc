@@ -101,6 +101,34 @@ TEST_F(AdjustedTest, WhoeverDoesNotCountAnywayIsNotLeftOut) {
   EXPECT_THAT(ExclusionsOf(value), IsEmpty());
 }
 
+// An excluded case that lacks a day is left out as well: it may not lower the
+// coverage of a figure that it is no part of.
+TEST_F(AdjustedTest, WhoIsLeftOutDoesNotLowerTheCoverage) {
+  const auto lacks_its_day = [&](Referral::Exclusion exclusion) {
+    Referral referral =
+        ReferralWith({.received = kDay - 20, .started = kDay - 3});
+    referral.set_exclusion(exclusion);
+    Keep(referral);
+  };
+  Keep(ReferralWith({.received = kDay - 20, .allocated = kDay - 4}));
+  lacks_its_day(Referral::EXCLUSION_UNSPECIFIED);
+  lacks_its_day(Referral::RECORDING_ERROR);
+  const MeasureValue raw =
+      Ask(InPeriod("allocated-median", kDay - 30, kDay - 1));
+  EXPECT_EQ(raw.coverage().covered(), 1);
+  EXPECT_EQ(raw.coverage().total(), 3);
+
+  const MeasureValue adjusted =
+      Ask(InPeriod("allocated-median-adjusted", kDay - 30, kDay - 1));
+  EXPECT_EQ(adjusted.quantile().value_times_two(), 32);
+  EXPECT_EQ(adjusted.coverage().covered(), 1);
+  EXPECT_EQ(adjusted.coverage().total(), 2);
+  EXPECT_THAT(ExclusionsOf(adjusted), ElementsAre("recording error=1"));
+  EXPECT_EQ(adjusted.note(),
+            "1 left out: recording error; over 50% of cases: 1 of 2 lack a day "
+            "that it needs");
+}
+
 TEST_F(AdjustedTest, LeavingAllOutIsNobodyAndNotNothing) {
   Flag(Waiting(kDay, 5), Referral::ENTERED_TWICE);
   EXPECT_EQ(Ask(OnDay("awaiting-start-count-adjusted", kDay)).state(),

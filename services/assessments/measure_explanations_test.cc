@@ -72,6 +72,43 @@ TEST_F(ExplanationTest, OfAnEvenNumberBothMiddleOnesAreNamed) {
   EXPECT_THAT(RecordsOf(explanation), ElementsAre(lower, upper));
 }
 
+// kDay is a Monday: 10 days before it is a Friday, 6 working days ago. The case
+// that waits 6 calendar days decides nothing.
+TEST_F(ExplanationTest, WorkingDaysNameTheCasesThatWaitedThem) {
+  const std::string longest = Add({.received = kDay - 10});
+  const std::string middle = Add({.received = kDay - 7});
+  Add({.received = kDay - 6});
+  Question question = OnDay("awaiting-allocation-maximum", kDay);
+  question.parameters = {{"days_kind", "working"}};
+  const MeasureExplanation maximum = Explain(question);
+  EXPECT_EQ(maximum.value().maximum().value(), 6);
+  EXPECT_THAT(RecordsOf(maximum), ElementsAre(longest));
+
+  question.measure = "awaiting-allocation-median";
+  const MeasureExplanation median = Explain(question);
+  EXPECT_EQ(median.value().quantile().value_times_two(), 10);
+  EXPECT_THAT(RecordsOf(median), ElementsAre(middle));
+}
+
+TEST_F(ExplanationTest, APercentileNamesTheCasesAtItsOwnRanks) {
+  std::vector<std::string> names;
+  for (int days = 1; days <= 10; ++days) {
+    names.push_back(Add({.received = kDay - days}));
+  }
+  Question question = OnDay("awaiting-allocation-percentile", kDay);
+  const MeasureExplanation between = Explain(question);
+  // 9.1: a tenth of the way from the ninth to the tenth.
+  EXPECT_EQ(between.value().quantile().numerator(), 910);
+  EXPECT_EQ(between.value().quantile().denominator(), 100);
+  EXPECT_THAT(RecordsOf(between), ElementsAre(names[8], names[9]));
+
+  question.parameters = {{"percentile_method", "nearest_rank"}};
+  EXPECT_THAT(RecordsOf(Explain(question)), ElementsAre(names[8]));
+  question.parameters = {{"percentile", "10"},
+                         {"percentile_method", "nearest_rank"}};
+  EXPECT_THAT(RecordsOf(Explain(question)), ElementsAre(names[0]));
+}
+
 TEST_F(ExplanationTest, TheLinesAddUpAndNameTheStandard) {
   for (const int days : {7, 8, 14, 15, 28, 29, 56, 57}) {
     Add({.received = kDay - days});

@@ -19,6 +19,8 @@
 #include "services/assessments/domain/waiting_times.h"
 #include "services/assessments/measure_definitions.h"
 #include "services/assessments/measure_dimensions.h"
+#include "services/assessments/type_stages.h"
+#include "services/assessments/types_file.h"
 #include "services/assessments/wait_values.h"
 
 namespace carereform::assessments {
@@ -113,6 +115,7 @@ struct Asked {
   Filter filter;
   std::optional<measures::WaitingBand> band;
   std::vector<Limit> limits;  // Of a measure of breaches.
+  UnusedStages unused;        // On the day, or the last day of the period.
 };
 
 absl::StatusOr<Asked> CheckAsked(const MeasureDefinition& definition,
@@ -122,6 +125,7 @@ absl::StatusOr<Asked> CheckAsked(const MeasureDefinition& definition,
   Asked asked;
   CR_ASSIGN_OR_RETURN(asked.filter, FilterFor(definition, facts, query));
   CR_ASSIGN_OR_RETURN(asked.band, measures::BandAsked(query));
+  asked.unused = UnusedStagesOn(HeldTypes(), measures::LastDayOf(query));
   if (definition.subject->counted == Counted::kBreaching) {
     CR_ASSIGN_OR_RETURN(
         asked.limits,
@@ -154,24 +158,31 @@ Waits FindAsked(const MeasureDefinition& definition, const Asked& asked,
                 absl::Span<const WaitFact> rows, const FoundWaits& found) {
   Waits waits = *found.Get(KeyOf(definition, council, query), [&] {
     return Find(definition, query, asked.limits,
-                {rows, query.revision, asked.filter});
+                {rows, query.revision, asked.filter, asked.unused});
   });
   if (asked.band.has_value()) KeepBand(*asked.band, waits);
   return waits;
 }
 
 // Returns the numbers of the cases that decide the value, in their order: that
-// of the rows in memory changes when the server starts again.
+// of the rows in memory changes when the server starts again. `measured` is
+// what the value was made from, of each of `waits`.
 std::vector<uint32_t> DecidingCases(const MeasureValue& value,
-                                    std::vector<CaseWait> waits,
+                                    absl::Span<const CaseWait> waits,
+                                    absl::Span<const int64_t> measured,
                                     absl::Span<const uint32_t> cases) {
-  std::sort(waits.begin(), waits.end(),
-            [&](const CaseWait& a, const CaseWait& b) {
-              return cases[a.row] < cases[b.row];
-            });
+  std::vector<std::pair<uint32_t, int64_t>> by_case;
+  by_case.reserve(waits.size());
+  for (size_t at = 0; at < waits.size(); ++at) {
+    by_case.emplace_back(cases[waits[at].row], measured[at]);
+  }
+  std::sort(by_case.begin(), by_case.end());
+  std::vector<int64_t> days;
+  days.reserve(by_case.size());
+  for (const auto& [number, wait] : by_case) days.push_back(wait);
   std::vector<uint32_t> numbers;
-  for (const size_t at : measures::DecidingPositions(value, DaysOf(waits))) {
-    numbers.push_back(cases[waits[at].row]);
+  for (const size_t at : measures::DecidingPositions(value, days)) {
+    numbers.push_back(by_case[at].first);
   }
   return numbers;
 }
@@ -239,9 +250,10 @@ absl::StatusOr<MeasureExplanation> AssessmentMeasures::Explain(
         *explanation.mutable_value() = maker.ValueOf(rows, waits);
         if (definition.adjusted) LeaveOutExcluded(rows, waits);
         if (!IsOfWaits(*definition.subject)) return std::vector<uint32_t>();
+        const std::vector<int64_t> measured = maker.ValuesOf(rows, waits);
         measures::AddWaitBands(DaysOf(waits.counted), measures::BandsFor(query),
                                explanation);
-        return DecidingCases(explanation.value(), std::move(waits.counted),
+        return DecidingCases(explanation.value(), waits.counted, measured,
                              cases);
       });
   for (const uint32_t number : numbers) {

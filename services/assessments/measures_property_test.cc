@@ -155,8 +155,14 @@ TEST_F(MeasuresPropertyTest, RawAndAdjustedDifferByTheExclusions) {
     for (const auto& exclusion : adjusted.exclusions()) {
       excluded += exclusion.n();
     }
-    EXPECT_EQ(raw.coverage().covered() - excluded,
-              adjusted.coverage().covered())
+    // Some of those left out are counted in the raw figure, the others lack a
+    // day there: neither number grows.
+    const auto lacking = [](const MeasureValue& value) {
+      return value.coverage().total() - value.coverage().covered();
+    };
+    EXPECT_LE(adjusted.coverage().covered(), raw.coverage().covered())
+        << question.measure << ", seed " << seed_;
+    EXPECT_LE(lacking(adjusted), lacking(raw))
         << question.measure << ", seed " << seed_;
     EXPECT_EQ(raw.coverage().total() - excluded, adjusted.coverage().total())
         << question.measure << ", seed " << seed_;

@@ -35,6 +35,12 @@ class ValueMaker {
   measures::v1::MeasureValue ValueOf(absl::Span<const WaitFact> rows,
                                      Waits waits) const;
 
+  // Returns what is measured of each case that `waits` counts, in their order:
+  // days in the unit of the value, or, of caseloads, how many cases each worker
+  // has. Those that nothing can be measured of become uncovered.
+  std::vector<int64_t> ValuesOf(absl::Span<const WaitFact> rows,
+                                Waits& waits) const;
+
  private:
   ValueMaker(const MeasureDefinition& definition,
              const measures::MeasureQuery& query)
@@ -42,8 +48,6 @@ class ValueMaker {
 
   bool TakesWorkingDays() const;
   bool NeedsStandard() const;
-  std::vector<int64_t> ValuesOf(absl::Span<const WaitFact> rows,
-                                Waits& waits) const;
   measures::v1::MeasureValue StatisticOf(std::vector<int64_t> values) const;
   measures::v1::MeasureValue ShareByStandard(
       const std::vector<int64_t>& values) const;

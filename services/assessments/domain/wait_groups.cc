@@ -57,11 +57,15 @@ std::map<uint16_t, Waits> Split(absl::Span<const WaitFact> facts,
 std::map<uint8_t, int64_t> LeaveOutExcluded(absl::Span<const WaitFact> facts,
                                             Waits& waits) {
   std::map<uint8_t, int64_t> left_out;
-  std::erase_if(waits.counted, [&](const CaseWait& wait) {
-    const uint8_t exclusion = facts[wait.row].exclusion;
+  const auto leaves = [&](uint32_t row) {
+    const uint8_t exclusion = facts[row].exclusion;
     if (exclusion != 0) ++left_out[exclusion];
     return exclusion != 0;
-  });
+  };
+  std::erase_if(waits.counted,
+                [&](const CaseWait& wait) { return leaves(wait.row); });
+  // Who is left out is asked for no day, and lacks none.
+  std::erase_if(waits.uncovered, leaves);
   return left_out;
 }
 

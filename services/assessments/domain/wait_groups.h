@@ -15,8 +15,8 @@ namespace carereform::assessments {
 std::map<uint16_t, Waits> Split(absl::Span<const WaitFact> facts,
                                 const Waits& waits, Dimension dimension);
 
-// Takes those with an exclusion out of what `waits` counts. Returns how many
-// went, by exclusion.
+// Takes those with an exclusion out of `waits`: out of those that it counts and
+// out of those that lack a day. Returns how many went, by exclusion.
 std::map<uint8_t, int64_t> LeaveOutExcluded(absl::Span<const WaitFact> facts,
                                             Waits& waits);
 

@@ -13,13 +13,21 @@ size_t EndOf(const Segment& segment) {
   return segment.to.has_value() ? IndexOf(*segment.to) : kStages.size();
 }
 
+// The stages that a segment is between.
+StageBits EndsOf(const Segment& segment) {
+  StageBits ends = BitOf(segment.from);
+  if (segment.to.has_value()) ends |= BitOf(*segment.to);
+  return ends;
+}
+
 }  // namespace
 
 Waits AwaitingOn(const FactView& view, absl::CivilDay day, Segment segment) {
   const int32_t today = std::min<int32_t>(DayNumber(day), kNoDay - 1);
   const size_t from = IndexOf(segment.from);
   const size_t to = EndOf(segment);
-  return ScanFacts(view, [=](const WaitFact& fact) {
+  const StageBits ends = EndsOf(segment);
+  return ScanFacts(view, [=, &view](const WaitFact& fact) {
     if (fact.left <= today) return NotAsked();
     const uint16_t begun = fact.*kStageDays[from];
     // A stage between the two tells that the first was passed.
@@ -28,6 +36,7 @@ Waits AwaitingOn(const FactView& view, absl::CivilDay day, Segment segment) {
       return NotAsked();
     }
     if (EarliestOf(fact, to, kStages.size()) <= today) return NotAsked();
+    if (view.unused.LacksAny(fact.type, ends)) return NotAsked();
     return begun == kNoDay ? Uncovered() : Counted(begun, today - begun);
   });
 }
@@ -38,11 +47,13 @@ Waits WaitsEndedIn(const FactView& view, const Period& period,
   const int32_t end = std::min<int32_t>(DayNumber(period.end), kNoDay);
   const size_t from = IndexOf(segment.from);
   const size_t to = EndOf(segment);
-  return ScanFacts(view, [=](const WaitFact& fact) {
+  const StageBits ends = EndsOf(segment);
+  return ScanFacts(view, [=, &view](const WaitFact& fact) {
     const uint16_t met = fact.*kStageDays[to];
     const uint16_t passed =
         met == kNoDay ? EarliestOf(fact, to + 1, kStages.size()) : met;
     if (passed < start || passed >= end) return NotAsked();
+    if (view.unused.LacksAny(fact.type, ends)) return NotAsked();
     const uint16_t begun = fact.*kStageDays[from];
     if (met == kNoDay || begun == kNoDay || begun > met) return Uncovered();
     return Counted(begun, met - begun);

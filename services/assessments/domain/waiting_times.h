@@ -3,7 +3,8 @@
 // questions and are never mixed. Waits are calendar days.
 //
 // A day that is not known is never guessed: a case that plainly passed a stage,
-// because it met a later one, and has no day for it, is uncovered.
+// because it met a later one, and has no day for it, is uncovered. A type of
+// case that does not have a stage is not asked about waits from or to it.
 #ifndef CR_SERVICES_ASSESSMENTS_DOMAIN_WAITING_TIMES_H_
 #define CR_SERVICES_ASSESSMENTS_DOMAIN_WAITING_TIMES_H_
 
@@ -16,6 +17,7 @@
 #include "common/types/period.h"
 #include "services/assessments/domain/fact_filter.h"
 #include "services/assessments/domain/stages.h"
+#include "services/assessments/domain/unused_stages.h"
 #include "services/assessments/domain/wait_facts.h"
 
 namespace carereform::assessments {
@@ -52,6 +54,7 @@ struct FactView {
   absl::Span<const WaitFact> facts;
   uint64_t known_at = 0;  // A revision.
   Filter filter;
+  UnusedStages unused = {};  // For waits between stages.
 };
 
 // Returns the wait so far of everyone who waits on `day`.

@@ -283,5 +283,51 @@ TEST(CoverageTest, AStockThatLacksItsFirstDayIsUncovered) {
       << "nothing tells that it was received by then";
 }
 
+// Every segment by every stage that the type may lack: only a stage at one of
+// its ends takes the case out, and a case of another type stays.
+TEST(UnusedStageTest, ATypeIsNotAskedAboutAWaitFromOrToAStageItLacks) {
+  const Period all{kDay - 100, kDay + 1};
+  WaitFact lacking = Whole();
+  lacking.type = 7;
+  WaitFact other = Whole();
+  other.type = 255;
+  const std::vector<WaitFact> facts = {lacking, other};
+  for (const Stage from : kStages) {
+    for (const Stage to : kStages) {
+      if (to <= from) continue;
+      for (const Stage lacked : kStages) {
+        FactView view{facts, 1, {}};
+        view.unused.Add(7, lacked);
+        const size_t asked = lacked == from || lacked == to ? 1 : 2;
+        const absl::CivilDay met =
+            DayOfNumber(Whole().*kStageDays[IndexOf(to)]);
+        EXPECT_EQ(AwaitingOn(view, met - 1, {from, to}).counted.size(), asked);
+        EXPECT_EQ(WaitsEndedIn(view, all, {from, to}).counted.size(), asked);
+      }
+    }
+  }
+}
+
+TEST(UnusedStageTest, ItLacksNoDayOfAStageItDoesNotHave) {
+  WaitFact fact = Whole();
+  fact.type = 7;
+  fact.started = fact.completed = fact.service_started = kNoDay;
+  const std::vector<WaitFact> facts = {fact};
+  FactView view{facts, 1, {}};
+  const Period all{kDay - 100, kDay + 1};
+  const auto uncovered = [&] {
+    return WaitsEndedIn(view, all, kUntilStart).uncovered.size() +
+           AwaitingOn(view, kDay, {Stage::kStart, std::nullopt})
+               .uncovered.size();
+  };
+  EXPECT_EQ(uncovered(), 2);
+  view.unused.Add(7, Stage::kStart);
+  EXPECT_EQ(uncovered(), 0);
+  // A wait until the case is closed has no other end.
+  EXPECT_EQ(AwaitingOn(view, kDay, {Stage::kReferral, std::nullopt})
+                .counted.size(),
+            1);
+}
+
 }  // namespace
 }  // namespace carereform::assessments
