@@ -35,9 +35,9 @@ TEST_F(UnusedStagesTest, NoAuthorisationAwaitsAService) {
   AddOpen(Referral::DOLS_NEW, kDay - 5);
   AddOpen(Referral::CARE_ACT, kDay - 5);
   EXPECT_EQ(Count(OnDay("awaiting-service-start-count", kDay)), 1);
-  EXPECT_EQ(
-      Count(OnDay("awaiting-service-start-count", kDay, {{"type", "dols_new"}})),
-      0);
+  EXPECT_EQ(Count(OnDay("awaiting-service-start-count", kDay,
+                        {{"type", "dols_new"}})),
+            0);
   EXPECT_EQ(Count(OnDay("waiting-for-anything-count", kDay)), 2);
 }
 

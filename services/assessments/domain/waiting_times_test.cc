@@ -324,9 +324,9 @@ TEST(UnusedStageTest, ItLacksNoDayOfAStageItDoesNotHave) {
   view.unused.Add(7, Stage::kStart);
   EXPECT_EQ(uncovered(), 0);
   // A wait until the case is closed has no other end.
-  EXPECT_EQ(AwaitingOn(view, kDay, {Stage::kReferral, std::nullopt})
-                .counted.size(),
-            1);
+  EXPECT_EQ(
+      AwaitingOn(view, kDay, {Stage::kReferral, std::nullopt}).counted.size(),
+      1);
 }
 
 }  // namespace
