@@ -24,7 +24,8 @@ absl::StatusOr<DatedRow> ReadRow(const imports::CsvRow& row) {
   if (!IsStatus(dated.status)) {
     return LineError(dated, "has a status that is not one of those known");
   }
-  if (dated.source.empty()) return LineError(dated, "has no source");
+  if (dated.source.empty())
+    return LineError(dated, "has no source: give a source");
   const auto from = ParseDate(row.Get("from_date"));
   if (!from.ok()) return LineError(dated, "has no from_date that is a day");
   dated.from = *from;

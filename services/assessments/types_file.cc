@@ -5,9 +5,8 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "common/imports/csv.h"
 #include "common/status/status_macros.h"
-#include "common/types/civil_date.h"
+#include "services/assessments/dated_rows.h"
 #include "services/assessments/domain/ages.h"
 
 namespace carereform::data {
@@ -18,19 +17,8 @@ extern const absl::string_view kAssessmentTypeRules;
 namespace carereform::assessments {
 namespace {
 
-absl::Status LineError(const imports::CsvRow& row, absl::string_view words) {
-  return absl::InvalidArgumentError(
-      absl::StrCat("line ", row.line, " ", words));
-}
-
-bool IsStatus(absl::string_view word) {
-  return word == "in force" || word == "assumed" || word == "proposed" ||
-         word == "withdrawn";
-}
-
-absl::StatusOr<Use> ParseUse(const imports::CsvRow& row,
-                             absl::string_view column) {
-  const std::string& word = row.Get(column);
+absl::StatusOr<Use> ParseUse(const DatedRow& row, absl::string_view column) {
+  const std::string& word = row.row.Get(column);
   if (word == "required") return Use::kRequired;
   if (word == "optional") return Use::kOptional;
   if (word == "not_used") return Use::kNotUsed;
@@ -39,61 +27,28 @@ absl::StatusOr<Use> ParseUse(const imports::CsvRow& row,
                                      "not_used"));
 }
 
-// Reads what every line has beside its rule.
-absl::StatusOr<RuleDates> ParseDates(const imports::CsvRow& row) {
-  if (row.Get("type").empty() || row.Get("source").empty()) {
-    return LineError(row, "needs a type and a source");
+// Returns what every line has beside its rule.
+absl::StatusOr<RuleDates> DatesOfRule(const DatedRow& row) {
+  if (row.row.Get("type").empty()) {
+    return LineError(row, "needs a type");
   }
-  if (!IsStatus(row.Get("status"))) {
-    return LineError(row, "has a status that is not one of those known");
-  }
-  RuleDates dates{.from = {},
-                  .to = std::nullopt,
-                  .status = row.Get("status"),
-                  .source = row.Get("source")};
-  const auto from = ParseDate(row.Get("from_date"));
-  if (!from.ok()) return LineError(row, "has no from_date that is a day");
-  dates.from = *from;
-  if (!row.Get("to_date").empty()) {
-    const auto to = ParseDate(row.Get("to_date"));
-    if (!to.ok() || *to <= dates.from) {
-      return LineError(row, "has a to_date that is no day after its from_date");
-    }
-    dates.to = *to;
-  }
-  return dates;
+  return RuleDates{.from = row.from,
+                   .to = row.to,
+                   .status = row.status,
+                   .source = row.source};
 }
 
-absl::StatusOr<std::vector<imports::CsvRow>> ParseRows(
-    absl::string_view csv, absl::string_view second, absl::string_view third) {
-  imports::Issues issues;
-  imports::CsvFile file = imports::ParseCsv(csv,
-                                            {{"type"},
-                                             {std::string(second)},
-                                             {std::string(third)},
-                                             {"from_date"},
-                                             {"to_date"},
-                                             {"status"},
-                                             {"source"}},
-                                            issues);
-  if (!issues.empty()) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        "line ", issues.kept()[0].line(), ": ", issues.kept()[0].rule()));
-  }
-  return std::move(file.rows);
-}
-
-absl::StatusOr<StageRule> ParseStageRule(const imports::CsvRow& row) {
+absl::StatusOr<StageRule> ParseStageRule(const DatedRow& row) {
   StageRule rule;
-  rule.type = row.Get("type");
-  const std::optional<Stage> stage = StageOf(row.Get("stage"));
+  rule.type = row.row.Get("type");
+  const std::optional<Stage> stage = StageOf(row.row.Get("stage"));
   if (!stage.has_value()) return LineError(row, "names no stage");
   rule.stage = *stage;
   CR_ASSIGN_OR_RETURN(rule.use, ParseUse(row, "use"));
   if (rule.stage == Stage::kReferral && rule.use != Use::kRequired) {
     return LineError(row, "has to require the referral: every case has one");
   }
-  CR_ASSIGN_OR_RETURN(rule.dates, ParseDates(row));
+  CR_ASSIGN_OR_RETURN(rule.dates, DatesOfRule(row));
   return rule;
 }
 
@@ -106,10 +61,10 @@ bool Overlap(const RuleDates& one, const RuleDates& other) {
 }  // namespace
 
 absl::StatusOr<std::vector<StageRule>> ParseStageRules(absl::string_view csv) {
-  CR_ASSIGN_OR_RETURN(const std::vector<imports::CsvRow> rows,
-                      ParseRows(csv, "stage", "use"));
+  CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
+                      ParseDatedRows(csv, {"type", "stage", "use"}));
   std::vector<StageRule> rules;
-  for (const imports::CsvRow& row : rows) {
+  for (const DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(StageRule rule, ParseStageRule(row));
     for (const StageRule& earlier : rules) {
       if (earlier.type == rule.type && earlier.stage == rule.stage &&
@@ -123,20 +78,20 @@ absl::StatusOr<std::vector<StageRule>> ParseStageRules(absl::string_view csv) {
 }
 
 absl::Status ParseTypeRules(absl::string_view csv, AssessmentTypes& types) {
-  CR_ASSIGN_OR_RETURN(const std::vector<imports::CsvRow> rows,
-                      ParseRows(csv, "rule", "value"));
-  for (const imports::CsvRow& row : rows) {
-    CR_ASSIGN_OR_RETURN(RuleDates dates, ParseDates(row));
-    if (row.Get("rule") == "eligibility") {
+  CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
+                      ParseDatedRows(csv, {"type", "rule", "value"}));
+  for (const DatedRow& row : rows) {
+    CR_ASSIGN_OR_RETURN(RuleDates dates, DatesOfRule(row));
+    if (row.row.Get("rule") == "eligibility") {
       CR_ASSIGN_OR_RETURN(const Use use, ParseUse(row, "value"));
-      types.eligibility.push_back({row.Get("type"), use, std::move(dates)});
-    } else if (row.Get("rule") == "start_by_age") {
+      types.eligibility.push_back({row.row.Get("type"), use, std::move(dates)});
+    } else if (row.row.Get("rule") == "start_by_age") {
       int years = 0;
-      if (!absl::SimpleAtoi(row.Get("value"), &years) || years <= 0 ||
+      if (!absl::SimpleAtoi(row.row.Get("value"), &years) || years <= 0 ||
           years >= kImpossibleAge) {
         return LineError(row, "has a value that is no age in years");
       }
-      types.start_by.push_back({row.Get("type"), years, std::move(dates)});
+      types.start_by.push_back({row.row.Get("type"), years, std::move(dates)});
     } else {
       return LineError(row, "has a rule that is not one of those known");
     }
