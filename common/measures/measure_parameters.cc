@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -104,7 +105,10 @@ std::map<std::string, std::string> CheckParameters(
     validation.Require(broken.empty(),
                        absl::StrCat("parameters.", parameter.name()), broken);
   }
-  for (const auto& [name, value] : chosen) {
+  // By name: the order of a map of the contract is none.
+  const std::map<std::string, std::string> by_name(chosen.begin(),
+                                                   chosen.end());
+  for (const auto& [name, value] : by_name) {
     if (values.count(name) != 0) continue;
     validation.Refuse(
         IsFieldName(name) ? absl::StrCat("parameters.", name) : "parameters",
