@@ -32,13 +32,17 @@ class FinancialAssessments final : public server::Source {
     return common::v1::FINANCIAL;
   }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::FinancialAssessmentService::service_full_name(), &service_}};
+    return {
+        {v1::FinancialAssessmentService::service_full_name(), &service_},
+    };
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&import_};
+    return {
+        &import_,
+    };
   }
   bool keeps_people() const override { return true; }
 

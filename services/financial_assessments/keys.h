@@ -17,6 +17,13 @@ inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
 
 inline constexpr uint32_t kWaitFactTable = 2;
 
+// Kept for what each part of the service adds:
+//   3 to 9      the queue, appeals, extracts
+//   10 to 19    charging rules
+//   20 to 39    charges, uprating
+//   40 to 49    deferred payments
+//   50 to 69    invoices, account finalisations, direct payments
+
 }  // namespace carereform::financial_assessments
 
 #endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_KEYS_H_

@@ -1,0 +1,52 @@
+#include <array>
+
+#include "absl/status/status.h"
+#include "services/financial_assessments/domain/rates.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+constexpr std::array<absl::string_view, kFigures> kWords = {
+    "",
+    "lower_capital_limit",
+    "upper_capital_limit",
+    "tariff_step",
+    "tariff_per_step",
+    "personal_expenses",
+    "guarantee_child",
+    "guarantee_single_18_to_24",
+    "guarantee_single_25_to_pension",
+    "guarantee_single_pension",
+    "guarantee_lone_parent",
+    "guarantee_couple_18",
+    "guarantee_couple_pension",
+    "premium_disability_single",
+    "premium_enhanced_single",
+    "premium_disability_couple",
+    "premium_enhanced_couple",
+    "premium_carer",
+    "savings_credit_single",
+    "savings_credit_couple",
+    "disposable_income",
+    "selling_costs_percent",
+    "free_care_weeks",
+    "minor_adaptation_limit",
+    "property_disregard_weeks",
+    "arrears_disregard_weeks",
+    "short_term_weeks",
+    "temporary_weeks",
+};
+
+}  // namespace
+
+absl::string_view FigureWord(Figure figure) {
+  return kWords[static_cast<size_t>(figure)];
+}
+
+absl::StatusOr<int64_t> FigureOf(const RateTable& table, Figure figure) {
+  const auto& rate = table.rates[static_cast<size_t>(figure)];
+  if (!rate.has_value()) return absl::NotFoundError(FigureWord(figure));
+  return rate->amount;
+}
+
+}  // namespace carereform::financial_assessments
