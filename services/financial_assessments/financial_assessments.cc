@@ -5,8 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/measures/joined_measures.h"
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
+#include "services/financial_assessments/deferral_measures.h"
+#include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/keys.h"
@@ -21,7 +24,9 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        deferred_payments_(context.parts, *store_, records_),
         measures_(records_, BankHolidays::England()),
+        deferral_measures_(records_),
         import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
@@ -34,10 +39,11 @@ class FinancialAssessments final : public server::Source {
   std::map<std::string, grpc::Service*> services() override {
     return {
         {v1::FinancialAssessmentService::service_full_name(), &service_},
+        {v1::DeferredPaymentService::service_full_name(), &deferred_payments_},
     };
   }
   const measures::MeasureSource* measures() const override {
-    return &measures_;
+    return &all_measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
@@ -50,7 +56,13 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  DeferredPaymentService deferred_payments_;
   FinancialAssessmentMeasures measures_;
+  DeferralMeasures deferral_measures_;
+  const measures::JoinedMeasures all_measures_{{
+      &measures_,
+      &deferral_measures_,
+  }};
   FinancialAssessmentImport import_;
 };
 

@@ -17,6 +17,13 @@ inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
 
 inline constexpr uint32_t kWaitFactTable = 2;
 
+inline constexpr uint32_t kDeferredPaymentTable = 40;
+inline constexpr uint32_t kDeferredPaymentByState = 1;       // Index: state.
+inline constexpr uint32_t kDeferredPaymentByExternalId = 2;  // One each.
+inline constexpr uint32_t kDeferralStatementTable = 41;
+inline constexpr uint32_t kDeferralStatementByPayment = 1;  // Index: and day.
+inline constexpr uint32_t kDeferralRateTable = 42;
+
 // Kept for what each part of the service adds:
 //   3 to 9      the queue, appeals, extracts
 //   10 to 19    charging rules

@@ -82,9 +82,11 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables = {&records->financial_assessments()},
+  verify::Schema schema{.tables = {&records->financial_assessments()},
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
+  AddDeferralSchema(records->deferrals(), schema);
+  return schema;
 }
 
 }  // namespace carereform::financial_assessments
