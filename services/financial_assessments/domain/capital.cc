@@ -2,7 +2,6 @@
 
 #include <cstdint>
 
-#include "services/financial_assessments/domain/assessed_setting.h"
 #include "services/financial_assessments/domain/capital_disregard.h"
 #include "services/financial_assessments/domain/capital_interest.h"
 #include "services/financial_assessments/domain/exact_pence.h"
@@ -49,10 +48,7 @@ absl::StatusOr<AssessedCapital> AssessCapital(
   }
   AssessedCapital assessed;
   assessed.counted = (lines.Total(Section::kCapital) - before).Floor();
-
-  const bool as_at_home =
-      IsAssessedAsAtHome(circumstances.setting, *rules.policy);
-  const auto limits = CapitalLimitsOf(as_at_home, rules);
+  const auto limits = CapitalLimitsOf(circumstances.setting, rules);
   if (!limits.ok()) return limits.status();
   const auto tariff = TariffIncomeOf(assessed.counted, *limits);
   if (!tariff.ok()) return tariff.status();

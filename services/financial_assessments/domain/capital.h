@@ -21,7 +21,8 @@ struct AssessedCapital {
 // Returns the capital that counts on `day`, and adds the lines that it is the
 // sum of. Fractions of a penny of a share are left out, in the person's favour.
 //
-// Requires circumstances in which CheckCircumstances finds nothing wrong.
+// Requires circumstances in which CheckCircumstances finds nothing wrong, with
+// the setting that is charged as: see ChargedAs.
 // Returns NOT_FOUND, with the word of the figure, if one that is needed is not
 // in the table.
 //

@@ -14,8 +14,10 @@ namespace carereform::financial_assessments {
 // Returns the first day after `day` on which an asset is disregarded for
 // another reason than on `day`, or begins or ceases to be, if nothing else
 // changes; nothing if there is no such day. The lines of capital are the same
-// from `day` until the day before it. For explanations, and for timelines to
-// cut a period at.
+// from `day` until the day before it. For explanations: it tells what
+// would change the answer, where ChangeDays tells where it can change.
+//
+// The setting is the one recorded: ChargedAs is asked about each day.
 //
 // Returns NOT_FOUND, with its word, if a figure is not in the table.
 //

@@ -61,6 +61,18 @@ TEST(NextCapitalChangeTest, PassesOverWeeksThatChangeNothing) {
   EXPECT_EQ(After(kMonday + 84, person), kMonday + 94);
 }
 
+// A short-term resident is charged as one at home for eight weeks, by the
+// council's policy, and then as a temporary resident.
+TEST(NextCapitalChangeTest, IsTheDayOnWhichAStayIsNoLongerShort) {
+  Book book;
+  book.policy.short_term_as_non_residential = true;
+  Circumstances person = InCareHome(kMonday);
+  person.setting = Setting::kCareHomeShortTerm;
+  person.capital = {Asset(CapitalType::kMainHome, Pounds(1))};
+  EXPECT_EQ(**NextCapitalChange(person, book.rules(), kMonday), kMonday + 56);
+  EXPECT_EQ(*NextCapitalChange(person, Book().rules(), kMonday), std::nullopt);
+}
+
 TEST(NextCapitalChangeTest, NamesTheFigureThatIsNotInTheTable) {
   Book book;
   book.rates.rates[static_cast<size_t>(Figure::kArrearsDisregardWeeks)].reset();

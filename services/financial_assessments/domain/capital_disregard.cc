@@ -39,7 +39,7 @@ absl::StatusOr<std::optional<Disregard>> DisregardOn(
     case CapitalTreatment::kDisregardedForWeeks:
       return DisregardedSinceReceipt(asset, *rules.rates, day);
     case CapitalTreatment::kProperty:
-      return PropertyDisregardOn(asset, circumstances, rules, day);
+      return PropertyDisregardOn(asset, circumstances, *rules.rates, day);
   }
   return std::nullopt;
 }

@@ -25,7 +25,8 @@ namespace carereform::financial_assessments {
 //     kDisregarded. Other assets without one count.
 //   kProperty: see PropertyDisregardOn.
 //
-// Returns NOT_FOUND, with its word, if a figure is not in the table.
+// Requires the setting of `circumstances` to be the one charged as: see
+// ChargedAs. Returns NOT_FOUND, with its word, if a figure is not in the table.
 //
 // Source: SI 2014/2672 regulations 18 and 22, schedule 2; Care and Support
 // Statutory Guidance, annex B (52 weeks for arrears from their receipt, for

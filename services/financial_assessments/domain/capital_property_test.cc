@@ -7,6 +7,7 @@
 #include "rapidcheck/gtest.h"
 #include "services/financial_assessments/domain/capital.h"
 #include "services/financial_assessments/domain/capital_changes.h"
+#include "services/financial_assessments/domain/charging_setting.h"
 #include "services/financial_assessments/domain/means_fixture.h"
 
 namespace carereform::financial_assessments {
@@ -170,10 +171,13 @@ RC_GTEST_PROP(AssessCapitalProperty, SplittingSavingsChangesNothing, ()) {
 // The oracle asks about every day until it sees the lines change.
 RC_GTEST_PROP(NextCapitalChangeProperty, AgreesWithWalkingDayByDay, ()) {
   const Circumstances owner = AnyOwner();
-  const Book book;
+  Book book;
+  book.policy.short_term_as_non_residential = *rc::gen::arbitrary<bool>();
   const auto rules_on = [&](CivilDay day) {
     ChargeLines lines(ChargeLines::Keep::kLines);
-    RC_ASSERT(AssessCapital(owner, book.rules(), day, lines).ok());
+    Circumstances as_charged = owner;
+    as_charged.setting = *ChargedAs(owner, book.rules(), day, lines);
+    RC_ASSERT(AssessCapital(as_charged, book.rules(), day, lines).ok());
     std::vector<LineRule> rules;
     for (const ChargeLine& line : lines.lines()) rules.push_back(line.rule);
     return rules;

@@ -117,22 +117,18 @@ TEST(AssessCapitalTest, KeepsALineOfADisregardOfNothing) {
 TEST(AssessCapitalTest, ReadsTheUpperLimitOfTheSetting) {
   Book book;
   book.policy.upper_limit_outside_care_homes = Pounds(30'000);
-  Circumstances at_home = AtHome();
-  Circumstances resident = InCareHome(kMonday);
-  Circumstances short_stay = InCareHome(kMonday);
-  short_stay.setting = Setting::kCareHomeShortTerm;
   for (const int64_t pence : {29'999'99, 30'000'00, 30'000'01}) {
-    at_home.capital = {Savings(Pennies(pence))};
-    resident.capital = short_stay.capital = at_home.capital;
-    const CapitalBand expected = pence > 30'000'00
-                                     ? CapitalBand::kAboveUpperLimit
-                                     : CapitalBand::kTariff;
-    EXPECT_EQ(Assess(at_home, book).band, expected);
-    EXPECT_EQ(Assess(resident, book).band, CapitalBand::kAboveUpperLimit);
-    EXPECT_EQ(Assess(short_stay, book).band, CapitalBand::kAboveUpperLimit);
-    Book as_at_home = book;
-    as_at_home.policy.short_term_as_non_residential = true;
-    EXPECT_EQ(Assess(short_stay, as_at_home).band, expected);
+    Circumstances person = AtHome();
+    person.capital = {Savings(Pennies(pence))};
+    EXPECT_EQ(Assess(person, book).band, pence > 30'000'00
+                                             ? CapitalBand::kAboveUpperLimit
+                                             : CapitalBand::kTariff);
+    for (const Setting setting :
+         {Setting::kCareHomePermanent, Setting::kCareHomeTemporary,
+          Setting::kCareHomeShortTerm}) {
+      person.setting = setting;
+      EXPECT_EQ(Assess(person, book).band, CapitalBand::kAboveUpperLimit);
+    }
   }
 }
 

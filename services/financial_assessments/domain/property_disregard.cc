@@ -4,8 +4,6 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
-#include "services/financial_assessments/domain/assessed_setting.h"
-
 namespace carereform::financial_assessments {
 namespace {
 
@@ -121,15 +119,15 @@ absl::StatusOr<std::optional<absl::CivilDay>> PropertyDisregardEnds(
 
 absl::StatusOr<std::optional<Disregard>> PropertyDisregardOn(
     const Capital& property, const Circumstances& circumstances,
-    const Rules& rules, absl::CivilDay day) {
+    const RateTable& rates, absl::CivilDay day) {
   if (property.type == CapitalType::kMainHome &&
-      IsAssessedAsAtHome(circumstances.setting, *rules.policy)) {
+      circumstances.setting == Setting::kNonResidential) {
     return Disregard{LineRule::kCareAtHomeDisregard, std::nullopt};
   }
   if (IsDisregardedAsRecorded(property, circumstances.setting, day)) {
     return Disregard{LineRule::kPropertyDisregarded, std::nullopt};
   }
-  return WeeksDisregardOn(property, circumstances, *rules.rates, day);
+  return WeeksDisregardOn(property, circumstances, rates, day);
 }
 
 }  // namespace carereform::financial_assessments

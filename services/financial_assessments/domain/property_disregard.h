@@ -61,7 +61,7 @@ absl::StatusOr<std::optional<absl::CivilDay>> PropertyDisregardEnds(
 // Returns why `property`, whose rule is kProperty, does not count on `day`, or
 // nothing if it counts. The first of these that applies:
 //
-//   the main home of a person assessed as one cared for at home;
+//   the main home of a person who is charged as being cared for there;
 //   what the council recorded of who lives there, until that person has died
 //   or left, or of a temporary resident's main home to return to or to sell;
 //   the 12 weeks of a resident for good, for the main home;
@@ -71,13 +71,14 @@ absl::StatusOr<std::optional<absl::CivilDay>> PropertyDisregardEnds(
 // Property that is notional capital does not count where it would not if it
 // were still held.
 //
-// Returns NOT_FOUND, with its word, if a figure is not in the table.
+// Requires the setting of `circumstances` to be the one charged as: see
+// ChargedAs. Returns NOT_FOUND, with its word, if a figure is not in the table.
 //
 // Source: SI 2014/2672 schedule 2, paragraphs 1 to 4; Care and Support
 // Statutory Guidance, annex B.
 absl::StatusOr<std::optional<Disregard>> PropertyDisregardOn(
     const Capital& property, const Circumstances& circumstances,
-    const Rules& rules, absl::CivilDay day);
+    const RateTable& rates, absl::CivilDay day);
 
 }  // namespace carereform::financial_assessments
 

@@ -20,8 +20,7 @@ const CivilDay kSince(2025, 9, 1);
 bool IsDisregarded(const Capital& home, const Circumstances& circumstances,
                    CivilDay day) {
   const Book book;
-  return PropertyDisregardOn(home, circumstances, book.rules(), day)
-      ->has_value();
+  return PropertyDisregardOn(home, circumstances, book.rates, day)->has_value();
 }
 
 // The oracle lives through the days: it counts how many have passed since the

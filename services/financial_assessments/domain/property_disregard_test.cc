@@ -39,7 +39,7 @@ std::optional<LineRule> RuleOn(const Capital& property,
                                const Circumstances& circumstances, CivilDay day,
                                const Book& book = Book()) {
   const auto disregard =
-      PropertyDisregardOn(property, circumstances, book.rules(), day);
+      PropertyDisregardOn(property, circumstances, book.rates, day);
   EXPECT_TRUE(disregard.ok()) << disregard.status();
   if (!disregard.ok() || !disregard->has_value()) return std::nullopt;
   return (*disregard)->rule;
@@ -162,10 +162,10 @@ TEST(PropertyDisregardTest, OfTwelveWeeksIsOfTheMainHomeAlone) {
 TEST(PropertyDisregardTest, TellsTheFigureThatDecidedIt) {
   const Book book;
   const auto twelve =
-      PropertyDisregardOn(Home(), InCareHome(kMovedIn), book.rules(), kMovedIn);
+      PropertyDisregardOn(Home(), InCareHome(kMovedIn), book.rates, kMovedIn);
   EXPECT_EQ(**twelve, (Disregard{LineRule::kTwelveWeekDisregard, kTwelve}));
   const auto at_home =
-      PropertyDisregardOn(Home(), AtHome(), book.rules(), kMovedIn);
+      PropertyDisregardOn(Home(), AtHome(), book.rates, kMovedIn);
   EXPECT_EQ(**at_home,
             (Disregard{LineRule::kCareAtHomeDisregard, std::nullopt}));
 }
@@ -173,18 +173,6 @@ TEST(PropertyDisregardTest, TellsTheFigureThatDecidedIt) {
 TEST(PropertyDisregardTest, IsOfTheHomeInWhichCareIsGiven) {
   EXPECT_EQ(RuleOn(Home(), AtHome(), kMovedIn), LineRule::kCareAtHomeDisregard);
   EXPECT_EQ(RuleOn(OtherHouse(), AtHome(), kMovedIn), std::nullopt);
-}
-
-TEST(PropertyDisregardTest, IsOfTheHomeOfAShortStayAssessedAsAtHome) {
-  Book book;
-  const Circumstances short_stay = StayingForATime(Setting::kCareHomeShortTerm);
-  EXPECT_EQ(RuleOn(Home(), short_stay, kMovedIn, book), std::nullopt);
-  book.policy.short_term_as_non_residential = true;
-  EXPECT_EQ(RuleOn(Home(), short_stay, kMovedIn, book),
-            LineRule::kCareAtHomeDisregard);
-  EXPECT_EQ(RuleOn(Home(), StayingForATime(Setting::kCareHomeTemporary),
-                   kMovedIn, book),
-            std::nullopt);
 }
 
 TEST(PropertyDisregardTest,

@@ -26,7 +26,7 @@ bool IsAboveUpper(Pence capital, const CapitalLimits& limits) {
 
 }  // namespace
 
-absl::StatusOr<CapitalLimits> CapitalLimitsOf(bool as_at_home,
+absl::StatusOr<CapitalLimits> CapitalLimitsOf(Setting setting,
                                               const Rules& rules) {
   CapitalLimits limits;
   for (const Wanted& wanted :
@@ -41,8 +41,9 @@ absl::StatusOr<CapitalLimits> CapitalLimitsOf(bool as_at_home,
   limits.at_upper = rules.policy->at_upper_limit;
   // A council may be more generous than the nation, not less.
   const auto& own = rules.policy->upper_limit_outside_care_homes;
-  if (as_at_home && own.has_value())
+  if (setting == Setting::kNonResidential && own.has_value()) {
     limits.upper = std::max(limits.upper, *own);
+  }
   return limits;
 }
 

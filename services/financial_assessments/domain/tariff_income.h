@@ -7,6 +7,7 @@
 
 #include "absl/status/statusor.h"
 #include "common/types/pence.h"
+#include "services/financial_assessments/domain/circumstances.h"
 #include "services/financial_assessments/domain/rates.h"
 
 namespace carereform::financial_assessments {
@@ -32,15 +33,15 @@ struct TariffIncome {
   Pence weekly;  // Nothing unless `band` is kTariff.
 };
 
-// Returns the limits for a person assessed as one cared for at home, or in a
-// care home: at home, a council's own upper limit stands before the nation's
-// if it is higher.
+// Returns the limits for a person charged as being in `setting`: outside care
+// homes, a council's own upper limit stands before the nation's if it is
+// higher.
 //
 // Returns NOT_FOUND, with its word, if a figure is not in the table.
 //
 // Source: SI 2014/2672 regulation 12; Care and Support Statutory Guidance,
 // annex B, on more generous limits outside care homes.
-absl::StatusOr<CapitalLimits> CapitalLimitsOf(bool as_at_home,
+absl::StatusOr<CapitalLimits> CapitalLimitsOf(Setting setting,
                                               const Rules& rules);
 
 // Returns the band that `capital` falls in, and the weekly income that it is

@@ -119,26 +119,29 @@ TEST(TariffIncomeOfTest, RefusesWhatItsRequirementsForbid) {
 TEST(CapitalLimitsOfTest, AreTheNationsInCareHomesWhateverThePolicy) {
   Book book;
   book.policy.upper_limit_outside_care_homes = Pounds(30'000);
-  EXPECT_EQ(CapitalLimitsOf(false, book.rules())->upper, Pounds(23'250));
-  EXPECT_EQ(CapitalLimitsOf(true, book.rules())->upper, Pounds(30'000));
-  EXPECT_EQ(CapitalLimitsOf(true, book.rules())->lower, Pounds(14'250));
+  EXPECT_EQ(CapitalLimitsOf(Setting::kCareHomePermanent, book.rules())->upper,
+            Pounds(23'250));
+  EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->upper,
+            Pounds(30'000));
+  EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->lower,
+            Pounds(14'250));
 }
 
 TEST(CapitalLimitsOfTest, AreNeverLessGenerousThanTheNations) {
   Book book;
   for (const int64_t own : {23'249'99, 23'250'00, 23'250'01}) {
     book.policy.upper_limit_outside_care_homes = Pennies(own);
-    EXPECT_EQ(CapitalLimitsOf(true, book.rules())->upper,
+    EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->upper,
               own > 23'250'00 ? Pennies(own) : Pounds(23'250));
   }
 }
 
 TEST(CapitalLimitsOfTest, TakeThePolicysReadingOfTheUpperLimit) {
   Book book;
-  EXPECT_EQ(CapitalLimitsOf(true, book.rules())->at_upper,
+  EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->at_upper,
             AtUpperLimit::kEligible);
   book.policy.at_upper_limit = AtUpperLimit::kNotEligible;
-  EXPECT_EQ(CapitalLimitsOf(true, book.rules())->at_upper,
+  EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->at_upper,
             AtUpperLimit::kNotEligible);
 }
 
@@ -148,7 +151,7 @@ TEST(CapitalLimitsOfTest, NameTheFigureThatIsNotInTheTable) {
         Figure::kTariffStep, Figure::kTariffPerStep}) {
     Book book;
     book.rates.rates[static_cast<size_t>(figure)].reset();
-    const auto limits = CapitalLimitsOf(true, book.rules());
+    const auto limits = CapitalLimitsOf(Setting::kNonResidential, book.rules());
     EXPECT_EQ(limits.status().code(), absl::StatusCode::kNotFound);
     EXPECT_EQ(limits.status().message(), FigureWord(figure));
   }
