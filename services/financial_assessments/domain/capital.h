@@ -2,18 +2,15 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_CAPITAL_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_CAPITAL_H_
 
-#include <cstdint>
-
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "common/types/pence.h"
 #include "services/financial_assessments/domain/charge_lines.h"
 #include "services/financial_assessments/domain/circumstances.h"
 #include "services/financial_assessments/domain/rates.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
-
-enum class CapitalBand : uint8_t { kIgnored, kTariff, kAboveUpperLimit };
 
 struct AssessedCapital {
   Pence counted;  // The total of the section kCapital of the lines.
