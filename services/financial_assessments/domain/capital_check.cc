@@ -93,11 +93,11 @@ void CheckAsset(const Capital& asset, const Circumstances& circumstances,
   CheckValue(asset, place, faults);
   CheckProperty(asset, circumstances, day, place, faults);
   const std::string received = absl::StrCat(place, ".received_date");
-  faults.Require(asset.type != CapitalType::kBenefitArrears ||
-                     asset.received.has_value(),
-                 received,
-                 "is required of arrears of benefits: they do not count for 52 "
-                 "weeks from it");
+  faults.Require(
+      asset.type != CapitalType::kBenefitArrears || asset.received.has_value(),
+      received,
+      "is required of arrears of benefits: they do not count for 52 "
+      "weeks from it");
   faults.NotAfter(received, asset.received, day);
   if (asset.notional.has_value()) {
     CheckNotional(*asset.notional, day, absl::StrCat(place, ".notional"),
@@ -112,10 +112,9 @@ void CheckSum(const Circumstances& circumstances, CircumstancesFaults& faults) {
     // One that is out of range by itself is a fault already.
     if (asset.value < Pence() || asset.value > kGreatestCapital) continue;
     if (asset.value > rest) {
-      faults.Add("capital",
-                 absl::StrCat("adds up to more than ",
-                              FormatPounds(kGreatestCapital),
-                              ": check that values are in pence"));
+      faults.Add("capital", absl::StrCat("adds up to more than ",
+                                         FormatPounds(kGreatestCapital),
+                                         ": check that values are in pence"));
       return;
     }
     rest = rest - asset.value;

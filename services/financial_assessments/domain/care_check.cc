@@ -8,10 +8,25 @@
 namespace carereform::financial_assessments {
 namespace {
 
-// Weeks of schedule 2, paragraph 2, as the range of earlier_disregard_days has
-// them. A charge asks the rate table of its day; this only refuses a top-up
-// that no table allows.
-constexpr int64_t kDisregardWeeks = kMostEarlierDisregardDays / 7;
+// Days after an earlier stay in which its 12 weeks are not given anew: 52
+// weeks, as the contract says of earlier_stay_ended. A charge asks the rate
+// table of its day; this refuses a top-up that the table would not allow.
+constexpr int64_t kReadmissionDays = 364;
+
+// Whether `day` is in what is left of the 12 weeks.
+bool IsInTwelveWeeks(const Circumstances& circumstances, absl::CivilDay day) {
+  const absl::CivilDay since = *circumstances.care_home_since;
+  const auto& ended = circumstances.earlier_stay_ended;
+  const bool again = ended.has_value() && since - *ended <= kReadmissionDays;
+  const int64_t used = again ? circumstances.earlier_disregard_days : 0;
+  return day - since < kMostEarlierDisregardDays - used;
+}
+
+bool FirstPartyMayPay(const Circumstances& circumstances, absl::CivilDay day) {
+  return FirstPartyMayAlwaysPay(circumstances) ||
+         (IsPermanentResidentWithHome(circumstances) &&
+          IsInTwelveWeeks(circumstances, day));
+}
 
 bool IsFreeForWeeks(CareType type) {
   return type == CareType::kReablement || type == CareType::kIntermediateCare;
@@ -68,7 +83,7 @@ void CheckTopUp(const Circumstances& circumstances, absl::CivilDay day,
                  "as aftercare: leave it out, or give where the person lives");
   faults.Require(
       top_up.payer != TopUpPayer::kFirstParty ||
-          FirstPartyMayPay(circumstances, day, kDisregardWeeks),
+          FirstPartyMayPay(circumstances, day),
       "top_up.payer",
       "is the person, who may pay a top-up only in the 12 weeks in which the "
       "home does not count, under a deferred payment agreement, or for "

@@ -19,10 +19,10 @@ void CheckIncome(const Income& income, const std::string& place,
                kIncomeTypes - 1);
   faults.Amount(absl::StrCat(place, ".amount_pence"), income.amount);
   faults.PaidHowOften(absl::StrCat(place, ".frequency"), income.frequency);
-  faults.Require(!income.half_paid_to_spouse ||
-                     income.type == IncomeType::kPrivatePension,
-                 absl::StrCat(place, ".half_paid_to_spouse"),
-                 "is only for a private pension: leave it out");
+  faults.Require(
+      !income.half_paid_to_spouse || income.type == IncomeType::kPrivatePension,
+      absl::StrCat(place, ".half_paid_to_spouse"),
+      "is only for a private pension: leave it out");
   faults.Require(
       !income.includes_night_care || MayIncludeNightCare(income.type),
       absl::StrCat(place, ".includes_night_care"),
@@ -61,10 +61,10 @@ void CheckConflict(const Circumstances& circumstances,
                         (Holds(incomes[earlier], conflict.other) &&
                          Holds(incomes[later], conflict.one));
       if (!both) continue;
-      faults.Add(absl::StrCat(Place(later), ".type"),
-                 absl::StrCat("cannot be held together with ", Place(earlier),
-                              " (", conflict.source,
-                              "): give the one that is paid"));
+      faults.Add(
+          absl::StrCat(Place(later), ".type"),
+          absl::StrCat("cannot be held together with ", Place(earlier), " (",
+                       conflict.source, "): give the one that is paid"));
     }
   }
 }
