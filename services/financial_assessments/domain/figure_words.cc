@@ -35,6 +35,7 @@ constexpr std::array<absl::string_view, kFigures> kWords = {
     "arrears_disregard_weeks",
     "short_term_weeks",
     "temporary_weeks",
+    "readmission_weeks",
 };
 
 }  // namespace

@@ -48,8 +48,9 @@ enum class Figure : uint8_t {
   kArrearsDisregardWeeks = 25,   // 52.
   kShortTermWeeks = 26,          // 8: the longest short-term stay.
   kTemporaryWeeks = 27,          // 52: the longest temporary stay.
+  kReadmissionWeeks = 28,        // 52: within them, what is left of the 12.
 };
-inline constexpr int kFigures = 28;
+inline constexpr int kFigures = 29;
 
 // How firm a figure is. From the firmest to the least.
 enum class FigureStatus : uint8_t {
