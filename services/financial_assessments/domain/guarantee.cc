@@ -32,7 +32,8 @@ absl::Status LessPremiums(const Circumstances& circumstances,
        couple ? Figure::kPremiumDisabilityCouple
               : Figure::kPremiumDisabilitySingle},
       {circumstances.enhanced_disability_premium, LineRule::kPremiumEnhanced,
-       couple ? Figure::kPremiumEnhancedCouple : Figure::kPremiumEnhancedSingle},
+       couple ? Figure::kPremiumEnhancedCouple
+              : Figure::kPremiumEnhancedSingle},
       {circumstances.carer_premium, LineRule::kPremiumCarer,
        Figure::kPremiumCarer},
   };
