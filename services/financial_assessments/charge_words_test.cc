@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/string_view.h"
+#include "carereform/financial_assessments/v1/calculation.pb.h"
 #include "carereform/financial_assessments/v1/circumstances.pb.h"
 #include "gmock/gmock.h"
 #include "google/protobuf/descriptor.h"
@@ -54,6 +55,11 @@ TEST(ChargeWordsTest, EachKindOfThingHasItsWords) {
   ExpectWordsOf("housing_cost", *v1::HousingCost::Type_descriptor());
   ExpectWordsOf("expense", *v1::Expense::Type_descriptor());
   ExpectWordsOf("care", *v1::Care::Type_descriptor());
+  ExpectWordsOf("outcome", *v1::Calculation::Outcome_descriptor());
+  for (size_t figure = 1; figure < kFigures; ++figure) {
+    const absl::string_view word = FigureWord(static_cast<Figure>(figure));
+    EXPECT_NE(ChargeWords::BuiltIn().ThingOf("figure", word), "") << word;
+  }
   EXPECT_EQ(ChargeWords::BuiltIn().ThingOf("income", "LOTTERY"), "");
 }
 
