@@ -12,7 +12,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
-#include "services/financial_assessments/built_in_rules.h"
+#include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/domain/charge.h"
 #include "tests/bench/figures.h"
 #include "tests/bench/means_test/generated_people.h"
@@ -99,7 +99,7 @@ absl::Status CompareWithSql(const std::string& where,
 
 absl::Status Compare(const std::string& where, uint64_t count) {
   const std::vector<Circumstances> people = GeneratePeople(count);
-  CR_ASSIGN_OR_RETURN(const auto book, financial_assessments::BuiltInRules());
+  const auto book = financial_assessments::BuiltInRuleBook();
   CR_ASSIGN_OR_RETURN(const Rules rules, book->On(FirstWeek()));
   const std::string subject = absl::StrCat("charges of ", count, " people");
   CR_ASSIGN_OR_RETURN(const BatchTotals ours, Time(subject, "domain", [&] {
