@@ -126,10 +126,9 @@ absl::Status SettleWithAssessment(const Circumstances& circumstances,
     assessed = AssessMeans(as_charged, rules, day, charge, lines);
   }
   if (!assessed.ok()) return assessed;
-  const ArrangementFees fees =
-      FeesForArranging(circumstances,
-                       charge.outcome == Outcome::kAboveUpperLimit,
-                       *rules.policy);
+  const ArrangementFees fees = FeesForArranging(
+      circumstances, charge.outcome == Outcome::kAboveUpperLimit,
+      *rules.policy);
   charge.one_off_fee = fees.one_off;
   charge.yearly_fee = fees.yearly;
   return absl::OkStatus();

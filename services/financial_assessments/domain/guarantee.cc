@@ -32,7 +32,8 @@ absl::Status LessPremiums(const Circumstances& circumstances,
        couple ? Figure::kPremiumDisabilityCouple
               : Figure::kPremiumDisabilitySingle},
       {circumstances.enhanced_disability_premium, LineRule::kPremiumEnhanced,
-       couple ? Figure::kPremiumEnhancedCouple : Figure::kPremiumEnhancedSingle},
+       couple ? Figure::kPremiumEnhancedCouple
+              : Figure::kPremiumEnhancedSingle},
       {circumstances.carer_premium, LineRule::kPremiumCarer,
        Figure::kPremiumCarer},
   };
@@ -55,7 +56,8 @@ Figure GuaranteeFigure(const Circumstances& circumstances) {
                : Figure::kGuaranteeCouple18;
   }
   if (pension_age) return Figure::kGuaranteeSinglePension;
-  if (circumstances.household == Household::kLoneParent) {
+  if (circumstances.household == Household::kLoneParent ||
+      circumstances.children > 0) {
     return Figure::kGuaranteeLoneParent;
   }
   return circumstances.age_group == AgeGroup::k18To24

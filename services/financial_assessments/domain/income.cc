@@ -15,8 +15,7 @@ namespace {
 
 const IncomeRule& RuleOf(const MeansRules& means, IncomeType type,
                          Setting setting) {
-  return means
-      .incomes[static_cast<size_t>(type)][static_cast<size_t>(setting)];
+  return means.incomes[static_cast<size_t>(type)][static_cast<size_t>(setting)];
 }
 
 // Of one person: what each type has had disregarded up to a figure so far.

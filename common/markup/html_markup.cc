@@ -1,12 +1,12 @@
-#include "services/reporting/documents/html_markup.h"
+#include "common/markup/html_markup.h"
 
 #include <cstddef>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "services/reporting/documents/safe_text.h"
+#include "common/types/safe_text.h"
 
-namespace carereform::reporting::documents {
+namespace carereform::markup {
 namespace {
 
 // Elements within a line: no line feed may follow, for it would show as a
@@ -135,4 +135,4 @@ Markup SummaryList(const std::vector<SummaryItem>& items) {
   return Element("dl", {{"class", "summary"}}, rows);
 }
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform::markup

@@ -1,17 +1,33 @@
-#include "services/reporting/documents/html_reader.h"
+// Reads the elements of a page in order and checks that every element that
+// begins also ends.
+#ifndef CR_TESTS_SUPPORT_HTML_READER_H_
+#define CR_TESTS_SUPPORT_HTML_READER_H_
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/string_view.h"
 #include "absl/strings/strip.h"
 
-namespace carereform::reporting::documents {
-namespace {
+namespace carereform::tests {
 
-std::string Unescape(absl::string_view text) {
+// An element as it stands in the page.
+struct HtmlElement {
+  std::string tag;
+  std::map<std::string, std::string> attributes;  // Unescaped.
+  std::string text;                               // All text within, unescaped.
+};
+
+namespace html_reading {
+
+inline std::string Unescape(absl::string_view text) {
   return absl::StrReplaceAll(text, {{"&amp;", "&"},
                                     {"&lt;", "<"},
                                     {"&gt;", ">"},
@@ -19,7 +35,7 @@ std::string Unescape(absl::string_view text) {
                                     {"&#39;", "'"}});
 }
 
-absl::string_view TakeName(absl::string_view* html) {
+inline absl::string_view TakeName(absl::string_view* html) {
   size_t length = 0;
   while (length < html->size() &&
          (absl::ascii_isalnum((*html)[length]) || (*html)[length] == '-')) {
@@ -31,7 +47,7 @@ absl::string_view TakeName(absl::string_view* html) {
 }
 
 // Takes the attributes and the ">" of a tag off the front of `html`.
-bool TakeAttributes(absl::string_view* html, HtmlElement* element) {
+inline bool TakeAttributes(absl::string_view* html, HtmlElement* element) {
   while (!absl::ConsumePrefix(html, ">")) {
     if (!absl::ConsumePrefix(html, " ")) return false;
     const std::string name(TakeName(html));
@@ -47,15 +63,19 @@ bool TakeAttributes(absl::string_view* html, HtmlElement* element) {
   return true;
 }
 
-}  // namespace
+}  // namespace html_reading
 
-std::optional<std::vector<HtmlElement>> ReadHtml(absl::string_view html) {
+// Returns the elements of `html` in the order in which they begin, or nothing
+// where an element does not end, ends out of turn, or has an attribute twice or
+// without quotes.
+inline std::optional<std::vector<HtmlElement>> ReadHtml(
+    absl::string_view html) {
   std::vector<HtmlElement> elements;
   std::vector<size_t> open;
   if (!absl::ConsumePrefix(&html, "<!doctype html>\n")) return std::nullopt;
   while (!html.empty()) {
     if (absl::ConsumePrefix(&html, "</")) {
-      const absl::string_view name = TakeName(&html);
+      const absl::string_view name = html_reading::TakeName(&html);
       if (open.empty() || elements[open.back()].tag != name ||
           !absl::ConsumePrefix(&html, ">")) {
         return std::nullopt;
@@ -63,14 +83,16 @@ std::optional<std::vector<HtmlElement>> ReadHtml(absl::string_view html) {
       open.pop_back();
     } else if (absl::ConsumePrefix(&html, "<")) {
       HtmlElement element;
-      element.tag = std::string(TakeName(&html));
-      if (element.tag.empty() || !TakeAttributes(&html, &element)) {
+      element.tag = std::string(html_reading::TakeName(&html));
+      if (element.tag.empty() ||
+          !html_reading::TakeAttributes(&html, &element)) {
         return std::nullopt;
       }
       if (element.tag != "meta") open.push_back(elements.size());
       elements.push_back(element);
     } else {
-      const std::string text = Unescape(html.substr(0, html.find('<')));
+      const std::string text =
+          html_reading::Unescape(html.substr(0, html.find('<')));
       for (const size_t i : open) elements[i].text += text;
       html.remove_prefix(std::min(html.size(), html.find('<')));
     }
@@ -79,4 +101,6 @@ std::optional<std::vector<HtmlElement>> ReadHtml(absl::string_view html) {
   return elements;
 }
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform::tests
+
+#endif  // CR_TESTS_SUPPORT_HTML_READER_H_

@@ -1,6 +1,6 @@
 // Text that others wrote, made safe to show.
-#ifndef CR_SERVICES_REPORTING_DOCUMENTS_SAFE_TEXT_H_
-#define CR_SERVICES_REPORTING_DOCUMENTS_SAFE_TEXT_H_
+#ifndef CR_COMMON_TYPES_SAFE_TEXT_H_
+#define CR_COMMON_TYPES_SAFE_TEXT_H_
 
 #include <cstdint>
 #include <string>
@@ -8,7 +8,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace carereform::reporting::documents {
+namespace carereform {
 
 // What stands for a character that cannot be shown.
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
@@ -32,6 +32,6 @@ bool IsControl(char32_t character);
 // each change of direction as the replacement character.
 std::string SafeText(absl::string_view text);
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform
 
-#endif  // CR_SERVICES_REPORTING_DOCUMENTS_SAFE_TEXT_H_
+#endif  // CR_COMMON_TYPES_SAFE_TEXT_H_

@@ -1,8 +1,8 @@
-#include "services/reporting/documents/safe_text.h"
+#include "common/types/safe_text.h"
 
 #include <cstddef>
 
-namespace carereform::reporting::documents {
+namespace carereform {
 namespace {
 
 // How a first byte of UTF-8 begins a character.
@@ -92,4 +92,4 @@ std::string SafeText(absl::string_view text) {
   return safe;
 }
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform
