@@ -7,11 +7,13 @@
 
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
+#include "services/financial_assessments/charging_rules_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/measures.h"
 #include "services/financial_assessments/records.h"
+#include "services/financial_assessments/rules_import.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -21,8 +23,11 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        charging_rules_service_(context.parts, *store_, records_),
         measures_(records_, BankHolidays::England()),
-        import_(records_) {}
+        import_(records_),
+        rate_tables_import_(records_),
+        charging_policies_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -34,6 +39,8 @@ class FinancialAssessments final : public server::Source {
   std::map<std::string, grpc::Service*> services() override {
     return {
         {v1::FinancialAssessmentService::service_full_name(), &service_},
+        {v1::ChargingRulesService::service_full_name(),
+         &charging_rules_service_},
     };
   }
   const measures::MeasureSource* measures() const override {
@@ -42,6 +49,8 @@ class FinancialAssessments final : public server::Source {
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
         &import_,
+        &rate_tables_import_,
+        &charging_policies_import_,
     };
   }
   bool keeps_people() const override { return true; }
@@ -50,8 +59,11 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  ChargingRulesService charging_rules_service_;
   FinancialAssessmentMeasures measures_;
   FinancialAssessmentImport import_;
+  RateTablesImport rate_tables_import_;
+  ChargingPoliciesImport charging_policies_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

@@ -17,6 +17,9 @@ inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
 
 inline constexpr uint32_t kWaitFactTable = 2;
 
+inline constexpr uint32_t kRateTableTable = 10;
+inline constexpr uint32_t kChargingPolicyTable = 11;
+
 // Kept for what each part of the service adds:
 //   3 to 9      the queue, appeals, extracts
 //   10 to 19    charging rules

@@ -82,9 +82,12 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables = {&records->financial_assessments()},
-                        .fact_tables = {kWaitFactTable},
-                        .owners = {records}};
+  return verify::Schema{
+      .tables = {&records->financial_assessments(),
+                 &records->charging_rules().rate_tables(),
+                 &records->charging_rules().charging_policies()},
+      .fact_tables = {kWaitFactTable},
+      .owners = {records}};
 }
 
 }  // namespace carereform::financial_assessments
