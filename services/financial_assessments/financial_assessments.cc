@@ -7,6 +7,7 @@
 
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
+#include "services/financial_assessments/charge_calculator_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/keys.h"
@@ -21,6 +22,7 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        charge_calculator_(context.parts, *store_, records_),
         measures_(records_, BankHolidays::England()),
         import_(records_) {}
 
@@ -33,6 +35,7 @@ class FinancialAssessments final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {
+        {v1::ChargeCalculatorService::service_full_name(), &charge_calculator_},
         {v1::FinancialAssessmentService::service_full_name(), &service_},
     };
   }
@@ -50,6 +53,7 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  ChargeCalculatorService charge_calculator_;
   FinancialAssessmentMeasures measures_;
   FinancialAssessmentImport import_;
 };

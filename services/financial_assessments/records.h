@@ -15,6 +15,7 @@
 #include "common/store/resource_table.h"
 #include "common/store/store.h"
 #include "common/verify/schema.h"
+#include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/domain/wait_facts.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/wait_fact_format.h"
@@ -38,6 +39,9 @@ class Records {
     return financial_assessments_;
   }
 
+  // The rules that each council's charges are worked out by.
+  const ChargingRules& charging_rules() const { return charging_rules_; }
+
   // The facts of a council.
   CouncilFacts& FactsOf(const std::string& council) const;
 
@@ -46,6 +50,7 @@ class Records {
                          const v1::FinancialAssessment& assessment) const;
 
   store::ResourceTable<v1::FinancialAssessment> financial_assessments_;
+  ChargingRules charging_rules_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };
