@@ -8,6 +8,7 @@
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
 #include "services/financial_assessments/charging_rules_service.h"
+#include "services/financial_assessments/charge_calculator_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/keys.h"
@@ -24,6 +25,7 @@ class FinancialAssessments final : public server::Source {
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
         charging_rules_service_(context.parts, *store_, records_),
+        charge_calculator_(context.parts, *store_, records_),
         measures_(records_, BankHolidays::England()),
         import_(records_),
         rate_tables_import_(records_),
@@ -38,6 +40,7 @@ class FinancialAssessments final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {
+        {v1::ChargeCalculatorService::service_full_name(), &charge_calculator_},
         {v1::FinancialAssessmentService::service_full_name(), &service_},
         {v1::ChargingRulesService::service_full_name(),
          &charging_rules_service_},
@@ -60,6 +63,7 @@ class FinancialAssessments final : public server::Source {
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
   ChargingRulesService charging_rules_service_;
+  ChargeCalculatorService charge_calculator_;
   FinancialAssessmentMeasures measures_;
   FinancialAssessmentImport import_;
   RateTablesImport rate_tables_import_;

@@ -40,6 +40,7 @@ class Records {
   }
 
   // The rules that charges are worked out by.
+  // The rules that each council's charges are worked out by.
   const ChargingRules& charging_rules() const { return charging_rules_; }
 
   // The facts of a council.
