@@ -5,13 +5,20 @@
 #include <utility>
 #include <vector>
 
+#include "common/measures/joined_measures.h"
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
+#include "services/financial_assessments/appeal_measures.h"
+#include "services/financial_assessments/appeal_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
+#include "services/financial_assessments/financial_extract_import.h"
+#include "services/financial_assessments/financial_queue_service.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/measures.h"
+#include "services/financial_assessments/queue_measures.h"
 #include "services/financial_assessments/records.h"
+#include "services/financial_assessments/standards_file.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -21,8 +28,18 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
-        measures_(records_, BankHolidays::England()),
-        import_(records_) {}
+        queue_service_(context.parts, *store_, records_),
+        appeal_service_(context.parts, *store_, records_),
+        wait_measures_(records_, BankHolidays::England()),
+        queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
+        appeal_measures_(records_),
+        measures_({
+            &wait_measures_,
+            &queue_measures_,
+            &appeal_measures_,
+        }),
+        import_(records_),
+        extract_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -34,6 +51,8 @@ class FinancialAssessments final : public server::Source {
   std::map<std::string, grpc::Service*> services() override {
     return {
         {v1::FinancialAssessmentService::service_full_name(), &service_},
+        {v1::FinancialQueueService::service_full_name(), &queue_service_},
+        {v1::AppealService::service_full_name(), &appeal_service_},
     };
   }
   const measures::MeasureSource* measures() const override {
@@ -42,6 +61,7 @@ class FinancialAssessments final : public server::Source {
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
         &import_,
+        &extract_import_,
     };
   }
   bool keeps_people() const override { return true; }
@@ -50,8 +70,14 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
-  FinancialAssessmentMeasures measures_;
+  FinancialQueueService queue_service_;
+  AppealService appeal_service_;
+  FinancialAssessmentMeasures wait_measures_;
+  QueueMeasures queue_measures_;
+  AppealMeasures appeal_measures_;
+  measures::JoinedMeasures measures_;
   FinancialAssessmentImport import_;
+  FinancialExtractImport extract_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(
