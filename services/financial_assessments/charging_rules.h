@@ -1,0 +1,42 @@
+// The rules that charges are worked out by: those that the service was built
+// with, and what a council imported laid over them.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGING_RULES_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGING_RULES_H_
+
+#include <memory>
+
+#include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
+#include "common/store/transaction.h"
+#include "services/financial_assessments/domain/rule_book.h"
+
+namespace carereform::financial_assessments {
+
+// Returns the rule book of the files of data/, made once. Requires that they
+// can be read, which a test makes sure of.
+std::shared_ptr<const RuleBook> BuiltInRuleBook();
+
+// Returns what is in force on `day`; it points into `book`. Errors, with what
+// to do: OUT_OF_RANGE, reason RATES_NOT_HELD, for a day before the first table
+// or after the last; NOT_FOUND, reason CHARGING_POLICY_NOT_HELD.
+absl::StatusOr<Rules> RulesOn(const RuleBook& book, absl::CivilDay day);
+
+// Returns an error fit for callers for one of ChargeFor or AssessCapital:
+// NOT_FOUND becomes FAILED_PRECONDITION, reason RATE_UNKNOWN, that names the
+// table and the figure; others stay.
+absl::Status ChargeError(const absl::Status& status, const Rules& rules);
+
+// The rules of each council. Thread-safe.
+class ChargingRules {
+ public:
+  // Returns a council's rule book, as `reader` sees it. Kept until the council
+  // imports other rules, so that it is cheap to ask for again. Errors: as the
+  // store's.
+  absl::StatusOr<std::shared_ptr<const RuleBook>> Of(
+      const store::Reader& reader) const;
+};
+
+}  // namespace carereform::financial_assessments
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGING_RULES_H_
