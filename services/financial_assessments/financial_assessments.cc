@@ -12,6 +12,8 @@
 #include "services/financial_assessments/charge_calculator_service.h"
 #include "services/financial_assessments/appeal_measures.h"
 #include "services/financial_assessments/appeal_service.h"
+#include "services/financial_assessments/deferral_measures.h"
+#include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/financial_extract_import.h"
@@ -48,6 +50,9 @@ class FinancialAssessments final : public server::Source {
             &appeal_measures_,
         }),
         extract_import_(records_) {}
+        deferred_payments_(context.parts, *store_, records_),
+        deferral_measures_(records_),
+        import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -64,10 +69,11 @@ class FinancialAssessments final : public server::Source {
          &charging_rules_service_},
         {v1::FinancialQueueService::service_full_name(), &queue_service_},
         {v1::AppealService::service_full_name(), &appeal_service_},
+        {v1::DeferredPaymentService::service_full_name(), &deferred_payments_},
     };
   }
   const measures::MeasureSource* measures() const override {
-    return &measures_;
+    return &all_measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
@@ -85,7 +91,13 @@ class FinancialAssessments final : public server::Source {
   FinancialAssessmentService service_;
   ChargingRulesService charging_rules_service_;
   ChargeCalculatorService charge_calculator_;
+  DeferredPaymentService deferred_payments_;
   FinancialAssessmentMeasures measures_;
+  DeferralMeasures deferral_measures_;
+  const measures::JoinedMeasures all_measures_{{
+      &measures_,
+      &deferral_measures_,
+  }};
   FinancialAssessmentImport import_;
   RateTablesImport rate_tables_import_;
   ChargingPoliciesImport charging_policies_import_;

@@ -203,6 +203,9 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                                 kQueueFactTable,
                                 kAppealFactTable,
                             },
+  verify::Schema schema{.tables = {&records->financial_assessments()},
+  AddDeferralSchema(records->deferrals(), schema);
+  return schema;
 }
 
 }  // namespace carereform::financial_assessments

@@ -19,6 +19,7 @@
 #include "common/store/store.h"
 #include "common/verify/schema.h"
 #include "services/financial_assessments/charging_rules.h"
+#include "services/financial_assessments/deferral_records.h"
 #include "services/financial_assessments/domain/wait_facts.h"
 #include "services/financial_assessments/domain/case_facts.h"
 #include "services/financial_assessments/keys.h"
@@ -62,6 +63,8 @@ class Records {
   const store::ResourceTable<v1::FinancialExtract>& extracts() const {
     return extracts_;
   }
+  // Deferred payments, their statements and rates.
+  const DeferralRecords& deferrals() const { return deferrals_; }
 
   // The facts of a council.
   CouncilFacts& FactsOf(const std::string& council) const;
@@ -77,6 +80,7 @@ class Records {
   ChargingRules charging_rules_;
   store::ResourceTable<v1::Appeal> appeals_;
   store::ResourceTable<v1::FinancialExtract> extracts_;
+  DeferralRecords deferrals_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };
