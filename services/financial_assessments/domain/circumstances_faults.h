@@ -27,30 +27,39 @@ struct FieldPath {
 
 class CircumstancesFaults {
  public:
-  void Add(FieldPath field, absl::string_view rule);
+  // Adds what is wrong with a field.
+  void Add(const FieldPath& field, absl::string_view rule);
 
-  // Adds `rule` unless `holds`.
-  void Require(bool holds, FieldPath field, absl::string_view rule);
+  // Adds `rule` unless `holds`. Defined here, as each amount of each person is
+  // looked at and few are wrong.
+  void Require(bool holds, const FieldPath& field, absl::string_view rule) {
+    if (!holds) Add(field, rule);
+  }
 
   // An amount from nothing to `most`.
-  void Amount(FieldPath field, Pence amount, Pence most = kGreatestPayment);
+  void Amount(const FieldPath& field, Pence amount,
+              Pence most = kGreatestPayment) {
+    if (amount < Pence() || most < amount) AddAmount(field, amount, most);
+  }
 
   // A number from 1 to `last`: the value of an enum of circumstances.
-  void Value(FieldPath field, int value, int last);
+  void Value(const FieldPath& field, int value, int last);
 
   // A frequency that is given.
-  void PaidHowOften(FieldPath field, Frequency frequency);
+  void PaidHowOften(const FieldPath& field, Frequency frequency);
 
   // A list of no more than `most`.
-  void Count(FieldPath field, size_t count, size_t most);
+  void Count(const FieldPath& field, size_t count, size_t most);
 
   // A day that is not after `day`, if there is one.
-  void NotAfter(FieldPath field, std::optional<absl::CivilDay> date,
+  void NotAfter(const FieldPath& field, std::optional<absl::CivilDay> date,
                 absl::CivilDay day);
 
   std::vector<CircumstancesFault> Take() { return std::move(faults_); }
 
  private:
+  void AddAmount(const FieldPath& field, Pence amount, Pence most);
+
   std::vector<CircumstancesFault> faults_;
 };
 
