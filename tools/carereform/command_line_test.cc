@@ -155,6 +155,7 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
       {"council", "list"},
       {"import", "referrals"},
       {"import", "financial-assessments"},
+      {"import", "financial-assessment-extract"},
       {"import", "plan"},
       {"import", "funds"},
       {"import", "targets"},
