@@ -8,10 +8,10 @@
 #include "common/measures/joined_measures.h"
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
-#include "services/financial_assessments/charging_rules_service.h"
-#include "services/financial_assessments/charge_calculator_service.h"
 #include "services/financial_assessments/appeal_measures.h"
 #include "services/financial_assessments/appeal_service.h"
+#include "services/financial_assessments/charge_calculator_service.h"
+#include "services/financial_assessments/charging_rules_service.h"
 #include "services/financial_assessments/deferral_measures.h"
 #include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
@@ -39,20 +39,19 @@ class FinancialAssessments final : public server::Source {
         import_(records_),
         rate_tables_import_(records_),
         charging_policies_import_(records_) {}
-        queue_service_(context.parts, *store_, records_),
-        appeal_service_(context.parts, *store_, records_),
-        wait_measures_(records_, BankHolidays::England()),
-        queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
-        appeal_measures_(records_),
-        measures_({
-            &wait_measures_,
-            &queue_measures_,
-            &appeal_measures_,
-        }),
-        extract_import_(records_) {}
-        deferred_payments_(context.parts, *store_, records_),
-        deferral_measures_(records_),
-        import_(records_) {}
+  queue_service_(context.parts, *store_, records_),
+      appeal_service_(context.parts, *store_, records_),
+      wait_measures_(records_, BankHolidays::England()),
+      queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
+      appeal_measures_(records_),
+      measures_({
+          &wait_measures_,
+          &queue_measures_,
+          &appeal_measures_,
+      }),
+      extract_import_(records_) {}
+  deferred_payments_(context.parts, *store_, records_),
+      deferral_measures_(records_), import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 

@@ -191,21 +191,23 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                  &records->charging_rules().charging_policies()},
       .fact_tables = {kWaitFactTable},
       .owners = {records}};
-  return verify::Schema{.tables =
-                            {
-                                &records->financial_assessments(),
-                                &records->appeals(),
-                                &records->extracts(),
-                            },
-                        .fact_tables =
-                            {
-                                kWaitFactTable,
-                                kQueueFactTable,
-                                kAppealFactTable,
-                            },
-  verify::Schema schema{.tables = {&records->financial_assessments()},
-  AddDeferralSchema(records->deferrals(), schema);
-  return schema;
-}
+  return verify::Schema {
+    .tables =
+        {
+            &records->financial_assessments(),
+            &records->appeals(),
+            &records->extracts(),
+        },
+    .fact_tables =
+        {
+            kWaitFactTable,
+            kQueueFactTable,
+            kAppealFactTable,
+        },
+    verify::Schema schema {
+      .tables = {&records->financial_assessments()},
+      AddDeferralSchema(records->deferrals(), schema);
+      return schema;
+    }
 
-}  // namespace carereform::financial_assessments
+  }  // namespace carereform::financial_assessments
