@@ -153,6 +153,10 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
   const std::vector<std::vector<std::string>> commands = {
       {"council", "create"},
       {"council", "list"},
+      {"charge", "calculate"},
+      {"charge", "batch"},
+      {"charge", "compare"},
+      {"charge", "letter"},
       {"import", "referrals"},
       {"import", "financial-assessments"},
       {"import", "financial-assessment-extract"},
