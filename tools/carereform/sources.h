@@ -34,6 +34,8 @@ inline constexpr FileKind kFileKinds[] = {
      "Rate tables of the means test, in CSV"},
     {"charging-policies", "financial-assessments",
      "The council's charging policies, in CSV"},
+    {"financial-assessment-extract", "financial-assessments",
+     "The nightly extract of a council's charging system, in CSV", true},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},
     {"funds", "funding", "Funds and what they are allocated to, in JSON"},
     {"targets", "reporting",
