@@ -160,6 +160,8 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
       {"import", "referrals"},
       {"import", "financial-assessments"},
       {"import", "financial-assessment-extract"},
+      {"import", "rate-tables"},
+      {"import", "charging-policies"},
       {"import", "plan"},
       {"import", "funds"},
       {"import", "targets"},
