@@ -24,6 +24,9 @@ using imports::Issues;
 
 constexpr int64_t kMostPence = 1'000'000'000;  // £10,000,000.
 
+// What one file may hold: it is applied in one go.
+constexpr size_t kMostPolicies = 100;
+
 template <typename Value>
 struct Word {
   absl::string_view word;
@@ -122,6 +125,7 @@ ChargingPolicy ReadPolicy(const DatedRow& row, Issues& issues) {
   policy.status = *FigureStatusOfWord(row.status);
   policy.source = row.source;
   CheckIdColumn(row, "policy", issues);
+  CheckSource(row, issues);
   ReadChoices(row, policy, issues);
   ReadAmounts(row, policy, issues);
   for (const Figure figure : HigherFigures()) {
@@ -168,6 +172,12 @@ ChargingPoliciesFile ReadChargingPolicies(absl::string_view csv,
   }
   if (issues.empty() && file.policies.empty()) {
     issues.Add(0, "", "has no charging policy", "give a line for each policy");
+  }
+  if (file.policies.size() > kMostPolicies) {
+    issues.Add(
+        0, "policy",
+        absl::StrCat("has more than ", kMostPolicies, " charging policies"),
+        "give fewer in each file");
   }
   // A line that could not be read may be what fills a gap.
   if (issues.empty()) CheckDaysFollow("charging policy", days, lines, issues);

@@ -9,6 +9,11 @@
 #include "common/types/resource_name.h"
 
 namespace carereform::financial_assessments {
+namespace {
+
+constexpr size_t kMostSourceBytes = 500;
+
+}  // namespace
 
 std::optional<int64_t> ReadWholeNumber(const imports::DatedRow& row,
                                        absl::string_view column, int64_t low,
@@ -37,6 +42,13 @@ bool CheckIdColumn(const imports::DatedRow& row, absl::string_view column,
   if (valid.ok()) return true;
   issues.Add(row.row.line, column, "is no id", valid.message());
   return false;
+}
+
+void CheckSource(const imports::DatedRow& row, imports::Issues& issues) {
+  if (row.source.size() <= kMostSourceBytes) return;
+  issues.Add(row.row.line, "source",
+             absl::StrCat("is longer than ", kMostSourceBytes, " bytes"),
+             "name the instrument, circular or page in fewer words");
 }
 
 void CheckDaysFollow(absl::string_view what,

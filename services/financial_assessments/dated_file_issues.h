@@ -26,6 +26,9 @@ std::optional<int64_t> ReadWholeNumber(const imports::DatedRow& row,
 bool CheckIdColumn(const imports::DatedRow& row, absl::string_view column,
                    imports::Issues& issues);
 
+// Adds an issue for a source that is too long to be shown.
+void CheckSource(const imports::DatedRow& row, imports::Issues& issues);
+
 // Adds an issue for the first fault in how `days` follow one another; `lines`
 // says on which line each stands, and `what` what they are, such as "rate
 // table".

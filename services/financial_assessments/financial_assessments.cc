@@ -8,8 +8,12 @@
 #include "common/measures/joined_measures.h"
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
+#include "services/financial_assessments/charging_rules_service.h"
+#include "services/financial_assessments/charge_calculator_service.h"
 #include "services/financial_assessments/appeal_measures.h"
 #include "services/financial_assessments/appeal_service.h"
+#include "services/financial_assessments/deferral_measures.h"
+#include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
 #include "services/financial_assessments/financial_extract_import.h"
@@ -18,6 +22,7 @@
 #include "services/financial_assessments/measures.h"
 #include "services/financial_assessments/queue_measures.h"
 #include "services/financial_assessments/records.h"
+#include "services/financial_assessments/rules_import.h"
 #include "services/financial_assessments/standards_file.h"
 
 namespace carereform::financial_assessments {
@@ -28,6 +33,12 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        charging_rules_service_(context.parts, *store_, records_),
+        charge_calculator_(context.parts, *store_, records_),
+        measures_(records_, BankHolidays::England()),
+        import_(records_),
+        rate_tables_import_(records_),
+        charging_policies_import_(records_) {}
         queue_service_(context.parts, *store_, records_),
         appeal_service_(context.parts, *store_, records_),
         wait_measures_(records_, BankHolidays::England()),
@@ -38,8 +49,10 @@ class FinancialAssessments final : public server::Source {
             &queue_measures_,
             &appeal_measures_,
         }),
-        import_(records_),
         extract_import_(records_) {}
+        deferred_payments_(context.parts, *store_, records_),
+        deferral_measures_(records_),
+        import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -50,17 +63,23 @@ class FinancialAssessments final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {
+        {v1::ChargeCalculatorService::service_full_name(), &charge_calculator_},
         {v1::FinancialAssessmentService::service_full_name(), &service_},
+        {v1::ChargingRulesService::service_full_name(),
+         &charging_rules_service_},
         {v1::FinancialQueueService::service_full_name(), &queue_service_},
         {v1::AppealService::service_full_name(), &appeal_service_},
+        {v1::DeferredPaymentService::service_full_name(), &deferred_payments_},
     };
   }
   const measures::MeasureSource* measures() const override {
-    return &measures_;
+    return &all_measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
         &import_,
+        &rate_tables_import_,
+        &charging_policies_import_,
         &extract_import_,
     };
   }
@@ -70,13 +89,24 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  ChargingRulesService charging_rules_service_;
+  ChargeCalculatorService charge_calculator_;
+  DeferredPaymentService deferred_payments_;
+  FinancialAssessmentMeasures measures_;
+  DeferralMeasures deferral_measures_;
+  const measures::JoinedMeasures all_measures_{{
+      &measures_,
+      &deferral_measures_,
+  }};
+  FinancialAssessmentImport import_;
+  RateTablesImport rate_tables_import_;
+  ChargingPoliciesImport charging_policies_import_;
   FinancialQueueService queue_service_;
   AppealService appeal_service_;
   FinancialAssessmentMeasures wait_measures_;
   QueueMeasures queue_measures_;
   AppealMeasures appeal_measures_;
   measures::JoinedMeasures measures_;
-  FinancialAssessmentImport import_;
   FinancialExtractImport extract_import_;
 };
 

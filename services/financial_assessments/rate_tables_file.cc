@@ -23,6 +23,9 @@ constexpr int64_t kMostPence = 1'000'000'000;
 constexpr int64_t kMostWeeks = 520;
 constexpr int64_t kMostPercent = 100;
 
+// What one file may hold: it is applied in one go.
+constexpr size_t kMostTables = 100;
+
 int64_t MostOf(FigureUnit unit) {
   switch (unit) {
     case FigureUnit::kPence:
@@ -130,7 +133,15 @@ RateTablesFile ReadRateTables(absl::string_view csv, Issues& issues) {
       imports::ReadDatedFile(csv, {{"table"}, {"figure"}, {"amount"}, {"unit"}},
                              kFigureStatusWords, issues);
   file.note = std::move(dated.note);
-  for (const DatedRow& row : dated.rows) ReadLine(row, file, issues);
+  for (const DatedRow& row : dated.rows) {
+    CheckSource(row, issues);
+    ReadLine(row, file, issues);
+  }
+  if (file.tables.size() > kMostTables) {
+    issues.Add(0, "table",
+               absl::StrCat("has more than ", kMostTables, " rate tables"),
+               "give fewer in each file");
+  }
   // A line that could not be read may be what a table lacks.
   if (issues.empty()) CheckTables(file, issues);
   return file;

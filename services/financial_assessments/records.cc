@@ -185,6 +185,12 @@ absl::Status Records::KeepAppealFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
+  return verify::Schema{
+      .tables = {&records->financial_assessments(),
+                 &records->charging_rules().rate_tables(),
+                 &records->charging_rules().charging_policies()},
+      .fact_tables = {kWaitFactTable},
+      .owners = {records}};
   return verify::Schema{.tables =
                             {
                                 &records->financial_assessments(),
@@ -197,7 +203,9 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                                 kQueueFactTable,
                                 kAppealFactTable,
                             },
-                        .owners = {records}};
+  verify::Schema schema{.tables = {&records->financial_assessments()},
+  AddDeferralSchema(records->deferrals(), schema);
+  return schema;
 }
 
 }  // namespace carereform::financial_assessments

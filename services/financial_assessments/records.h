@@ -18,6 +18,9 @@
 #include "common/store/resource_table.h"
 #include "common/store/store.h"
 #include "common/verify/schema.h"
+#include "services/financial_assessments/charging_rules.h"
+#include "services/financial_assessments/deferral_records.h"
+#include "services/financial_assessments/domain/wait_facts.h"
 #include "services/financial_assessments/domain/case_facts.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/queue_fact_format.h"
@@ -50,6 +53,9 @@ class Records {
     return financial_assessments_;
   }
 
+  // The rules that charges are worked out by.
+  // The rules that each council's charges are worked out by.
+  const ChargingRules& charging_rules() const { return charging_rules_; }
   // The appeals. Each change keeps the facts.
   const store::ResourceTable<v1::Appeal>& appeals() const { return appeals_; }
 
@@ -57,6 +63,8 @@ class Records {
   const store::ResourceTable<v1::FinancialExtract>& extracts() const {
     return extracts_;
   }
+  // Deferred payments, their statements and rates.
+  const DeferralRecords& deferrals() const { return deferrals_; }
 
   // The facts of a council.
   CouncilFacts& FactsOf(const std::string& council) const;
@@ -69,8 +77,10 @@ class Records {
   absl::Status KeepAppealFacts(store::Txn& txn, const v1::Appeal& appeal) const;
 
   store::ResourceTable<v1::FinancialAssessment> financial_assessments_;
+  ChargingRules charging_rules_;
   store::ResourceTable<v1::Appeal> appeals_;
   store::ResourceTable<v1::FinancialExtract> extracts_;
+  DeferralRecords deferrals_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };

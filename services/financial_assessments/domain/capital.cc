@@ -16,7 +16,7 @@ absl::Status AddAsset(const Circumstances& circumstances, uint16_t item,
   const Capital& asset = circumstances.capital[item];
   const auto interest = AddInterest(asset, item, *rules.rates, lines);
   if (!interest.ok()) return interest.status();
-  const auto disregard = DisregardOn(asset, circumstances, rules, day);
+  const auto disregard = DisregardOn(asset, circumstances, rules, day, lines);
   if (!disregard.ok()) return disregard.status();
   if (disregard->has_value()) {
     lines.Add(Section::kCapital, (*disregard)->rule, -ExactPence(*interest),

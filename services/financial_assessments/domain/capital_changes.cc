@@ -25,7 +25,8 @@ absl::StatusOr<Disregards> DisregardsOn(Circumstances& circumstances,
   circumstances.setting = *setting;
   Disregards disregards;
   for (const Capital& asset : circumstances.capital) {
-    const auto disregard = DisregardOn(asset, circumstances, rules, day);
+    const auto disregard =
+        DisregardOn(asset, circumstances, rules, day, unused);
     if (!disregard.ok()) return disregard.status();
     disregards.push_back(*disregard);
   }

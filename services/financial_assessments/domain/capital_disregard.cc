@@ -11,7 +11,8 @@ std::optional<Disregard> DisregardedByType(const Capital& asset) {
 }
 
 absl::StatusOr<std::optional<Disregard>> DisregardedSinceReceipt(
-    const Capital& asset, const RateTable& rates, absl::CivilDay day) {
+    const Capital& asset, const RateTable& rates, absl::CivilDay day,
+    ChargeLines& lines) {
   const bool injury = asset.type == CapitalType::kPersonalInjury;
   if (!asset.received.has_value()) {
     return injury ? DisregardedByType(asset) : std::nullopt;
@@ -19,6 +20,7 @@ absl::StatusOr<std::optional<Disregard>> DisregardedSinceReceipt(
   constexpr Figure kWeeks = Figure::kArrearsDisregardWeeks;
   const auto weeks = WeeksFrom(*asset.received, kWeeks, rates);
   if (!weeks.ok()) return weeks.status();
+  lines.Use(kWeeks);
   // What has yet to be received does not count either.
   if (day >= weeks->end) return std::nullopt;
   return Disregard{
@@ -30,16 +32,17 @@ absl::StatusOr<std::optional<Disregard>> DisregardedSinceReceipt(
 
 absl::StatusOr<std::optional<Disregard>> DisregardOn(
     const Capital& asset, const Circumstances& circumstances,
-    const Rules& rules, absl::CivilDay day) {
+    const Rules& rules, absl::CivilDay day, ChargeLines& lines) {
   switch (rules.means->capital[static_cast<size_t>(asset.type)].treatment) {
     case CapitalTreatment::kCounted:
       return std::nullopt;
     case CapitalTreatment::kDisregarded:
       return DisregardedByType(asset);
     case CapitalTreatment::kDisregardedForWeeks:
-      return DisregardedSinceReceipt(asset, *rules.rates, day);
+      return DisregardedSinceReceipt(asset, *rules.rates, day, lines);
     case CapitalTreatment::kProperty:
-      return PropertyDisregardOn(asset, circumstances, *rules.rates, day);
+      return PropertyDisregardOn(asset, circumstances, *rules.rates, day,
+                                 lines);
   }
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
+#include "services/financial_assessments/domain/charge_lines.h"
 #include "services/financial_assessments/domain/circumstances.h"
 #include "services/financial_assessments/domain/property_disregard.h"
 #include "services/financial_assessments/domain/rates.h"
@@ -25,6 +26,8 @@ namespace carereform::financial_assessments {
 //     kDisregarded. Other assets without one count.
 //   kProperty: see PropertyDisregardOn.
 //
+// Notes in `lines` the figures that decided it, also where the weeks are over.
+//
 // Requires the setting of `circumstances` to be the one charged as: see
 // ChargedAs. Returns NOT_FOUND, with its word, if a figure is not in the table.
 //
@@ -33,7 +36,7 @@ namespace carereform::financial_assessments {
 // personal injury from the first payment).
 absl::StatusOr<std::optional<Disregard>> DisregardOn(
     const Capital& asset, const Circumstances& circumstances,
-    const Rules& rules, absl::CivilDay day);
+    const Rules& rules, absl::CivilDay day, ChargeLines& lines);
 
 }  // namespace carereform::financial_assessments
 

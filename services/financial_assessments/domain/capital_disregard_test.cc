@@ -21,7 +21,8 @@ constexpr auto kFiftyTwo = Figure::kArrearsDisregardWeeks;
 
 std::optional<Disregard> Of(const Capital& asset, CivilDay day,
                             const Book& book = Book()) {
-  const auto disregard = DisregardOn(asset, AtHome(), book.rules(), day);
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+  const auto disregard = DisregardOn(asset, AtHome(), book.rules(), day, lines);
   EXPECT_TRUE(disregard.ok()) << disregard.status();
   return disregard.ok() ? *disregard : std::nullopt;
 }
@@ -116,9 +117,10 @@ TEST(DisregardOnTest, DisregardsNotionalPropertyThatWouldNotCountIfHeld) {
 TEST(DisregardOnTest, NamesTheFigureThatIsNotInTheTable) {
   Book book;
   book.rates.rates[static_cast<size_t>(kFiftyTwo)].reset();
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
   const auto disregard =
       DisregardOn(Received(CapitalType::kBenefitArrears, kMonday), AtHome(),
-                  book.rules(), kMonday);
+                  book.rules(), kMonday, lines);
   EXPECT_EQ(disregard.status(), absl::NotFoundError("arrears_disregard_weeks"));
 }
 

@@ -108,7 +108,7 @@ RC_GTEST_PROP(AssessCapitalProperty, AgreesWithOneExactFraction, ()) {
   const int64_t tenths =
       std::max<int64_t>(0, value * (asset.has_selling_costs ? 9 : 10) -
                                10 * asset.secured_debt.value());
-  const int64_t exact = tenths * asset.share / (10 * asset.shares);
+  const int64_t exact = tenths * asset.share / (int64_t{10} * asset.shares);
   Circumstances owner;
   owner.capital = {asset};
   const int64_t counted = CountedOn(owner, kMonday).value();

@@ -172,6 +172,33 @@ TEST(AssessCapitalTest, NotesTheFiguresThatDecided) {
   }
 }
 
+// The day after the weeks are over, it is they that make an asset count.
+TEST(AssessCapitalTest, NotesTheWeeksThatAreOver) {
+  const uint64_t twelve = Bits({Figure::kPropertyDisregardWeeks});
+  const uint64_t readmission = Bits({Figure::kReadmissionWeeks});
+  const uint64_t arrears = Bits({Figure::kArrearsDisregardWeeks});
+  const uint64_t all = twelve | readmission | arrears;
+  const auto weeks_used = [&](const Circumstances& person) {
+    ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+    Assess(person, lines);
+    return lines.figures_used() & all;
+  };
+  Circumstances person = InCareHome(kMonday - 84);
+  EXPECT_EQ(weeks_used(person), 0U);
+  person.capital = {Asset(CapitalType::kMainHome, Pounds(1))};
+  EXPECT_EQ(weeks_used(person), twelve);
+  person.earlier_stay_ended = kMonday - 100;
+  EXPECT_EQ(weeks_used(person), twelve | readmission);
+  person.setting = Setting::kCareHomeTemporary;
+  EXPECT_EQ(weeks_used(person), 0U);
+  person.capital[0].occupier_left = kMonday - 84;
+  EXPECT_EQ(weeks_used(person), twelve);
+  person.capital = {Asset(CapitalType::kBenefitArrears, Pounds(1))};
+  EXPECT_EQ(weeks_used(person), 0U);
+  person.capital[0].received = kMonday - 364;
+  EXPECT_EQ(weeks_used(person), arrears);
+}
+
 TEST(AssessCapitalTest, LeavesOutWhatTheSectionHeldBefore) {
   Circumstances person = AtHome();
   person.capital = {Savings(Pounds(100))};

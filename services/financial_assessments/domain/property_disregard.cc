@@ -38,8 +38,9 @@ bool IsDisregardedAsRecorded(const Capital& property, Setting setting,
 // Says whether `day` is one of the 12 weeks from `first`, if there is one.
 absl::StatusOr<bool> IsInTwelveWeeksFrom(
     const std::optional<absl::CivilDay>& first, const RateTable& rates,
-    absl::CivilDay day) {
+    absl::CivilDay day, ChargeLines& lines) {
   if (!first.has_value()) return false;
+  lines.Use(Figure::kPropertyDisregardWeeks);
   const auto weeks = WeeksFrom(*first, Figure::kPropertyDisregardWeeks, rates);
   if (!weeks.ok()) return weeks.status();
   return Contains(*weeks, day);
@@ -48,8 +49,16 @@ absl::StatusOr<bool> IsInTwelveWeeksFrom(
 absl::StatusOr<bool> IsInTwelveWeeksOfStay(const Capital& property,
                                            const Circumstances& circumstances,
                                            const RateTable& rates,
-                                           absl::CivilDay day) {
-  if (property.type != CapitalType::kMainHome) return false;
+                                           absl::CivilDay day,
+                                           ChargeLines& lines) {
+  if (property.type != CapitalType::kMainHome ||
+      circumstances.setting != Setting::kCareHomePermanent) {
+    return false;
+  }
+  lines.Use(Figure::kPropertyDisregardWeeks);
+  if (circumstances.earlier_stay_ended.has_value()) {
+    lines.Use(Figure::kReadmissionWeeks);
+  }
   const auto weeks = TwelveWeeks(circumstances, rates);
   if (!weeks.ok()) return weeks.status();
   return weeks->has_value() && Contains(**weeks, day);
@@ -58,19 +67,20 @@ absl::StatusOr<bool> IsInTwelveWeeksOfStay(const Capital& property,
 // Returns the disregard for a number of weeks that applies on `day`.
 absl::StatusOr<std::optional<Disregard>> WeeksDisregardOn(
     const Capital& property, const Circumstances& circumstances,
-    const RateTable& rates, absl::CivilDay day) {
+    const RateTable& rates, absl::CivilDay day, ChargeLines& lines) {
   constexpr Figure kWeeks = Figure::kPropertyDisregardWeeks;
   const auto of_stay =
-      IsInTwelveWeeksOfStay(property, circumstances, rates, day);
+      IsInTwelveWeeksOfStay(property, circumstances, rates, day, lines);
   if (!of_stay.ok()) return of_stay.status();
   if (*of_stay) return Disregard{LineRule::kTwelveWeekDisregard, kWeeks};
 
-  const auto left = IsInTwelveWeeksFrom(property.occupier_left, rates, day);
+  const auto left =
+      IsInTwelveWeeksFrom(property.occupier_left, rates, day, lines);
   if (!left.ok()) return left.status();
   if (*left) return Disregard{LineRule::kOccupierLeftDisregard, kWeeks};
 
   const auto change =
-      IsInTwelveWeeksFrom(property.unexpected_change, rates, day);
+      IsInTwelveWeeksFrom(property.unexpected_change, rates, day, lines);
   if (!change.ok()) return change.status();
   if (*change) return Disregard{LineRule::kUnexpectedChangeDisregard, kWeeks};
   return std::nullopt;
@@ -119,7 +129,7 @@ absl::StatusOr<std::optional<absl::CivilDay>> PropertyDisregardEnds(
 
 absl::StatusOr<std::optional<Disregard>> PropertyDisregardOn(
     const Capital& property, const Circumstances& circumstances,
-    const RateTable& rates, absl::CivilDay day) {
+    const RateTable& rates, absl::CivilDay day, ChargeLines& lines) {
   if (property.type == CapitalType::kMainHome &&
       circumstances.setting == Setting::kNonResidential) {
     return Disregard{LineRule::kCareAtHomeDisregard, std::nullopt};
@@ -127,7 +137,7 @@ absl::StatusOr<std::optional<Disregard>> PropertyDisregardOn(
   if (IsDisregardedAsRecorded(property, circumstances.setting, day)) {
     return Disregard{LineRule::kPropertyDisregarded, std::nullopt};
   }
-  return WeeksDisregardOn(property, circumstances, rates, day);
+  return WeeksDisregardOn(property, circumstances, rates, day, lines);
 }
 
 }  // namespace carereform::financial_assessments

@@ -68,6 +68,8 @@ absl::StatusOr<std::optional<absl::CivilDay>> PropertyDisregardEnds(
 //   12 weeks from the day on which who lived there died or left;
 //   12 weeks from an unexpected change, by discretion.
 //
+// Notes in `lines` the figures that decided it, also where the weeks are over.
+//
 // Property that is notional capital does not count where it would not if it
 // were still held.
 //
@@ -78,7 +80,7 @@ absl::StatusOr<std::optional<absl::CivilDay>> PropertyDisregardEnds(
 // Statutory Guidance, annex B.
 absl::StatusOr<std::optional<Disregard>> PropertyDisregardOn(
     const Capital& property, const Circumstances& circumstances,
-    const RateTable& rates, absl::CivilDay day);
+    const RateTable& rates, absl::CivilDay day, ChargeLines& lines);
 
 }  // namespace carereform::financial_assessments
 

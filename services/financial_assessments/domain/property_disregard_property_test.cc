@@ -20,7 +20,9 @@ const CivilDay kSince(2025, 9, 1);
 bool IsDisregarded(const Capital& home, const Circumstances& circumstances,
                    CivilDay day) {
   const Book book;
-  return PropertyDisregardOn(home, circumstances, book.rates, day)->has_value();
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+  return PropertyDisregardOn(home, circumstances, book.rates, day, lines)
+      ->has_value();
 }
 
 // The oracle lives through the days: it counts how many have passed since the

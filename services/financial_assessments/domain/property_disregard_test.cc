@@ -36,10 +36,12 @@ Circumstances StayingForATime(Setting setting) {
 
 // The rule by which `property` does not count, if it does not.
 std::optional<LineRule> RuleOn(const Capital& property,
-                               const Circumstances& circumstances, CivilDay day,
-                               const Book& book = Book()) {
+                               const Circumstances& circumstances,
+                               CivilDay day) {
+  const Book book;
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
   const auto disregard =
-      PropertyDisregardOn(property, circumstances, book.rates, day);
+      PropertyDisregardOn(property, circumstances, book.rates, day, lines);
   EXPECT_TRUE(disregard.ok()) << disregard.status();
   if (!disregard.ok() || !disregard->has_value()) return std::nullopt;
   return (*disregard)->rule;
@@ -161,11 +163,12 @@ TEST(PropertyDisregardTest, OfTwelveWeeksIsOfTheMainHomeAlone) {
 
 TEST(PropertyDisregardTest, TellsTheFigureThatDecidedIt) {
   const Book book;
-  const auto twelve =
-      PropertyDisregardOn(Home(), InCareHome(kMovedIn), book.rates, kMovedIn);
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+  const auto twelve = PropertyDisregardOn(Home(), InCareHome(kMovedIn),
+                                          book.rates, kMovedIn, lines);
   EXPECT_EQ(**twelve, (Disregard{LineRule::kTwelveWeekDisregard, kTwelve}));
   const auto at_home =
-      PropertyDisregardOn(Home(), AtHome(), book.rates, kMovedIn);
+      PropertyDisregardOn(Home(), AtHome(), book.rates, kMovedIn, lines);
   EXPECT_EQ(**at_home,
             (Disregard{LineRule::kCareAtHomeDisregard, std::nullopt}));
 }

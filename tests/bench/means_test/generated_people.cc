@@ -6,11 +6,14 @@ namespace carereform::bench {
 namespace {
 
 using financial_assessments::AgeGroup;
+using financial_assessments::Capital;
 using financial_assessments::CapitalType;
+using financial_assessments::Care;
 using financial_assessments::CareType;
 using financial_assessments::Circumstances;
 using financial_assessments::Frequency;
 using financial_assessments::HousingCost;
+using financial_assessments::Income;
 using financial_assessments::IncomeType;
 
 constexpr unsigned kSeed = 2026;
@@ -21,11 +24,9 @@ class Generator {
     Circumstances person;
     person.age_group = static_cast<AgeGroup>(Draw(1, 3));
     AddIncomes(person);
-    person.capital.push_back(
-        {.type = CapitalType::kSavings, .value = Pence::FromPence(Savings())});
+    Own(person, CapitalType::kSavings, Savings());
     if (OneIn(3)) {
-      person.capital.push_back({.type = CapitalType::kPersonalPossessions,
-                                .value = Pence::FromPence(Draw(0, 500'000))});
+      Own(person, CapitalType::kPersonalPossessions, Draw(0, 500'000));
     }
     if (OneIn(2)) {
       person.housing.push_back({.cost = HousingCost::kRent,
@@ -34,9 +35,9 @@ class Generator {
     }
     person.disability_premium = OneIn(3);
     person.enhanced_disability_premium = person.disability_premium && OneIn(2);
-    person.care.push_back(
-        {.type = CareType::kHomeCare,
-         .weekly_cost = Pence::FromPence(Draw(2'000, 70'000))});
+    Care& care = person.care.emplace_back();
+    care.type = CareType::kHomeCare;
+    care.weekly_cost = Pence::FromPence(Draw(2'000, 70'000));
     return person;
   }
 
@@ -50,11 +51,18 @@ class Generator {
     return OneIn(12) ? Draw(2'325'001, 9'000'000) : Draw(0, 2'325'000);
   }
 
+  static void Own(Circumstances& person, CapitalType type, int64_t pence) {
+    Capital& asset = person.capital.emplace_back();
+    asset.type = type;
+    asset.value = Pence::FromPence(pence);
+  }
+
   void Add(Circumstances& person, IncomeType type, int64_t least, int64_t most,
            Frequency frequency) {
-    person.incomes.push_back({.type = type,
-                              .amount = Pence::FromPence(Draw(least, most)),
-                              .frequency = frequency});
+    Income& income = person.incomes.emplace_back();
+    income.type = type;
+    income.amount = Pence::FromPence(Draw(least, most));
+    income.frequency = frequency;
   }
 
   void AddIncomes(Circumstances& person) {
