@@ -8,10 +8,10 @@
 #include "common/measures/joined_measures.h"
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
-#include "services/financial_assessments/charging_rules_service.h"
-#include "services/financial_assessments/charge_calculator_service.h"
 #include "services/financial_assessments/appeal_measures.h"
 #include "services/financial_assessments/appeal_service.h"
+#include "services/financial_assessments/charge_calculator_service.h"
+#include "services/financial_assessments/charging_rules_service.h"
 #include "services/financial_assessments/deferral_measures.h"
 #include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
@@ -33,26 +33,19 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
-        charging_rules_service_(context.parts, *store_, records_),
-        charge_calculator_(context.parts, *store_, records_),
-        measures_(records_, BankHolidays::England()),
-        import_(records_),
-        rate_tables_import_(records_),
-        charging_policies_import_(records_) {}
         queue_service_(context.parts, *store_, records_),
         appeal_service_(context.parts, *store_, records_),
+        charging_rules_service_(context.parts, *store_, records_),
+        charge_calculator_(context.parts, *store_, records_),
+        deferred_payments_(context.parts, *store_, records_),
         wait_measures_(records_, BankHolidays::England()),
         queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
         appeal_measures_(records_),
-        measures_({
-            &wait_measures_,
-            &queue_measures_,
-            &appeal_measures_,
-        }),
-        extract_import_(records_) {}
-        deferred_payments_(context.parts, *store_, records_),
         deferral_measures_(records_),
-        import_(records_) {}
+        import_(records_),
+        extract_import_(records_),
+        rate_tables_import_(records_),
+        charging_policies_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -73,7 +66,7 @@ class FinancialAssessments final : public server::Source {
     };
   }
   const measures::MeasureSource* measures() const override {
-    return &all_measures_;
+    return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
@@ -89,25 +82,25 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  FinancialQueueService queue_service_;
+  AppealService appeal_service_;
   ChargingRulesService charging_rules_service_;
   ChargeCalculatorService charge_calculator_;
   DeferredPaymentService deferred_payments_;
-  FinancialAssessmentMeasures measures_;
-  DeferralMeasures deferral_measures_;
-  const measures::JoinedMeasures all_measures_{{
-      &measures_,
-      &deferral_measures_,
-  }};
-  FinancialAssessmentImport import_;
-  RateTablesImport rate_tables_import_;
-  ChargingPoliciesImport charging_policies_import_;
-  FinancialQueueService queue_service_;
-  AppealService appeal_service_;
   FinancialAssessmentMeasures wait_measures_;
   QueueMeasures queue_measures_;
   AppealMeasures appeal_measures_;
-  measures::JoinedMeasures measures_;
+  DeferralMeasures deferral_measures_;
+  const measures::JoinedMeasures measures_{{
+      &wait_measures_,
+      &queue_measures_,
+      &appeal_measures_,
+      &deferral_measures_,
+  }};
+  FinancialAssessmentImport import_;
   FinancialExtractImport extract_import_;
+  RateTablesImport rate_tables_import_;
+  ChargingPoliciesImport charging_policies_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

@@ -17,8 +17,6 @@ inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
 
 inline constexpr uint32_t kWaitFactTable = 2;
 
-inline constexpr uint32_t kRateTableTable = 10;
-inline constexpr uint32_t kChargingPolicyTable = 11;
 inline constexpr uint32_t kQueueFactTable = 3;
 
 inline constexpr uint32_t kAppealTable = 4;
@@ -28,6 +26,10 @@ inline constexpr uint32_t kAppealFactTable = 5;
 
 inline constexpr uint32_t kFinancialExtractTable = 6;
 inline constexpr uint32_t kFinancialExtractByDay = 1;  // Index: latest first.
+
+inline constexpr uint32_t kRateTableTable = 10;
+inline constexpr uint32_t kChargingPolicyTable = 11;
+
 inline constexpr uint32_t kDeferredPaymentTable = 40;
 inline constexpr uint32_t kDeferredPaymentByState = 1;       // Index: state.
 inline constexpr uint32_t kDeferredPaymentByExternalId = 2;  // One each.

@@ -185,17 +185,13 @@ absl::Status Records::KeepAppealFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{
-      .tables = {&records->financial_assessments(),
-                 &records->charging_rules().rate_tables(),
-                 &records->charging_rules().charging_policies()},
-      .fact_tables = {kWaitFactTable},
-      .owners = {records}};
-  return verify::Schema{.tables =
+  verify::Schema schema{.tables =
                             {
                                 &records->financial_assessments(),
                                 &records->appeals(),
                                 &records->extracts(),
+                                &records->charging_rules().rate_tables(),
+                                &records->charging_rules().charging_policies(),
                             },
                         .fact_tables =
                             {
@@ -203,7 +199,7 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                                 kQueueFactTable,
                                 kAppealFactTable,
                             },
-  verify::Schema schema{.tables = {&records->financial_assessments()},
+                        .owners = {records}};
   AddDeferralSchema(records->deferrals(), schema);
   return schema;
 }

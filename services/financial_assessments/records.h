@@ -20,8 +20,8 @@
 #include "common/verify/schema.h"
 #include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/deferral_records.h"
-#include "services/financial_assessments/domain/wait_facts.h"
 #include "services/financial_assessments/domain/case_facts.h"
+#include "services/financial_assessments/domain/wait_facts.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/queue_fact_format.h"
 #include "services/financial_assessments/wait_fact_format.h"
@@ -53,9 +53,9 @@ class Records {
     return financial_assessments_;
   }
 
-  // The rules that charges are worked out by.
   // The rules that each council's charges are worked out by.
   const ChargingRules& charging_rules() const { return charging_rules_; }
+
   // The appeals. Each change keeps the facts.
   const store::ResourceTable<v1::Appeal>& appeals() const { return appeals_; }
 
@@ -63,6 +63,7 @@ class Records {
   const store::ResourceTable<v1::FinancialExtract>& extracts() const {
     return extracts_;
   }
+
   // Deferred payments, their statements and rates.
   const DeferralRecords& deferrals() const { return deferrals_; }
 

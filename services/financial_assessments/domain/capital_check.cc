@@ -1,5 +1,3 @@
-#include <string>
-
 #include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 
@@ -22,32 +20,32 @@ bool IsForTemporaryResidents(PropertyDisregard disregard) {
          disregard == PropertyDisregard::kBeingSoldToBuyAnother;
 }
 
-void CheckValue(const Capital& asset, const std::string& place,
+void CheckValue(const Capital& asset, size_t item,
                 CircumstancesFaults& faults) {
-  faults.Value(absl::StrCat(place, ".type"), static_cast<int>(asset.type),
+  faults.Value({"type", "capital", item}, static_cast<int>(asset.type),
                kCapitalTypes - 1);
-  faults.Amount(absl::StrCat(place, ".value_pence"), asset.value,
+  faults.Amount({"value_pence", "capital", item}, asset.value,
                 kGreatestCapital);
-  faults.Amount(absl::StrCat(place, ".secured_debt_pence"), asset.secured_debt,
+  faults.Amount({"secured_debt_pence", "capital", item}, asset.secured_debt,
                 kGreatestCapital);
   faults.Require(asset.secured_debt <= asset.value || asset.value < Pence(),
-                 absl::StrCat(place, ".secured_debt_pence"),
+                 {"secured_debt_pence", "capital", item},
                  "is above value_pence: give at most the value, for no asset "
                  "counts as less than nothing");
   faults.Require(1 <= asset.share && asset.share <= asset.shares &&
                      asset.shares <= kMostShares,
-                 absl::StrCat(place, ".share_basis_points"),
+                 {"share_basis_points", "capital", item},
                  "is no share of the whole: give from 1 to 10,000 hundredths "
                  "of a percent, or the number of owners");
 }
 
 // What only property has, and only those who stay for a time.
 void CheckProperty(const Capital& asset, const Circumstances& circumstances,
-                   absl::CivilDay day, const std::string& place,
+                   absl::CivilDay day, size_t item,
                    CircumstancesFaults& faults) {
-  const std::string disregard = absl::StrCat(place, ".property_disregard");
-  const std::string left = absl::StrCat(place, ".occupier_left_date");
-  const std::string change = absl::StrCat(place, ".unexpected_change_date");
+  const FieldPath disregard = {"property_disregard", "capital", item};
+  const FieldPath left = {"occupier_left_date", "capital", item};
+  const FieldPath change = {"unexpected_change_date", "capital", item};
   constexpr char kOnlyProperty[] = "is only for a property: leave it out";
   const bool property = IsProperty(asset);
   faults.Require(property || asset.disregard == PropertyDisregard::kNone,
@@ -69,9 +67,9 @@ void CheckProperty(const Capital& asset, const Circumstances& circumstances,
   faults.NotAfter(change, asset.unexpected_change, day);
 }
 
-void CheckNotional(const Deprivation& notional, absl::CivilDay day,
-                   const std::string& place, CircumstancesFaults& faults) {
-  const std::string decided = absl::StrCat(place, ".decided_date");
+void CheckNotional(const Deprivation& notional, absl::CivilDay day, size_t item,
+                   CircumstancesFaults& faults) {
+  const FieldPath decided = {"notional.decided_date", "capital", item};
   faults.Require(notional.disposed <= notional.decided, decided,
                  "is before disposed_date: nothing can be decided before it "
                  "was disposed of");
@@ -80,19 +78,19 @@ void CheckNotional(const Deprivation& notional, absl::CivilDay day,
                  "force: give the day of a decision under it");
   faults.NotAfter(decided, notional.decided, day);
   faults.Require(notional.reasons != 0 && (notional.reasons & ~kReasons) == 0,
-                 absl::StrCat(place, ".rationale"),
+                 {"notional.rationale", "capital", item},
                  "is required: say what the decision rests on, for a decision "
                  "without its rationale does not count");
-  faults.Require(notional.has_record, absl::StrCat(place, ".decision_record"),
+  faults.Require(notional.has_record,
+                 {"notional.decision_record", "capital", item},
                  "is required: name the record that gives the rationale");
 }
 
 void CheckAsset(const Capital& asset, const Circumstances& circumstances,
-                absl::CivilDay day, const std::string& place,
-                CircumstancesFaults& faults) {
-  CheckValue(asset, place, faults);
-  CheckProperty(asset, circumstances, day, place, faults);
-  const std::string received = absl::StrCat(place, ".received_date");
+                absl::CivilDay day, size_t item, CircumstancesFaults& faults) {
+  CheckValue(asset, item, faults);
+  CheckProperty(asset, circumstances, day, item, faults);
+  const FieldPath received = {"received_date", "capital", item};
   faults.Require(
       asset.type != CapitalType::kBenefitArrears || asset.received.has_value(),
       received,
@@ -100,8 +98,7 @@ void CheckAsset(const Capital& asset, const Circumstances& circumstances,
       "weeks from it");
   faults.NotAfter(received, asset.received, day);
   if (asset.notional.has_value()) {
-    CheckNotional(*asset.notional, day, absl::StrCat(place, ".notional"),
-                  faults);
+    CheckNotional(*asset.notional, day, item, faults);
   }
 }
 
@@ -112,9 +109,9 @@ void CheckSum(const Circumstances& circumstances, CircumstancesFaults& faults) {
     // One that is out of range by itself is a fault already.
     if (asset.value < Pence() || asset.value > kGreatestCapital) continue;
     if (asset.value > rest) {
-      faults.Add("capital", absl::StrCat("adds up to more than ",
-                                         FormatPounds(kGreatestCapital),
-                                         ": check that values are in pence"));
+      faults.Add({"capital"}, absl::StrCat("adds up to more than ",
+                                           FormatPounds(kGreatestCapital),
+                                           ": check that values are in pence"));
       return;
     }
     rest = rest - asset.value;
@@ -130,7 +127,7 @@ void CheckOneMainHome(const Circumstances& circumstances,
     if (asset.type != CapitalType::kMainHome || asset.notional.has_value()) {
       continue;
     }
-    faults.Require(!found, absl::StrCat("capital[", i, "].type"),
+    faults.Require(!found, {"type", "capital", i},
                    "is a second main home: a person has one; give any other "
                    "as other property");
     found = true;
@@ -141,11 +138,10 @@ void CheckOneMainHome(const Circumstances& circumstances,
 
 void CheckCapital(const Circumstances& circumstances, absl::CivilDay day,
                   CircumstancesFaults& faults) {
-  faults.Count("capital", circumstances.capital.size(), kMostAssets);
+  faults.Count({"capital"}, circumstances.capital.size(), kMostAssets);
   if (circumstances.capital.size() > kMostAssets) return;
   for (size_t i = 0; i < circumstances.capital.size(); ++i) {
-    CheckAsset(circumstances.capital[i], circumstances, day,
-               absl::StrCat("capital[", i, "]"), faults);
+    CheckAsset(circumstances.capital[i], circumstances, day, i, faults);
   }
   CheckOneMainHome(circumstances, faults);
   CheckSum(circumstances, faults);

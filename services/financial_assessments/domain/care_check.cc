@@ -1,7 +1,5 @@
 #include <algorithm>
-#include <string>
 
-#include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 #include "services/financial_assessments/domain/top_up.h"
 
@@ -37,18 +35,18 @@ bool HasOneOffCost(CareType type) {
 }
 
 void CheckService(const Care& care, const Circumstances& circumstances,
-                  absl::CivilDay day, const std::string& place,
+                  absl::CivilDay day, size_t item,
                   CircumstancesFaults& faults) {
-  const std::string type = absl::StrCat(place, ".type");
-  const std::string one_off = absl::StrCat(place, ".one_off_cost_pence");
-  const std::string started = absl::StrCat(place, ".started_date");
+  const FieldPath type = {"type", "care", item};
+  const FieldPath one_off = {"one_off_cost_pence", "care", item};
+  const FieldPath started = {"started_date", "care", item};
   faults.Value(type, static_cast<int>(care.type), kCareTypes - 1);
   faults.Require(care.type != CareType::kCareHome ||
                      circumstances.setting != Setting::kNonResidential,
                  type,
                  "is a care home, and the setting is outside care homes: give "
                  "the setting of the stay");
-  faults.Amount(absl::StrCat(place, ".weekly_cost_pence"), care.weekly_cost);
+  faults.Amount({"weekly_cost_pence", "care", item}, care.weekly_cost);
   faults.Amount(one_off, care.one_off_cost);
   faults.Require(care.one_off_cost <= Pence() || HasOneOffCost(care.type),
                  one_off,
@@ -73,18 +71,19 @@ bool HasChosenHome(const Circumstances& circumstances) {
 void CheckTopUp(const Circumstances& circumstances, absl::CivilDay day,
                 CircumstancesFaults& faults) {
   const TopUp& top_up = *circumstances.top_up;
-  faults.Value("top_up.payer", static_cast<int>(top_up.payer),
+  faults.Value({"top_up.payer"}, static_cast<int>(top_up.payer),
                static_cast<int>(TopUpPayer::kFirstParty));
-  faults.Amount("top_up.weekly_amount_pence", top_up.weekly_amount);
-  faults.Require(top_up.weekly_amount != Pence(), "top_up.weekly_amount_pence",
+  faults.Amount({"top_up.weekly_amount_pence"}, top_up.weekly_amount);
+  faults.Require(top_up.weekly_amount != Pence(),
+                 {"top_up.weekly_amount_pence"},
                  "is nothing: leave the top-up out");
-  faults.Require(HasChosenHome(circumstances), "top_up",
+  faults.Require(HasChosenHome(circumstances), {"top_up"},
                  "is for a chosen care home, supported living or accommodation "
                  "as aftercare: leave it out, or give where the person lives");
   faults.Require(
       top_up.payer != TopUpPayer::kFirstParty ||
           FirstPartyMayPay(circumstances, day),
-      "top_up.payer",
+      {"top_up.payer"},
       "is the person, who may pay a top-up only in the 12 weeks in which the "
       "home does not count, under a deferred payment agreement, or for "
       "accommodation as aftercare (SI 2014/2670): somebody else has to pay "
@@ -95,11 +94,10 @@ void CheckTopUp(const Circumstances& circumstances, absl::CivilDay day,
 
 void CheckCare(const Circumstances& circumstances, absl::CivilDay day,
                CircumstancesFaults& faults) {
-  faults.Count("care", circumstances.care.size(), kMostServices);
+  faults.Count({"care"}, circumstances.care.size(), kMostServices);
   if (circumstances.care.size() > kMostServices) return;
   for (size_t i = 0; i < circumstances.care.size(); ++i) {
-    CheckService(circumstances.care[i], circumstances, day,
-                 absl::StrCat("care[", i, "]"), faults);
+    CheckService(circumstances.care[i], circumstances, day, i, faults);
   }
   if (circumstances.top_up.has_value()) {
     CheckTopUp(circumstances, day, faults);

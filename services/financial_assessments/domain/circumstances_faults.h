@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <utility>
 #include <vector>
 
@@ -18,33 +17,49 @@
 
 namespace carereform::financial_assessments {
 
+// The path of a field, put together only if something is wrong with it:
+// {"children"}, or {"type", "incomes", 1} for "incomes[1].type".
+struct FieldPath {
+  absl::string_view field;
+  absl::string_view list = {};
+  size_t item = 0;
+};
+
 class CircumstancesFaults {
  public:
-  void Add(std::string field, absl::string_view rule);
+  // Adds what is wrong with a field.
+  void Add(const FieldPath& field, absl::string_view rule);
 
-  // Adds `rule` unless `holds`.
-  void Require(bool holds, absl::string_view field, absl::string_view rule);
+  // Adds `rule` unless `holds`. Defined here, as each amount of each person is
+  // looked at and few are wrong.
+  void Require(bool holds, const FieldPath& field, absl::string_view rule) {
+    if (!holds) Add(field, rule);
+  }
 
   // An amount from nothing to `most`.
-  void Amount(absl::string_view field, Pence amount,
-              Pence most = kGreatestPayment);
+  void Amount(const FieldPath& field, Pence amount,
+              Pence most = kGreatestPayment) {
+    if (amount < Pence() || most < amount) AddAmount(field, amount, most);
+  }
 
   // A number from 1 to `last`: the value of an enum of circumstances.
-  void Value(absl::string_view field, int value, int last);
+  void Value(const FieldPath& field, int value, int last);
 
   // A frequency that is given.
-  void PaidHowOften(absl::string_view field, Frequency frequency);
+  void PaidHowOften(const FieldPath& field, Frequency frequency);
 
   // A list of no more than `most`.
-  void Count(absl::string_view field, size_t count, size_t most);
+  void Count(const FieldPath& field, size_t count, size_t most);
 
   // A day that is not after `day`, if there is one.
-  void NotAfter(absl::string_view field, std::optional<absl::CivilDay> date,
+  void NotAfter(const FieldPath& field, std::optional<absl::CivilDay> date,
                 absl::CivilDay day);
 
   std::vector<CircumstancesFault> Take() { return std::move(faults_); }
 
  private:
+  void AddAmount(const FieldPath& field, Pence amount, Pence most);
+
   std::vector<CircumstancesFault> faults_;
 };
 

@@ -1,6 +1,3 @@
-#include <string>
-
-#include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 
 namespace carereform::financial_assessments {
@@ -9,15 +6,14 @@ namespace {
 void CheckHousing(const Circumstances& circumstances,
                   CircumstancesFaults& faults) {
   const auto& housing = circumstances.housing;
-  faults.Count("housing_costs", housing.size(), kMostHousingCosts);
+  faults.Count({"housing_costs"}, housing.size(), kMostHousingCosts);
   if (housing.size() > kMostHousingCosts) return;
   for (size_t i = 0; i < housing.size(); ++i) {
-    const std::string place = absl::StrCat("housing_costs[", i, "]");
-    faults.Value(absl::StrCat(place, ".type"),
+    faults.Value({"type", "housing_costs", i},
                  static_cast<int>(housing[i].cost),
                  static_cast<int>(HousingCost::kOther));
-    faults.Amount(absl::StrCat(place, ".amount_pence"), housing[i].amount);
-    faults.PaidHowOften(absl::StrCat(place, ".frequency"),
+    faults.Amount({"amount_pence", "housing_costs", i}, housing[i].amount);
+    faults.PaidHowOften({"frequency", "housing_costs", i},
                         housing[i].frequency);
   }
 }
@@ -28,13 +24,11 @@ void CheckExpenses(const Circumstances& circumstances,
                    CircumstancesFaults& faults) {
   CheckHousing(circumstances, faults);
   const auto& expenses = circumstances.expenses;
-  faults.Count("expenses", expenses.size(), kMostExpenses);
+  faults.Count({"expenses"}, expenses.size(), kMostExpenses);
   if (expenses.size() > kMostExpenses) return;
   for (size_t i = 0; i < expenses.size(); ++i) {
-    const std::string place = absl::StrCat("expenses[", i, "]");
-    faults.Amount(absl::StrCat(place, ".amount_pence"), expenses[i].amount);
-    faults.PaidHowOften(absl::StrCat(place, ".frequency"),
-                        expenses[i].frequency);
+    faults.Amount({"amount_pence", "expenses", i}, expenses[i].amount);
+    faults.PaidHowOften({"frequency", "expenses", i}, expenses[i].frequency);
   }
 }
 

@@ -1,34 +1,30 @@
-#include <string>
-
 #include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 
 namespace carereform::financial_assessments {
 namespace {
 
-std::string Place(size_t item) { return absl::StrCat("incomes[", item, "]"); }
-
 bool MayIncludeNightCare(IncomeType type) {
   return type == IncomeType::kAttendanceAllowance ||
          type == IncomeType::kDlaCare || type == IncomeType::kPipDailyLiving;
 }
 
-void CheckIncome(const Income& income, const std::string& place,
+void CheckIncome(const Income& income, size_t item,
                  CircumstancesFaults& faults) {
-  faults.Value(absl::StrCat(place, ".type"), static_cast<int>(income.type),
+  faults.Value({"type", "incomes", item}, static_cast<int>(income.type),
                kIncomeTypes - 1);
-  faults.Amount(absl::StrCat(place, ".amount_pence"), income.amount);
-  faults.PaidHowOften(absl::StrCat(place, ".frequency"), income.frequency);
+  faults.Amount({"amount_pence", "incomes", item}, income.amount);
+  faults.PaidHowOften({"frequency", "incomes", item}, income.frequency);
   faults.Require(
       !income.half_paid_to_spouse || income.type == IncomeType::kPrivatePension,
-      absl::StrCat(place, ".half_paid_to_spouse"),
+      {"half_paid_to_spouse", "incomes", item},
       "is only for a private pension: leave it out");
   faults.Require(
       !income.includes_night_care || MayIncludeNightCare(income.type),
-      absl::StrCat(place, ".includes_night_care"),
+      {"includes_night_care", "incomes", item},
       "is only for attendance allowance, disability living allowance "
       "(care) and personal independence payment (daily living): leave it out");
-  faults.Amount(absl::StrCat(place, ".discretionary_disregard_pence"),
+  faults.Amount({"discretionary_disregard_pence", "incomes", item},
                 income.discretionary_disregard);
 }
 
@@ -38,7 +34,7 @@ void CheckNightCare(const Circumstances& circumstances,
   bool found = false;
   for (size_t i = 0; i < circumstances.incomes.size(); ++i) {
     if (!circumstances.incomes[i].includes_night_care) continue;
-    faults.Require(!found, absl::StrCat(Place(i), ".includes_night_care"),
+    faults.Require(!found, {"includes_night_care", "incomes", i},
                    "is set of an earlier income already: only one benefit is "
                    "paid for care at night");
     found = true;
@@ -62,8 +58,8 @@ void CheckConflict(const Circumstances& circumstances,
                          Holds(incomes[later], conflict.one));
       if (!both) continue;
       faults.Add(
-          absl::StrCat(Place(later), ".type"),
-          absl::StrCat("cannot be held together with ", Place(earlier), " (",
+          {"type", "incomes", later},
+          absl::StrCat("cannot be held together with incomes[", earlier, "] (",
                        conflict.source, "): give the one that is paid"));
     }
   }
@@ -73,10 +69,10 @@ void CheckConflict(const Circumstances& circumstances,
 
 void CheckIncomes(const Circumstances& circumstances, const MeansRules& means,
                   CircumstancesFaults& faults) {
-  faults.Count("incomes", circumstances.incomes.size(), kMostIncomes);
+  faults.Count({"incomes"}, circumstances.incomes.size(), kMostIncomes);
   if (circumstances.incomes.size() > kMostIncomes) return;
   for (size_t i = 0; i < circumstances.incomes.size(); ++i) {
-    CheckIncome(circumstances.incomes[i], Place(i), faults);
+    CheckIncome(circumstances.incomes[i], i, faults);
   }
   CheckNightCare(circumstances, faults);
   for (const IncomeConflict& conflict : means.conflicts) {
