@@ -56,9 +56,9 @@ TEST(StandardsFileTest, RefusesALineThatIsWrongAndNamesIt) {
     const char* row;
     const char* words;
   } cases[] = {
-      {"told,0,working_days,2025-01-01,,in force,a", "needs an amount"},
-      {"told,1000,working_days,2025-01-01,,in force,a", "needs an amount"},
-      {"told,x,working_days,2025-01-01,,in force,a", "needs an amount"},
+      {"told,0,working_days,2025-01-01,,in force,a", "amount from 1 to 999"},
+      {"told,1000,working_days,2025-01-01,,in force,a", "amount from 1 to 999"},
+      {"told,x,working_days,2025-01-01,,in force,a", "amount from 1 to 999"},
       {"told,7,days,2025-01-01,,in force,a", "a unit other than"},
       {"told,7,months,2025-02-30,,in force,a", "no from_date"},
       {"told,7,months,2025-01-02,2025-01-02,in force,a", "a to_date"},
