@@ -46,14 +46,6 @@ class FinancialAssessments final : public server::Source {
         extract_import_(records_),
         rate_tables_import_(records_),
         charging_policies_import_(records_) {}
-        measures_(records_, BankHolidays::England()),
-      measures_({
-          &wait_measures_,
-          &queue_measures_,
-          &appeal_measures_,
-      }),
-      extract_import_(records_) {}
-      deferral_measures_(records_), import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 

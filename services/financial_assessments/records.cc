@@ -203,13 +203,5 @@ absl::StatusOr<verify::Schema> StoredSchema() {
   AddDeferralSchema(records->deferrals(), schema);
   return schema;
 }
-  return verify::Schema{
-      .tables = {&records->financial_assessments(),
-                 &records->charging_rules().charging_policies()},
-      .fact_tables = {kWaitFactTable},
-  return verify::Schema {
-    .tables =
-    verify::Schema schema {
-      .tables = {&records->financial_assessments()},
 
-  }  // namespace carereform::financial_assessments
+}  // namespace carereform::financial_assessments
