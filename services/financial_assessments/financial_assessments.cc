@@ -8,13 +8,22 @@
 #include "common/measures/joined_measures.h"
 #include "common/status/status_macros.h"
 #include "common/types/working_days.h"
+#include "services/financial_assessments/appeal_measures.h"
+#include "services/financial_assessments/appeal_service.h"
+#include "services/financial_assessments/charge_calculator_service.h"
+#include "services/financial_assessments/charging_rules_service.h"
 #include "services/financial_assessments/deferral_measures.h"
 #include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
+#include "services/financial_assessments/financial_extract_import.h"
+#include "services/financial_assessments/financial_queue_service.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/measures.h"
+#include "services/financial_assessments/queue_measures.h"
 #include "services/financial_assessments/records.h"
+#include "services/financial_assessments/rules_import.h"
+#include "services/financial_assessments/standards_file.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -24,10 +33,19 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        queue_service_(context.parts, *store_, records_),
+        appeal_service_(context.parts, *store_, records_),
+        charging_rules_service_(context.parts, *store_, records_),
+        charge_calculator_(context.parts, *store_, records_),
         deferred_payments_(context.parts, *store_, records_),
-        measures_(records_, BankHolidays::England()),
+        wait_measures_(records_, BankHolidays::England()),
+        queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
+        appeal_measures_(records_),
         deferral_measures_(records_),
-        import_(records_) {}
+        import_(records_),
+        extract_import_(records_),
+        rate_tables_import_(records_),
+        charging_policies_import_(records_) {}
 
   absl::Status Load() { return records_.Load(*store_); }
 
@@ -38,16 +56,24 @@ class FinancialAssessments final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {
+        {v1::ChargeCalculatorService::service_full_name(), &charge_calculator_},
         {v1::FinancialAssessmentService::service_full_name(), &service_},
+        {v1::ChargingRulesService::service_full_name(),
+         &charging_rules_service_},
+        {v1::FinancialQueueService::service_full_name(), &queue_service_},
+        {v1::AppealService::service_full_name(), &appeal_service_},
         {v1::DeferredPaymentService::service_full_name(), &deferred_payments_},
     };
   }
   const measures::MeasureSource* measures() const override {
-    return &all_measures_;
+    return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
         &import_,
+        &rate_tables_import_,
+        &charging_policies_import_,
+        &extract_import_,
     };
   }
   bool keeps_people() const override { return true; }
@@ -56,14 +82,25 @@ class FinancialAssessments final : public server::Source {
   Records records_;  // Before the store, whose writer uses it to the last.
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  FinancialQueueService queue_service_;
+  AppealService appeal_service_;
+  ChargingRulesService charging_rules_service_;
+  ChargeCalculatorService charge_calculator_;
   DeferredPaymentService deferred_payments_;
-  FinancialAssessmentMeasures measures_;
+  FinancialAssessmentMeasures wait_measures_;
+  QueueMeasures queue_measures_;
+  AppealMeasures appeal_measures_;
   DeferralMeasures deferral_measures_;
-  const measures::JoinedMeasures all_measures_{{
-      &measures_,
+  const measures::JoinedMeasures measures_{{
+      &wait_measures_,
+      &queue_measures_,
+      &appeal_measures_,
       &deferral_measures_,
   }};
   FinancialAssessmentImport import_;
+  FinancialExtractImport extract_import_;
+  RateTablesImport rate_tables_import_;
+  ChargingPoliciesImport charging_policies_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

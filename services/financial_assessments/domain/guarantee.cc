@@ -56,7 +56,8 @@ Figure GuaranteeFigure(const Circumstances& circumstances) {
                : Figure::kGuaranteeCouple18;
   }
   if (pension_age) return Figure::kGuaranteeSinglePension;
-  if (circumstances.household == Household::kLoneParent) {
+  if (circumstances.household == Household::kLoneParent ||
+      circumstances.children > 0) {
     return Figure::kGuaranteeLoneParent;
   }
   return circumstances.age_group == AgeGroup::k18To24

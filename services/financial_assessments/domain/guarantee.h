@@ -13,9 +13,10 @@
 namespace carereform::financial_assessments {
 
 // Returns the figure that a person's guarantee starts from. A couple has the
-// figure of pension age if either is of pension age. A lone parent of pension
-// age has that of a single person of pension age, which is the greater:
-// regulation 7 does not say that a lone parent is not a single person.
+// figure of pension age if either is of pension age. A single person who is
+// responsible for a child is a lone parent, and one of pension age has the
+// figure of a single person of pension age, which is the greater: regulation 7
+// does not say that a lone parent is not a single person.
 Figure GuaranteeFigure(const Circumstances& circumstances);
 
 // Takes the guarantee off the section kContribution: the figure, the amount for

@@ -2,7 +2,11 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_RULE_BOOK_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_RULE_BOOK_H_
 
+#include <cstddef>
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -57,9 +61,10 @@ class RuleBook {
   RuleBook(const RuleBook&) = delete;
   RuleBook& operator=(const RuleBook&) = delete;
 
-  // Returns what is in force on `day`. Errors, without a reason: OUT_OF_RANGE
-  // for a day on which no table or rules are in force; NOT_FOUND for one on
-  // which no policy is.
+  // Returns what is in force on `day`: the figures of the table, but for the
+  // guarantees of which the policy has a higher one. Errors, without a reason:
+  // OUT_OF_RANGE for a day on which no table or rules are in force; NOT_FOUND
+  // for one on which no policy is.
   absl::StatusOr<Rules> On(absl::CivilDay day) const;
 
   // In order of days.
@@ -74,10 +79,13 @@ class RuleBook {
 
  private:
   RuleBook() = default;
+  void RaiseGuarantees();
 
   std::vector<RateTable> tables_;
   std::vector<ChargingPolicy> policies_;
   std::vector<MeansRules> means_;
+  // Tables with the higher guarantees of a policy, by where both stand.
+  std::map<std::pair<size_t, size_t>, RateTable> raised_;
 };
 
 }  // namespace carereform::financial_assessments

@@ -2,56 +2,42 @@
 
 #include <algorithm>
 
-namespace carereform::financial_assessments {
-namespace {
+#include "services/financial_assessments/domain/property_disregard.h"
 
-bool HasAftercare(const Circumstances& circumstances) {
-  return circumstances.section_117 ||
+namespace carereform::financial_assessments {
+
+bool FirstPartyMayAlwaysPay(const Circumstances& circumstances) {
+  return circumstances.has_deferred_payment || circumstances.section_117 ||
          std::any_of(circumstances.care.begin(), circumstances.care.end(),
                      [](const Care& care) {
                        return care.type == CareType::kSection117;
                      });
 }
 
-bool HasHome(const Circumstances& circumstances) {
-  return std::any_of(circumstances.capital.begin(), circumstances.capital.end(),
+bool IsPermanentResidentWithHome(const Circumstances& circumstances) {
+  return circumstances.setting == Setting::kCareHomePermanent &&
+         circumstances.care_home_since.has_value() &&
+         std::any_of(circumstances.capital.begin(), circumstances.capital.end(),
                      [](const Capital& asset) {
                        return asset.type == CapitalType::kMainHome;
                      });
-}
-
-// Whether `day` is in the weeks for which the home does not count.
-bool IsInFirstWeeks(const Circumstances& circumstances, absl::CivilDay day,
-                    int64_t weeks) {
-  if (circumstances.setting != Setting::kCareHomePermanent ||
-      !circumstances.care_home_since.has_value() || !HasHome(circumstances)) {
-    return false;
-  }
-  const int64_t used = circumstances.earlier_stay_ended.has_value()
-                           ? circumstances.earlier_disregard_days
-                           : 0;
-  return day - *circumstances.care_home_since < weeks * 7 - used;
-}
-
-}  // namespace
-
-bool FirstPartyMayPay(const Circumstances& circumstances, absl::CivilDay day,
-                      int64_t weeks) {
-  return circumstances.has_deferred_payment || HasAftercare(circumstances) ||
-         IsInFirstWeeks(circumstances, day, weeks);
 }
 
 absl::StatusOr<Pence> TopUpOn(const Circumstances& circumstances,
                               const RateTable& rates, absl::CivilDay day,
                               ChargeLines& lines) {
   if (!circumstances.top_up.has_value()) return Pence();
-  if (circumstances.top_up->payer == TopUpPayer::kFirstParty) {
-    const auto weeks = FigureOf(rates, Figure::kPropertyDisregardWeeks);
-    if (!weeks.ok()) return weeks.status();
-    lines.Use(Figure::kPropertyDisregardWeeks);
-    if (!FirstPartyMayPay(circumstances, day, *weeks)) return Pence();
+  const Pence amount = circumstances.top_up->weekly_amount;
+  if (circumstances.top_up->payer == TopUpPayer::kThirdParty ||
+      FirstPartyMayAlwaysPay(circumstances)) {
+    return amount;
   }
-  return circumstances.top_up->weekly_amount;
+  if (!IsPermanentResidentWithHome(circumstances)) return Pence();
+  const auto weeks = TwelveWeeks(circumstances, rates);
+  if (!weeks.ok()) return weeks.status();
+  lines.Use(Figure::kPropertyDisregardWeeks);
+  const bool may_pay = weeks->has_value() && Contains(**weeks, day);
+  return may_pay ? amount : Pence();
 }
 
 }  // namespace carereform::financial_assessments

@@ -6,8 +6,6 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_TOP_UP_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_TOP_UP_H_
 
-#include <cstdint>
-
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "common/types/pence.h"
@@ -18,11 +16,13 @@
 namespace carereform::financial_assessments {
 
 // Returns whether the person, rather than somebody else, may pay a top-up on
-// `day`: under a deferred payment agreement; if the accommodation is aftercare
-// under section 117; or while the home of a permanent resident does not count
-// for the first `weeks` of the stay, less what an earlier stay used of them.
-bool FirstPartyMayPay(const Circumstances& circumstances, absl::CivilDay day,
-                      int64_t weeks);
+// any day: under a deferred payment agreement, or if the accommodation is
+// aftercare under section 117.
+bool FirstPartyMayAlwaysPay(const Circumstances& circumstances);
+
+// Returns whether the person is a permanent resident who has a main home. Only
+// such a person may pay a top-up in the 12 weeks in which that does not count.
+bool IsPermanentResidentWithHome(const Circumstances& circumstances);
 
 // Returns what is paid beside the charge on `day`: nothing of a first party's
 // top-up once it may no longer be paid. Notes in `lines` the figure that

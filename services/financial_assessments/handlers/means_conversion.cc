@@ -2,7 +2,10 @@
 
 #include <optional>
 
+#include "absl/strings/str_cat.h"
 #include "common/rpc/convert.h"
+#include "common/status/status_macros.h"
+#include "services/financial_assessments/domain/circumstances_check.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -157,6 +160,20 @@ Circumstances CircumstancesOf(const v1::Circumstances& from) {
   SetStay(from, to);
   SetLists(from, to);
   return to;
+}
+
+absl::StatusOr<Circumstances> CircumstancesOn(absl::string_view path,
+                                              const v1::Circumstances& from,
+                                              const MeansRules& means,
+                                              absl::CivilDay day) {
+  Circumstances circumstances = CircumstancesOf(from);
+  rpc::Validation validation;
+  for (const CircumstancesFault& fault :
+       CheckCircumstances(circumstances, means, day)) {
+    validation.Refuse(absl::StrCat(path, ".", fault.field), fault.rule);
+  }
+  CR_RETURN_IF_ERROR(validation.Finish());
+  return circumstances;
 }
 
 }  // namespace carereform::financial_assessments

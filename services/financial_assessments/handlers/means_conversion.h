@@ -5,10 +5,13 @@
 
 #include <cstdint>
 
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "carereform/financial_assessments/v1/circumstances.pb.h"
 #include "common/rpc/validation.h"
 #include "services/financial_assessments/domain/circumstances.h"
+#include "services/financial_assessments/domain/rates.h"
 
 namespace carereform::financial_assessments {
 
@@ -43,6 +46,14 @@ void CheckCircumstancesShape(absl::string_view path,
 // Returns circumstances in which CheckCircumstancesShape finds nothing wrong,
 // as the domain has them.
 Circumstances CircumstancesOf(const v1::Circumstances& circumstances);
+
+// Returns circumstances whose shape was checked, as the domain has them, if
+// they hold on `day` by the rules of the means test. Otherwise
+// INVALID_ARGUMENT, reason FIELD_INVALID, with every field that does not, by
+// its path from the request, which begins with `path`.
+absl::StatusOr<Circumstances> CircumstancesOn(
+    absl::string_view path, const v1::Circumstances& circumstances,
+    const MeansRules& means, absl::CivilDay day);
 
 }  // namespace carereform::financial_assessments
 
