@@ -14,14 +14,14 @@
 namespace carereform::financial_assessments {
 
 // The largest number of shares that a property may be held in.
-inline constexpr int32_t kMostShares = 1000;
+inline constexpr int32_t kMostHomeShares = 1000;
 
 // A property on a day. `share` of `shares` is the person's.
 struct PropertyValue {
   Pence value;         // 0 to kMaxAmountPence: the whole property's.
   Pence encumbrances;  // 0 or more: charged on the whole property before.
   int32_t share = 1;   // 1 to `shares`.
-  int32_t shares = 1;  // 1 to kMostShares.
+  int32_t shares = 1;  // 1 to kMostHomeShares.
 };
 
 // Returns the equity limit, 0 or more, in whole pence: what is beyond a penny

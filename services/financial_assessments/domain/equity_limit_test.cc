@@ -58,7 +58,7 @@ TEST(EquityLimit, IsNeverBelowNothing) {
 
 TEST(EquityLimit, OfTheGreatestAmounts) {
   const Pence most = Pence::FromPence(kMaxAmountPence);
-  EXPECT_EQ(LimitOf({most, Pence(), kMostShares, kMostShares}).value(),
+  EXPECT_EQ(LimitOf({most, Pence(), kMostHomeShares, kMostHomeShares}).value(),
             kMaxAmountPence / 10 * 9 - 1'425'000);
   EXPECT_EQ(LimitOf({most, most, 1, 1}), Pence());
 }

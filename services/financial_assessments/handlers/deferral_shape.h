@@ -50,8 +50,8 @@ inline void CheckValuation(const std::string& path,
   validation.Require(valuation.encumbrances_pence() <= valuation.value_pence(),
                      path + "encumbrances_pence", "is above value_pence");
   validation.Require(
-      0 <= valuation.shares() && valuation.shares() <= kMostShares,
-      path + "shares", absl::StrCat("has to be from 0 to ", kMostShares));
+      0 <= valuation.shares() && valuation.shares() <= kMostHomeShares,
+      path + "shares", absl::StrCat("has to be from 0 to ", kMostHomeShares));
   validation.Require(0 <= valuation.share() &&
                          valuation.share() <= std::max(1, valuation.shares()),
                      path + "share", "has to be from 0 to shares");
