@@ -6,6 +6,9 @@
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/account_finalisations/account_finalisation_records.h"
+#include "services/financial_assessments/direct_payments/direct_payment_records.h"
+#include "services/financial_assessments/invoices/invoice_records.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -82,9 +85,13 @@ absl::Status Records::KeepFacts(store::Txn& txn,
 
 absl::StatusOr<verify::Schema> StoredSchema() {
   const auto records = std::make_shared<const Records>();
-  return verify::Schema{.tables = {&records->financial_assessments()},
+  verify::Schema schema{.tables = {&records->financial_assessments()},
                         .fact_tables = {kWaitFactTable},
                         .owners = {records}};
+  verify::Extend(schema, AccountFinalisationSchema());
+  verify::Extend(schema, DirectPaymentSchema());
+  verify::Extend(schema, InvoiceSchema());
+  return schema;
 }
 
 }  // namespace carereform::financial_assessments

@@ -30,6 +30,8 @@ inline constexpr FileKind kFileKinds[] = {
      "A submission of Client Level Data, release 2, in CSV"},
     {"financial-assessments", "financial-assessments",
      "Financial assessments, in CSV"},
+    {"invoices", "financial-assessments",
+     "Invoices for care and what was paid of them, in CSV"},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},
     {"funds", "funding", "Funds and what they are allocated to, in JSON"},
     {"targets", "reporting",
