@@ -6,10 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
-#include "absl/strings/strip.h"
+#include "common/imports/extract_day.h"
 #include "common/imports/seen_ids.h"
 #include "common/rpc/convert.h"
 #include "common/status/error.h"
@@ -26,32 +24,8 @@ namespace {
 using imports::Issues;
 using v1::Referral;
 
-constexpr char kDayLine[] = "extract_date:";
-
 // Cases looked at in one step, so that each that vanished can be changed.
 constexpr int kCasesPerStep = kMaxTransactionEntries - 1;
-
-// Returns the day that the note says; adds an issue for none.
-std::optional<absl::CivilDay> ReadDay(absl::string_view note,
-                                      absl::CivilDay today, Issues& issues) {
-  const char* const remedy =
-      "begin the file with a line such as # extract_date: 2026-10-01";
-  for (absl::string_view line : absl::StrSplit(note, '\n')) {
-    if (!absl::ConsumePrefix(&line, kDayLine)) continue;
-    const auto day = ParseDate(absl::StripAsciiWhitespace(line));
-    if (!day.ok()) {
-      issues.Add(0, "extract_date", day.status().message(), remedy);
-      return std::nullopt;
-    }
-    if (*day <= today) return *day;
-    issues.Add(0, "extract_date",
-               absl::StrCat("is after today, ", FormatDate(today)), remedy);
-    return std::nullopt;
-  }
-  issues.Add(0, "extract_date", "the file does not say of which day it is",
-             remedy);
-  return std::nullopt;
-}
 
 // Steps through the cases that the records have open, to find those that an
 // extract lacks.
@@ -294,7 +268,7 @@ absl::StatusOr<std::unique_ptr<imports::RowFile>> ExtractImport::Begin(
     const store::Reader& reader, const rpc::Call& call,
     const imports::RowHead& head, imports::Issues& issues) const {
   const std::optional<absl::CivilDay> day =
-      ReadDay(head.note, call.today, issues);
+      imports::ReadExtractDay(head.note, call.today, issues);
   if (!day.has_value()) return nullptr;
   CR_ASSIGN_OR_RETURN(const auto latest, LatestExtract(reader));
   if (latest.has_value() && *rpc::StoredDay(latest->extract_date()) > *day) {

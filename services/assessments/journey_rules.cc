@@ -6,8 +6,9 @@
 #include "carereform/assessments/v1/contacts.pb.h"
 #include "carereform/assessments/v1/referral.pb.h"
 #include "carereform/assessments/v1/reviews.pb.h"
+#include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
-#include "services/assessments/dated_rows.h"
+#include "services/assessments/rule_statuses.h"
 
 namespace carereform::data {
 extern const absl::string_view kReviewIntervals;
@@ -18,6 +19,11 @@ extern const absl::string_view kWaitingWell;
 
 namespace carereform::assessments {
 namespace {
+
+using imports::DatedRow;
+using imports::LineError;
+using imports::NumberIn;
+using imports::ParseDatedRows;
 
 constexpr int kMostDays = 366;
 
@@ -47,7 +53,8 @@ absl::StatusOr<std::vector<ContactFrequency>> ParseWaitingWell(
     absl::string_view csv) {
   CR_ASSIGN_OR_RETURN(
       const std::vector<DatedRow> rows,
-      ParseDatedRows(csv, {"rating", "contact_every_days", "escalate_to"}));
+      ParseDatedRows(csv, {"rating", "contact_every_days", "escalate_to"},
+                     kRuleStatuses));
   std::vector<ContactFrequency> all;
   for (const DatedRow& row : rows) {
     uint16_t rating = 0;
@@ -71,7 +78,7 @@ absl::StatusOr<std::vector<ContactFrequency>> ParseWaitingWell(
 absl::StatusOr<std::vector<WaitingMessage>> ParseWaitingMessages(
     absl::string_view csv) {
   CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
-                      ParseDatedRows(csv, {"id", "text"}));
+                      ParseDatedRows(csv, {"id", "text"}, kRuleStatuses));
   std::vector<WaitingMessage> all;
   for (const DatedRow& row : rows) {
     if (row.row.Get("id").empty() || row.row.Get("text").empty()) {
@@ -91,7 +98,8 @@ absl::StatusOr<std::vector<SequelBand>> ParseSequelBands(
     absl::string_view csv) {
   CR_ASSIGN_OR_RETURN(
       const std::vector<DatedRow> rows,
-      ParseDatedRows(csv, {"sequel", "low_percent", "high_percent"}));
+      ParseDatedRows(csv, {"sequel", "low_percent", "high_percent"},
+                     kRuleStatuses));
   std::vector<SequelBand> all;
   for (const DatedRow& row : rows) {
     CR_RETURN_IF_ERROR(
@@ -113,8 +121,9 @@ absl::StatusOr<std::vector<SequelBand>> ParseSequelBands(
 
 absl::StatusOr<std::vector<ReviewInterval>> ParseReviewIntervals(
     absl::string_view csv) {
-  CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
-                      ParseDatedRows(csv, {"kind", "after", "months", "days"}));
+  CR_ASSIGN_OR_RETURN(
+      const std::vector<DatedRow> rows,
+      ParseDatedRows(csv, {"kind", "after", "months", "days"}, kRuleStatuses));
   std::vector<ReviewInterval> all;
   for (const DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(

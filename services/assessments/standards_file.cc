@@ -3,8 +3,9 @@
 #include <optional>
 
 #include "absl/strings/numbers.h"
+#include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
-#include "services/assessments/dated_rows.h"
+#include "services/assessments/rule_statuses.h"
 
 namespace carereform::data {
 extern const absl::string_view kAssessmentStandards;
@@ -12,6 +13,10 @@ extern const absl::string_view kAssessmentStandards;
 
 namespace carereform::assessments {
 namespace {
+
+using imports::DatedRow;
+using imports::LineError;
+using imports::ParseDatedRows;
 
 constexpr int64_t kMaxAmount = 9'999;
 
@@ -55,9 +60,11 @@ absl::StatusOr<Standard> ParseStandard(const DatedRow& row) {
 }  // namespace
 
 absl::StatusOr<std::vector<Standard>> ParseStandards(absl::string_view csv) {
-  CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
-                      ParseDatedRows(csv, {"standard", "type", "from_stage",
-                                           "to_stage", "amount", "unit"}));
+  CR_ASSIGN_OR_RETURN(
+      const std::vector<DatedRow> rows,
+      ParseDatedRows(
+          csv, {"standard", "type", "from_stage", "to_stage", "amount", "unit"},
+          kRuleStatuses));
   std::vector<Standard> standards;
   for (const DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(Standard standard, ParseStandard(row));

@@ -5,9 +5,10 @@
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
-#include "services/assessments/dated_rows.h"
 #include "services/assessments/domain/ages.h"
+#include "services/assessments/rule_statuses.h"
 
 namespace carereform::data {
 extern const absl::string_view kAssessmentTypes;
@@ -16,6 +17,10 @@ extern const absl::string_view kAssessmentTypeRules;
 
 namespace carereform::assessments {
 namespace {
+
+using imports::DatedRow;
+using imports::LineError;
+using imports::ParseDatedRows;
 
 absl::StatusOr<Use> ParseUse(const DatedRow& row, absl::string_view column) {
   const std::string& word = row.row.Get(column);
@@ -61,8 +66,9 @@ bool Overlap(const RuleDates& one, const RuleDates& other) {
 }  // namespace
 
 absl::StatusOr<std::vector<StageRule>> ParseStageRules(absl::string_view csv) {
-  CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
-                      ParseDatedRows(csv, {"type", "stage", "use"}));
+  CR_ASSIGN_OR_RETURN(
+      const std::vector<DatedRow> rows,
+      ParseDatedRows(csv, {"type", "stage", "use"}, kRuleStatuses));
   std::vector<StageRule> rules;
   for (const DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(StageRule rule, ParseStageRule(row));
@@ -78,8 +84,9 @@ absl::StatusOr<std::vector<StageRule>> ParseStageRules(absl::string_view csv) {
 }
 
 absl::Status ParseTypeRules(absl::string_view csv, AssessmentTypes& types) {
-  CR_ASSIGN_OR_RETURN(const std::vector<DatedRow> rows,
-                      ParseDatedRows(csv, {"type", "rule", "value"}));
+  CR_ASSIGN_OR_RETURN(
+      const std::vector<DatedRow> rows,
+      ParseDatedRows(csv, {"type", "rule", "value"}, kRuleStatuses));
   for (const DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(RuleDates dates, DatesOfRule(row));
     if (row.row.Get("rule") == "eligibility") {

@@ -17,4 +17,10 @@ absl::Status State(FinancialAssessmentState from, FinancialAssessmentState to) {
                     {"wanted", std::string(StateWord(to))}});
 }
 
+absl::Status AppealDecided() {
+  return MakeError(absl::StatusCode::kFailedPrecondition, "APPEAL_DECIDED",
+                   "the appeal is decided: read it again to see what came of "
+                   "it, or raise another");
+}
+
 }  // namespace carereform::financial_assessments::errors

@@ -12,6 +12,9 @@ namespace carereform::financial_assessments::errors {
 // `from` cannot become `to`.
 absl::Status State(FinancialAssessmentState from, FinancialAssessmentState to);
 
+// FAILED_PRECONDITION, APPEAL_DECIDED: an appeal is decided once.
+absl::Status AppealDecided();
+
 }  // namespace carereform::financial_assessments::errors
 
 #endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_ERRORS_H_

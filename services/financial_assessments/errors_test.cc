@@ -21,5 +21,11 @@ TEST(ErrorsTest, AStateThatCannotFollowNamesBothStates) {
               HasSubstr("is decided and cannot become allocated"));
 }
 
+TEST(ErrorsTest, AnAppealIsDecidedOnce) {
+  EXPECT_THAT(
+      errors::AppealDecided(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "APPEAL_DECIDED"));
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments

@@ -8,9 +8,8 @@
 
 namespace carereform::financial_assessments {
 
-// Kind `financial-assessments`. Columns, in any order: external_id, kind,
-// referred_date, and optionally allocated_date, decided_date, withdrawn_date.
-// Days are like 2025-10-20; a kind is non_residential or residential.
+// Kind `financial-assessments`: the columns of assessment_columns.h, in any
+// order. Days are like 2025-10-20; a kind is non_residential or residential.
 class FinancialAssessmentImport final : public imports::WholeFileKind {
  public:
   explicit FinancialAssessmentImport(const Records& records)

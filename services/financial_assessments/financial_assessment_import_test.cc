@@ -85,6 +85,48 @@ TEST_F(FinancialAssessmentImportTest,
   EXPECT_EQ(Stored().at(0).kind(), FinancialAssessment::RESIDENTIAL);
 }
 
+TEST_F(FinancialAssessmentImportTest, TakesWhatElseIsKnown) {
+  const imports::ParsedFile file = Parse(
+      "external_id,kind,trigger,referred_date,completed_date,charge_from_date,"
+      "documentation_taken_on_visit,disability_related_expenditure,"
+      "needs_assessment_id,needs_assessment_due_date,"
+      "needs_assessment_completed_date\n"
+      "f-1,residential,post_hospital_discharge,2025-09-01,2025-09-08,"
+      "2025-08-30,yes,no,r-9,2025-09-29,2025-09-20\n"
+      "f-2,residential,,2025-09-01,,,,,,,\n");
+  ASSERT_TRUE(file.issues.empty()) << file.issues.kept()[0].DebugString();
+  for (const auto& item : file.items) ASSERT_THAT(Apply(item), IsOk());
+  std::map<std::string, FinancialAssessment> stored;
+  for (const auto& one : Stored()) stored[one.external_id()] = one;
+  const FinancialAssessment& full = stored["f-1"];
+  EXPECT_EQ(full.state(), FinancialAssessment::COMPLETED);
+  EXPECT_EQ(full.trigger(), FinancialAssessment::POST_HOSPITAL_DISCHARGE);
+  EXPECT_EQ(rpc::StoredDay(full.charge_from_date()),
+            absl::CivilDay(2025, 8, 30));
+  EXPECT_TRUE(full.documentation_taken_on_visit());
+  EXPECT_TRUE(full.has_disability_related_expenditure());
+  EXPECT_FALSE(full.disability_related_expenditure());
+  EXPECT_EQ(full.needs_assessment_id(), "r-9");
+  EXPECT_TRUE(full.has_needs_assessment_completed_date());
+  EXPECT_FALSE(stored["f-2"].has_documentation_taken_on_visit());
+  EXPECT_EQ(stored["f-2"].trigger(), FinancialAssessment::TRIGGER_UNSPECIFIED);
+}
+
+TEST_F(FinancialAssessmentImportTest, NamesTheColumnsThatAreWrong) {
+  const imports::ParsedFile file = Parse(
+      "external_id,kind,trigger,referred_date,"
+      "documentation_taken_on_visit,needs_assessment_completed_date\n"
+      "f-1,residential,letter,2025-09-01,,\n"
+      "f-2,residential,,2025-09-01,perhaps,\n"
+      "f-3,residential,,2025-09-01,,2025-10-21\n");
+  std::vector<std::string> columns;
+  for (const auto& issue : file.issues.kept())
+    columns.push_back(issue.column());
+  EXPECT_EQ(columns,
+            (std::vector<std::string>{"trigger", "documentation_taken_on_visit",
+                                      "needs_assessment_completed_date"}));
+}
+
 TEST_F(FinancialAssessmentImportTest, ImportsWhatCreateWouldMake) {
   const imports::ParsedFile file =
       Parse(std::string(kHeader) + "f-1,residential,2025-09-01,,2025-09-02,\n");

@@ -38,6 +38,15 @@ FinancialAssessmentService::AllocateFinancialAssessment(
                         &financial_assessments::AllocateFinancialAssessment);
 }
 
+grpc::ServerUnaryReactor*
+FinancialAssessmentService::CompleteFinancialAssessment(
+    grpc::CallbackServerContext* context,
+    const v1::CompleteFinancialAssessmentRequest* request,
+    v1::FinancialAssessment* response) {
+  return methods_.Write(context, request, response, &CheckComplete,
+                        &financial_assessments::CompleteFinancialAssessment);
+}
+
 grpc::ServerUnaryReactor* FinancialAssessmentService::RecordFinancialDecision(
     grpc::CallbackServerContext* context,
     const v1::RecordFinancialDecisionRequest* request,

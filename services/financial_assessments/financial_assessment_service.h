@@ -33,6 +33,10 @@ class FinancialAssessmentService final
       grpc::CallbackServerContext* context,
       const v1::AllocateFinancialAssessmentRequest* request,
       v1::FinancialAssessment* response) override;
+  grpc::ServerUnaryReactor* CompleteFinancialAssessment(
+      grpc::CallbackServerContext* context,
+      const v1::CompleteFinancialAssessmentRequest* request,
+      v1::FinancialAssessment* response) override;
   grpc::ServerUnaryReactor* RecordFinancialDecision(
       grpc::CallbackServerContext* context,
       const v1::RecordFinancialDecisionRequest* request,

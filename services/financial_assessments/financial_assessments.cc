@@ -10,16 +10,27 @@
 #include "common/types/working_days.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_measures.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_service.h"
+#include "services/financial_assessments/appeal_measures.h"
+#include "services/financial_assessments/appeal_service.h"
+#include "services/financial_assessments/charge_calculator_service.h"
+#include "services/financial_assessments/charging_rules_service.h"
+#include "services/financial_assessments/deferral_measures.h"
+#include "services/financial_assessments/deferred_payment_service.h"
 #include "services/financial_assessments/direct_payments/direct_payment_measures.h"
 #include "services/financial_assessments/direct_payments/direct_payment_service.h"
 #include "services/financial_assessments/financial_assessment_import.h"
 #include "services/financial_assessments/financial_assessment_service.h"
+#include "services/financial_assessments/financial_extract_import.h"
+#include "services/financial_assessments/financial_queue_service.h"
 #include "services/financial_assessments/invoices/invoice_import.h"
 #include "services/financial_assessments/invoices/invoice_measures.h"
 #include "services/financial_assessments/invoices/invoice_service.h"
 #include "services/financial_assessments/keys.h"
 #include "services/financial_assessments/measures.h"
+#include "services/financial_assessments/queue_measures.h"
 #include "services/financial_assessments/records.h"
+#include "services/financial_assessments/rules_import.h"
+#include "services/financial_assessments/standards_file.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -44,13 +55,24 @@ class FinancialAssessments final : public server::Source {
   explicit FinancialAssessments(server::SourceContext context)
       : store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
+        queue_service_(context.parts, *store_, records_),
+        appeal_service_(context.parts, *store_, records_),
+        charging_rules_service_(context.parts, *store_, records_),
+        charge_calculator_(context.parts, *store_, records_),
+        deferred_payments_(context.parts, *store_, records_),
         finalisation_service_(context.parts, *store_, finalisations_),
         direct_payment_service_(context.parts, *store_, direct_payments_),
         invoice_service_(context.parts, *store_, invoices_),
-        waits_(records_, BankHolidays::England()),
-        amounts_(
+        wait_measures_(records_, BankHolidays::England()),
+        queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
+        appeal_measures_(records_),
+        deferral_measures_(records_),
+        amount_measures_(
             AllAmountMeasures(finalisations_, direct_payments_, invoices_)),
         import_(records_),
+        extract_import_(records_),
+        rate_tables_import_(records_),
+        charging_policies_import_(records_),
         invoice_import_(invoices_) {}
 
   absl::Status Load() {
@@ -67,7 +89,13 @@ class FinancialAssessments final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {
+        {v1::ChargeCalculatorService::service_full_name(), &charge_calculator_},
         {v1::FinancialAssessmentService::service_full_name(), &service_},
+        {v1::ChargingRulesService::service_full_name(),
+         &charging_rules_service_},
+        {v1::FinancialQueueService::service_full_name(), &queue_service_},
+        {v1::AppealService::service_full_name(), &appeal_service_},
+        {v1::DeferredPaymentService::service_full_name(), &deferred_payments_},
         {v1::AccountFinalisationService::service_full_name(),
          &finalisation_service_},
         {v1::DirectPaymentService::service_full_name(),
@@ -80,8 +108,8 @@ class FinancialAssessments final : public server::Source {
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
-        &import_,
-        &invoice_import_,
+        &import_,         &rate_tables_import_, &charging_policies_import_,
+        &extract_import_, &invoice_import_,
     };
   }
   bool keeps_people() const override { return true; }
@@ -93,13 +121,30 @@ class FinancialAssessments final : public server::Source {
   InvoiceRecords invoices_;
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
+  FinancialQueueService queue_service_;
+  AppealService appeal_service_;
+  ChargingRulesService charging_rules_service_;
+  ChargeCalculatorService charge_calculator_;
+  DeferredPaymentService deferred_payments_;
   AccountFinalisationService finalisation_service_;
   DirectPaymentService direct_payment_service_;
   InvoiceService invoice_service_;
-  FinancialAssessmentMeasures waits_;
-  AmountMeasures amounts_;
-  measures::JoinedMeasures measures_{{&waits_, &amounts_}};
+  FinancialAssessmentMeasures wait_measures_;
+  QueueMeasures queue_measures_;
+  AppealMeasures appeal_measures_;
+  DeferralMeasures deferral_measures_;
+  AmountMeasures amount_measures_;
+  const measures::JoinedMeasures measures_{{
+      &wait_measures_,
+      &queue_measures_,
+      &appeal_measures_,
+      &deferral_measures_,
+      &amount_measures_,
+  }};
   FinancialAssessmentImport import_;
+  FinancialExtractImport extract_import_;
+  RateTablesImport rate_tables_import_;
+  ChargingPoliciesImport charging_policies_import_;
   InvoiceImport invoice_import_;
 };
 

@@ -9,6 +9,7 @@
 #include "carereform/measures/v1/measures.grpc.pb.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "services/financial_assessments/measure_definitions.h"
 #include "tests/support/memory_host.h"
 #include "tests/support/status_matchers.h"
 
@@ -79,7 +80,9 @@ TEST_F(FinancialAssessmentsSourceTest, WhatIsImportedIsMeasured) {
   const auto listed =
       tests::Call(*stub, &MeasureService::Stub::ListMeasures, list);
   ASSERT_THAT(listed.status(), IsOk());
-  EXPECT_EQ(listed->measures_size(), 8);
+  // Those of waits, of the queue, of appeals, and of money.
+  EXPECT_EQ(listed->measures_size(),
+            static_cast<int>(MeasureDefinitions().size()) + 6 + 3 + 20);
 
   measures::v1::ComputeMeasureRequest compute;
   compute.set_name(

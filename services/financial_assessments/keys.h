@@ -17,8 +17,28 @@ inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
 
 inline constexpr uint32_t kWaitFactTable = 2;
 
+inline constexpr uint32_t kQueueFactTable = 3;
+
+inline constexpr uint32_t kAppealTable = 4;
+inline constexpr uint32_t kAppealByAssessment = 1;  // Index: it, day raised.
+
+inline constexpr uint32_t kAppealFactTable = 5;
+
+inline constexpr uint32_t kFinancialExtractTable = 6;
+inline constexpr uint32_t kFinancialExtractByDay = 1;  // Index: latest first.
+
+inline constexpr uint32_t kRateTableTable = 10;
+inline constexpr uint32_t kChargingPolicyTable = 11;
+
+inline constexpr uint32_t kDeferredPaymentTable = 40;
+inline constexpr uint32_t kDeferredPaymentByState = 1;       // Index: state.
+inline constexpr uint32_t kDeferredPaymentByExternalId = 2;  // One each.
+inline constexpr uint32_t kDeferralStatementTable = 41;
+inline constexpr uint32_t kDeferralStatementByPayment = 1;  // Index: and day.
+inline constexpr uint32_t kDeferralRateTable = 42;
+
 // Kept for what each part of the service adds:
-//   3 to 9      the queue, appeals, extracts
+//   7 to 9      the queue, appeals, extracts
 //   10 to 19    charging rules
 //   20 to 39    charges, uprating
 //   40 to 49    deferred payments

@@ -1,5 +1,5 @@
-// What financial assessments can be measured by: waits of those who await a
-// decision (stock) and of those who were told one (flow).
+// What waits for financial assessments can be measured by: those in a queue
+// (stock) and those whose assessment reached a stage (flow).
 
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_MEASURES_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_MEASURES_H_

@@ -98,13 +98,14 @@ def time_table(figures):
     """Times of everything that is done once: each way, and how they compare."""
     ways = ["service", "domain", "rocksdb", "postgresql"]
     header = ["milliseconds"] + [WAYS[way] for way in ways]
-    header += ["suite / RocksDB", "suite / PostgreSQL"]
+    header += ["suite / RocksDB", "suite / PostgreSQL", "PostgreSQL / domain"]
     rows = []
     for subject in subjects(figures, "us"):
         time = {way: figures.get((subject, way, "us")) for way in ways}
         rows.append([subject] + [milliseconds(time[way]) for way in ways] +
                     [ratio(time["service"], time["rocksdb"]),
-                     ratio(time["service"], time["postgresql"])])
+                     ratio(time["service"], time["postgresql"]),
+                     ratio(time["postgresql"], time["domain"])])
     return table(header, rows)
 
 

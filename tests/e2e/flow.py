@@ -23,6 +23,7 @@ OTHER_REFERRALS = "synthetic_other_referrals.csv"
 DOLS_REFERRALS = "synthetic_dols_referrals.csv"
 SUPPORTS = "synthetic_supports.csv"
 CONTACTS = "synthetic_contacts.csv"
+FINANCIAL_HISTORY = "synthetic_financial_history.csv"
 
 
 def make_caseload(folder: pathlib.Path) -> pathlib.Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fractions
+import json
 import unittest
 from typing import Any, NamedTuple
 
@@ -109,6 +110,58 @@ PUBLISHED = (
     Published("reviewed-within-12-months-share", "out_of_county=yes",
               "2025-04-30", 83, "002:827"),
 )
+NON_RESIDENTIAL = "kind=non_residential"
+RESIDENTIAL = "kind=residential"
+TO_JUNE = ("2025-04-01", "2025-06-30")
+TO_OCTOBER = ("2025-07-21", "2025-10-20")
+SUMMER_2023 = ("2023-06-01", "2023-08-31")
+FEBRUARY_2025 = ("2025-02-01", "2025-02-28")
+SPRING_2025 = ("2025-02-01", "2025-04-30")
+
+FINANCIAL = (
+    Published("awaiting-decision-count", "", "2025-04-30", 353, "002:1533"),
+    Published("awaiting-decision-count", "", "2025-10-20", 297, "002:1533"),
+    Published("decided-median-days", NON_RESIDENTIAL, TO_JUNE, 19, "002:1533"),
+    Published("decided-maximum-days", NON_RESIDENTIAL, TO_JUNE, 203,
+              "002:1533"),
+    Published("decided-median-days", RESIDENTIAL, TO_JUNE, 75, "002:1533"),
+    Published("decided-maximum-days", RESIDENTIAL, TO_JUNE, 175, "002:1533"),
+    Published("decided-median-days", NON_RESIDENTIAL, TO_OCTOBER, 14,
+              "002:1533"),
+    Published("decided-maximum-days", NON_RESIDENTIAL, TO_OCTOBER, 45,
+              "002:1533"),
+    Published("decided-median-days", RESIDENTIAL, TO_OCTOBER, 45, "002:1533"),
+    Published("decided-maximum-days", RESIDENTIAL, TO_OCTOBER, 90, "002:1533"),
+)
+# Of days and stages that the papers print once, in a council of their own.
+HISTORY = (
+    Published("awaiting-decision-count", "", "2023-08-31", 800, "003:6620"),
+    Published("referral-to-allocation-mean-working-days", "", SUMMER_2023, 65,
+              "003:6620"),
+    Published("backdating-maximum-months", "", SUMMER_2023, 3, "003:6622"),
+    Published("backdated-over-standard-count", "", SUMMER_2023, 0, "003:6622"),
+    Published("awaiting-decision-count", "", "2024-09-30", 323, "002:883"),
+    Published("awaiting-decision-median", "", "2024-09-30", 131, "002:883"),
+    Published("awaiting-decision-maximum", "", "2024-09-30", 357, "002:883"),
+    Published("referral-to-allocation-median-days", NON_RESIDENTIAL,
+              FEBRUARY_2025, 21, "002:885"),
+    Published("referral-to-allocation-median-days", RESIDENTIAL, FEBRUARY_2025,
+              23, "002:885"),
+    Published("allocation-to-completion-mean-days", NON_RESIDENTIAL,
+              SPRING_2025, 3, "002:885"),
+    Published("allocation-to-completion-mean-days", RESIDENTIAL, SPRING_2025,
+              3, "002:885"),
+    Published("allocation-to-decision-mean-days", "", SPRING_2025, 22,
+              "002:887"),
+)
+# Four appeals of 2022 to 2024, one of them by the Ombudsman (002:893).
+APPEALS = (
+    ("APPEAL", "2023-03-01", "2023-04-01", "NOT_AT_FAULT"),
+    ("COMPLAINT", "2023-09-01", "2023-11-01", "POLICY_CHANGE"),
+    ("APPEAL", "2024-02-01", "2024-03-01", "NOT_AT_FAULT"),
+    ("OMBUDSMAN", "2024-05-01", "2024-09-01", "NOT_AT_FAULT"),
+)
+HISTORY_COUNCIL = "leicestershire-history"
 # Five answers to what reads like one question: the median wait.
 FIVE_ANSWERS = (8, 56, 39, 21, 9)
 
@@ -135,6 +188,12 @@ def printed(value: fractions.Fraction) -> int:
     return int((value + fractions.Fraction(1, 2)) // 1)
 
 
+def date(text: str) -> dict[str, int]:
+    """Returns a day as the contract has it."""
+    year, month, day = map(int, text.split("-"))
+    return {"year": year, "month": month, "day": day}
+
+
 class PublishedWaitsTest(unittest.TestCase):
     """One caseload, asked everything."""
 
@@ -150,12 +209,74 @@ class PublishedWaitsTest(unittest.TestCase):
             cls.server.expect("import", kind, caseload / file,
                               *flow.OF_COUNCIL)
 
-    def ask(self, figure: Published) -> dict[str, Any]:
+    def ask(self, figure: Published, source: str = "assessments",
+            council: str = flow.COUNCIL) -> dict[str, Any]:
         when = (("--as-of", figure.when) if isinstance(figure.when, str)
                 else ("--from", figure.when[0], "--to", figure.when[1]))
         filters = ("--filter", figure.filter) if figure.filter else ()
-        return flow.compute(self.server, f"assessments/{figure.measure}",
-                            *when, *filters)
+        return self.server.expect(
+            "measures", "compute", f"{source}/{figure.measure}", "--council",
+            council, *when, *filters)["value"]
+
+    def check(self, figures: tuple[Published, ...], source: str,
+              council: str = flow.COUNCIL) -> None:
+        """Asks for each figure and checks that it says what it answers."""
+        for figure in figures:
+            with self.subTest(figure):
+                value = self.ask(figure, source, council)
+                self.assertIn(value["state"], ("VALUE", "CONFIRMED_ZERO"),
+                              value.get("note"))
+                self.assertEqual(printed(exact(value)), figure.value)
+                self.assertTrue(value["question"].endswith("?"))
+                self.assertTrue(value["population"])
+                self.assertIn("financial-", value["method_version"])
+                self.assertIn("as_of_date" if isinstance(figure.when, str)
+                              else "period", value)
+
+    def test_every_figure_of_financial_assessments(self) -> None:
+        self.check(FINANCIAL, "financial-assessments")
+
+    def test_every_figure_of_earlier_financial_assessments(self) -> None:
+        self.server.expect("council", "create", HISTORY_COUNCIL,
+                           "--display-name", "Leicestershire, earlier years")
+        self.server.expect(
+            "import", "financial-assessments",
+            self.server.folder / "caseload" / flow.FINANCIAL_HISTORY,
+            "--council", HISTORY_COUNCIL)
+        self.check(HISTORY, "financial-assessments", HISTORY_COUNCIL)
+        finished = self.ask(
+            Published("allocation-to-completion-mean-days", "", SUMMER_2023,
+                      0, "003:6621"),
+            "financial-assessments", HISTORY_COUNCIL)
+        self.assertEqual(exact(finished), fractions.Fraction(12, 5))
+        self.raise_appeals()
+        years = ("2022-01-01", "2024-12-31")
+        for word, count in (("", 4), ("route=ombudsman", 1),
+                            ("outcome=policy_change", 1)):
+            value = self.ask(Published("appeals-decided-count", word, years, 0,
+                                       "002:893"),
+                             "financial-assessments", HISTORY_COUNCIL)
+            self.assertEqual(exact(value), count)
+
+    def raise_appeals(self) -> None:
+        """Raises and decides the appeals of the papers."""
+        listed = self.server.expect(
+            "call", "FinancialAssessmentService/ListFinancialAssessments",
+            json.dumps({"parent": f"councils/{HISTORY_COUNCIL}",
+                        "page_size": 1000}))["financial_assessments"]
+        first = min(listed, key=lambda case: tuple(
+            case["referred_date"][part] for part in ("year", "month", "day")))
+        for route, raised, decided, outcome in APPEALS:
+            appeal = self.server.expect("call", "AppealService/RaiseAppeal",
+                                        json.dumps({
+                                            "parent": first["name"],
+                                            "appeal": {
+                                                "route": route,
+                                                "raised_date": date(raised)}}))
+            self.server.expect("call", "AppealService/DecideAppeal",
+                               json.dumps({"name": appeal["name"],
+                                           "decided_date": date(decided),
+                                           "outcome": outcome}))
 
     def test_every_figure_is_the_published_one(self) -> None:
         for figure in PUBLISHED:

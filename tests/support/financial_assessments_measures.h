@@ -41,14 +41,19 @@ class MeasuresFixture : public ServiceFixture {
 
   absl::StatusOr<measures::v1::ComputeMeasureResponse> Compute(
       const Request& request) {
+    return ComputeOf(measures_, request);
+  }
+
+  // The same of another source.
+  absl::StatusOr<measures::v1::ComputeMeasureResponse> ComputeOf(
+      const measures::MeasureSource& source, const Request& request) {
     CR_ASSIGN_OR_RETURN(const auto reader, store_.Read("x"));
-    CR_ASSIGN_OR_RETURN(const auto all, measures_.List(*reader));
+    CR_ASSIGN_OR_RETURN(const auto all, source.List(*reader));
     CR_ASSIGN_OR_RETURN(const auto measure,
                         measures::FindMeasure(all, request.name()));
     CR_ASSIGN_OR_RETURN(const auto query,
                         measures::CheckQuery(*reader, measure, request));
-    CR_ASSIGN_OR_RETURN(auto response,
-                        measures_.Compute(*reader, measure, query));
+    CR_ASSIGN_OR_RETURN(auto response, source.Compute(*reader, measure, query));
     measures::Complete(measure, query, *response.mutable_value());
     return response;
   }
@@ -61,7 +66,7 @@ class MeasuresFixture : public ServiceFixture {
   }
 
   absl::StatusOr<measures::v1::MeasureExplanation> Explain(
-      const FinancialAssessmentMeasures& source, const Request& request) {
+      const measures::MeasureSource& source, const Request& request) {
     CR_ASSIGN_OR_RETURN(const auto reader, store_.Read("x"));
     CR_ASSIGN_OR_RETURN(const auto all, source.List(*reader));
     CR_ASSIGN_OR_RETURN(const auto measure,

@@ -40,6 +40,9 @@ inline v1::FinancialAssessment AssessmentOf(
   if (dates.decided) {
     *assessment.mutable_decided_date() = rpc::ToDate(*dates.decided);
   }
+  if (dates.completed) {
+    *assessment.mutable_completed_date() = rpc::ToDate(*dates.completed);
+  }
   if (dates.withdrawn) {
     *assessment.mutable_withdrawn_date() = rpc::ToDate(*dates.withdrawn);
   }

@@ -8,9 +8,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
+#include "common/types/safe_text.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/message.h"
-#include "services/reporting/documents/safe_text.h"
 #include "tools/carereform/json_output.h"
 
 namespace carereform::command_line {
@@ -78,7 +78,6 @@ void PrintBody(const Entry& entry, std::ostream& out) {
 }  // namespace
 
 void PrintChange(const ChangeRecord& record, std::ostream& out) {
-  using reporting::documents::SafeText;
   out << record.revision() << "  " << InstantOf(record.commit_time()) << "  "
       << SafeText(record.actor()) << "  " << SafeText(LastWord(record.method()))
       << "  " << SafeText(ResourcesOf(record)) << '\n';

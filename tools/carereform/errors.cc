@@ -1,8 +1,8 @@
 #include "tools/carereform/errors.h"
 
 #include "absl/strings/str_cat.h"
+#include "common/types/safe_text.h"
 #include "google/protobuf/struct.pb.h"
-#include "services/reporting/documents/safe_text.h"
 #include "tools/carereform/json_output.h"
 #include "tools/carereform/remedies.h"
 #include "tools/carereform/table.h"
@@ -99,8 +99,7 @@ void PrintExplanation(const Explanation& explanation, const Console& console) {
     PrintJsonExplanation(explanation, console.err);
     return;
   }
-  console.err << "error: " << reporting::documents::SafeText(explanation.what)
-              << '\n';
+  console.err << "error: " << SafeText(explanation.what) << '\n';
   Table fields({{"", Alignment::kLeft, 0},
                 {"", Alignment::kLeft, 0},
                 {"", Alignment::kLeft, 72}});

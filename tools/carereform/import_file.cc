@@ -14,7 +14,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
-#include "services/reporting/documents/safe_text.h"
+#include "common/types/safe_text.h"
 #include "tools/carereform/progress.h"
 
 namespace carereform::command_line {
@@ -178,8 +178,7 @@ absl::Status Stopped(const Import& import) {
 }
 
 std::string Sentence(absl::string_view text) {
-  return reporting::documents::SafeText(
-      absl::StrCat(absl::StripSuffix(text, "."), "."));
+  return SafeText(absl::StrCat(absl::StripSuffix(text, "."), "."));
 }
 
 }  // namespace
@@ -236,7 +235,7 @@ void PrintIssues(const Import& import, std::ostream& out) {
     if (issue.line() > 0) place = absl::StrCat("line ", issue.line());
     if (!issue.column().empty()) {
       absl::StrAppend(&place, place.empty() ? "" : ", column ",
-                      reporting::documents::SafeText(issue.column()));
+                      SafeText(issue.column()));
     }
     if (place.empty()) place = "the whole file";
     out << place << ": " << Sentence(issue.rule());

@@ -3,7 +3,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
-#include "services/reporting/documents/safe_text.h"
+#include "common/types/safe_text.h"
 #include "tools/carereform/import_file.h"
 #include "tools/carereform/table.h"
 
@@ -11,7 +11,6 @@ namespace carereform::command_line {
 namespace {
 
 using common::v1::ImportReport;
-using reporting::documents::SafeText;
 
 void PrintCounts(const ImportReport& report, std::ostream& out) {
   Table table({{"RECORDS"}, {"COUNT", Alignment::kRight}});

@@ -5,7 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
-#include "services/reporting/documents/safe_text.h"
+#include "common/types/safe_text.h"
 
 namespace carereform::command_line {
 namespace {
@@ -15,7 +15,7 @@ constexpr char kGap[] = "  ";
 
 // Other people's words must not move the cursor or change a colour.
 std::string OnOneLine(absl::string_view text) {
-  std::string line = reporting::documents::SafeText(text);
+  std::string line = SafeText(text);
   for (char& c : line) {
     if (absl::ascii_isspace(static_cast<unsigned char>(c))) c = ' ';
   }

@@ -20,12 +20,13 @@ OTHER_REFERRALS = "synthetic_other_referrals.csv"
 DOLS_REFERRALS = "synthetic_dols_referrals.csv"
 SUPPORTS = "synthetic_supports.csv"
 CONTACTS = "synthetic_contacts.csv"
+FINANCIAL_HISTORY = "synthetic_financial_history.csv"
 
 REFERRAL_COLUMNS = (
     "external_id,type,team,locality,received_date,triaged_date,"
     "allocated_date,started_date,closed_date"
 )
-_FINANCIAL_COLUMNS = (
+FINANCIAL_COLUMNS = (
     "external_id,kind,referred_date,allocated_date,decided_date,"
     "withdrawn_date"
 )
@@ -86,7 +87,7 @@ def write_files(
     folder.mkdir(parents=True, exist_ok=True)
     for name, columns, rows in (
         (REFERRALS, REFERRAL_COLUMNS, referrals),
-        (FINANCIAL_ASSESSMENTS, _FINANCIAL_COLUMNS, financial),
+        (FINANCIAL_ASSESSMENTS, FINANCIAL_COLUMNS, financial),
     ):
         _write(folder / name, origin, columns, rows)
 

@@ -11,12 +11,15 @@ import sys
 import time
 
 import check
+import financial_extract
 from calibration import CalibrationError, read_calibration
 from case import of_population
 from case_extract import write_nights
 from csv_files import (
     CONTACTS,
     DOLS_REFERRALS,
+    FINANCIAL_COLUMNS,
+    FINANCIAL_HISTORY,
     OTHER_REFERRALS,
     REFERRAL_COLUMNS,
     SUPPORTS,
@@ -27,6 +30,7 @@ from csv_files import (
 )
 from draws import Draws
 from exact_caseload import ExactCaseload
+from financial_history import FinancialHistory
 from published_lists import PublishedLists
 from stock_target import RepairError
 
@@ -81,6 +85,8 @@ def generate(
     write_files(out, origin, referrals, financial)
     if night is not None:
         write_nights(out, origin, REFERRAL_COLUMNS, referrals, night)
+        financial_extract.write_nights(
+            out, origin, FINANCIAL_COLUMNS, financial, night)
     progress.tell(
         f"wrote {len(referrals):,} referrals and {len(financial):,} "
         f"financial assessments to {out}"
@@ -108,6 +114,23 @@ def generate_lists(
     ):
         write_table(out / name, origin, rows)
         progress.tell(f"wrote {len(rows):,} rows to {name}")
+
+
+def generate_history(
+    history_file: pathlib.Path,
+    seed: int,
+    out: pathlib.Path,
+    progress: Progress,
+) -> None:
+    """Writes the file of earlier financial assessments into `out`.
+
+    Raises RepairError for a list whose statistics do not fit one another.
+    """
+    calibration = json.loads(history_file.read_text(encoding="utf-8"))
+    rows = FinancialHistory(calibration, Draws(seed)).rows()
+    origin = f"seed {seed}, calibration file {history_file.name}"
+    write_table(out / FINANCIAL_HISTORY, origin, rows)
+    progress.tell(f"wrote {len(rows):,} rows to {FINANCIAL_HISTORY}")
 
 
 def _arguments() -> argparse.ArgumentParser:
@@ -143,6 +166,13 @@ def _arguments() -> argparse.ArgumentParser:
         help="the other published lists (default: %(default)s)",
     )
     parser.add_argument(
+        "--history",
+        type=pathlib.Path,
+        default=_FOLDER / "leicestershire_financial_history.json",
+        help="the published figures of earlier financial assessments "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
         "--night",
         type=datetime.date.fromisoformat,
         default=None,
@@ -163,6 +193,7 @@ def main(arguments: list[str]) -> int:
         generate(chosen.calibration, chosen.seed, chosen.out, progress,
                  chosen.night)
         generate_lists(chosen.lists, chosen.seed, chosen.out, progress)
+        generate_history(chosen.history, chosen.seed, chosen.out, progress)
     except (CalibrationError, OSError, ValueError) as error:
         print(f"cannot generate: {error}", file=sys.stderr)
         return 2

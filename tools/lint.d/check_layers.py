@@ -9,8 +9,8 @@ import re
 import repository
 
 # Each may include itself and those before it.
-ORDER = ["types", "status", "store", "verify", "backup", "access", "rpc",
-         "imports", "measures", "people", "changes", "server"]
+ORDER = ["types", "markup", "status", "store", "verify", "backup", "access",
+         "rpc", "imports", "measures", "people", "changes", "server"]
 
 # Includes with a folder in their name come from these, by layer. Standard and
 # system headers in angle brackets are free, except in the pure domain.
@@ -18,6 +18,7 @@ STATUS_PACKAGES = r"absl/|google/|grpcpp/|grpc/"
 COMMON_PACKAGES = STATUS_PACKAGES + r"|carereform/|openssl/|nlohmann/"
 PACKAGES = {
     "types": r"absl/",
+    "markup": r"absl/",
     "status": STATUS_PACKAGES,
     "store": STATUS_PACKAGES + r"|carereform/|openssl/|rocksdb/|libpq",
     "server": COMMON_PACKAGES + r"|CLI/|prometheus/",

@@ -2,18 +2,15 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_CAPITAL_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_CAPITAL_H_
 
-#include <cstdint>
-
 #include "absl/status/statusor.h"
 #include "absl/time/civil_time.h"
 #include "common/types/pence.h"
 #include "services/financial_assessments/domain/charge_lines.h"
 #include "services/financial_assessments/domain/circumstances.h"
 #include "services/financial_assessments/domain/rates.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
-
-enum class CapitalBand : uint8_t { kIgnored, kTariff, kAboveUpperLimit };
 
 struct AssessedCapital {
   Pence counted;  // The total of the section kCapital of the lines.
@@ -24,7 +21,8 @@ struct AssessedCapital {
 // Returns the capital that counts on `day`, and adds the lines that it is the
 // sum of. Fractions of a penny of a share are left out, in the person's favour.
 //
-// Requires circumstances in which CheckCircumstances finds nothing wrong.
+// Requires circumstances in which CheckCircumstances finds nothing wrong, with
+// the setting that is charged as: see ChargedAs.
 // Returns NOT_FOUND, with the word of the figure, if one that is needed is not
 // in the table.
 //

@@ -38,6 +38,7 @@ struct Charge {
   Pence council_pays;     // Cost of all care, less the charge.
   Pence top_up;           // Beside the charge: first or third party.
   Pence one_off_fee;      // For arranging care; not a week's.
+  Pence yearly_fee;       // For arranging care; a year's.
 };
 
 // Returns what the person pays for the week that begins on `day`, and adds the

@@ -1,4 +1,5 @@
 #include <array>
+#include <iterator>
 
 #include "absl/status/status.h"
 #include "services/financial_assessments/domain/rates.h"
@@ -35,12 +36,63 @@ constexpr std::array<absl::string_view, kFigures> kWords = {
     "arrears_disregard_weeks",
     "short_term_weeks",
     "temporary_weeks",
+    "readmission_weeks",
 };
 
 }  // namespace
 
 absl::string_view FigureWord(Figure figure) {
   return kWords[static_cast<size_t>(figure)];
+}
+
+std::optional<Figure> FigureOfWord(absl::string_view word) {
+  for (size_t i = 1; i < kWords.size(); ++i) {
+    if (kWords[i] == word) return static_cast<Figure>(i);
+  }
+  return std::nullopt;
+}
+
+FigureUnit UnitOf(Figure figure) {
+  switch (figure) {
+    case Figure::kSellingCostsPercent:
+      return FigureUnit::kPercent;
+    case Figure::kFreeCareWeeks:
+    case Figure::kPropertyDisregardWeeks:
+    case Figure::kArrearsDisregardWeeks:
+    case Figure::kShortTermWeeks:
+    case Figure::kTemporaryWeeks:
+    case Figure::kReadmissionWeeks:
+      return FigureUnit::kWeeks;
+    default:
+      return FigureUnit::kPence;
+  }
+}
+
+bool MayBeHigher(Figure figure) {
+  return figure >= Figure::kGuaranteeChild && figure <= Figure::kPremiumCarer;
+}
+
+absl::string_view UnitWord(FigureUnit unit) {
+  switch (unit) {
+    case FigureUnit::kPence:
+      return "pence";
+    case FigureUnit::kWeeks:
+      return "weeks";
+    case FigureUnit::kPercent:
+      return "percent";
+  }
+  return "";
+}
+
+absl::string_view StatusWord(FigureStatus status) {
+  return kFigureStatusWords[static_cast<size_t>(status) - 1];
+}
+
+std::optional<FigureStatus> FigureStatusOfWord(absl::string_view word) {
+  for (size_t i = 0; i < std::size(kFigureStatusWords); ++i) {
+    if (kFigureStatusWords[i] == word) return static_cast<FigureStatus>(i + 1);
+  }
+  return std::nullopt;
 }
 
 absl::StatusOr<int64_t> FigureOf(const RateTable& table, Figure figure) {

@@ -7,6 +7,7 @@ std::vector<DateViolation> CheckOrder(const FinancialAssessmentDates& dates,
   const DatedStage stages[] = {
       {"referred_date", "referred", dates.referred},
       {"allocated_date", "allocated", dates.allocated},
+      {"completed_date", "completed", dates.completed},
       {"decided_date", "decided", dates.decided},
       {"withdrawn_date", "withdrawn", dates.withdrawn},
   };

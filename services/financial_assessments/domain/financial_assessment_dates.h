@@ -17,12 +17,14 @@ struct FinancialAssessmentDates {
   std::optional<absl::CivilDay> allocated;
   std::optional<absl::CivilDay> decided;
   std::optional<absl::CivilDay> withdrawn;
+  std::optional<absl::CivilDay> completed = {};
 };
 
-// Returns every breach of: referred, allocated and decided (or withdrawn)
-// follow one another in that order, on the same day or later; none is after
-// `today`; what is decided is not withdrawn. Fields are named referred_date,
-// allocated_date, decided_date and withdrawn_date.
+// Returns every breach of: referred, allocated, completed and decided (or
+// withdrawn) follow one another in that order, on the same day or later; none
+// is after `today`; what is decided is not withdrawn. Fields are named
+// referred_date, allocated_date, completed_date, decided_date and
+// withdrawn_date.
 std::vector<DateViolation> CheckOrder(const FinancialAssessmentDates& dates,
                                       absl::CivilDay today);
 

@@ -62,6 +62,25 @@ INSTANTIATE_TEST_SUITE_P(
         {"WithdrawnBeforeAllocated",
          {kDay, kDay + 2, {}, kDay + 1},
          {"withdrawn_date"}},
+        {"CompletedTheSameDay", {kDay, kDay, kDay, {}, kDay}, {}},
+        {"CompletedBeforeReferred",
+         {kDay, {}, {}, {}, kDay - 1},
+         {"completed_date"}},
+        {"CompletedBeforeAllocated",
+         {kDay, kDay + 2, {}, {}, kDay + 1},
+         {"completed_date"}},
+        {"CompletedOnTheDayAllocated", {kDay, kDay + 2, {}, {}, kDay + 2}, {}},
+        {"CompletedToday", {kDay, {}, {}, {}, kToday}, {}},
+        {"CompletedTomorrow",
+         {kDay, {}, {}, {}, kToday + 1},
+         {"completed_date"}},
+        {"DecidedBeforeCompleted",
+         {kDay, {}, kDay + 1, {}, kDay + 2},
+         {"decided_date"}},
+        {"DecidedOnTheDayCompleted", {kDay, {}, kDay + 2, {}, kDay + 2}, {}},
+        {"WithdrawnBeforeCompleted",
+         {kDay, {}, {}, kDay + 1, kDay + 2},
+         {"withdrawn_date"}},
         {"DecidedToday", {kDay, kDay, kToday, {}}, {}},
         {"DecidedTomorrow", {kDay, kDay, kToday + 1, {}}, {"decided_date"}},
         {"DecidedAndWithdrawn",
@@ -87,6 +106,7 @@ RC_GTEST_PROP(FinancialAssessmentDatesProperty, ForwardDaysAreInOrder, ()) {
   FinancialAssessmentDates dates;
   dates.referred = day;
   dates.allocated = next();
+  dates.completed = next();
   (*rc::gen::arbitrary<bool>() ? dates.decided : dates.withdrawn) = next();
   RC_ASSERT(BrokenFields(dates).empty());
 }

@@ -5,10 +5,12 @@ namespace carereform::financial_assessments {
 bool CanMove(FinancialAssessmentState from, FinancialAssessmentState to) {
   switch (from) {
     case FinancialAssessmentState::kReferred:
-      return to == FinancialAssessmentState::kAllocated ||
+      return to != FinancialAssessmentState::kReferred;
+    case FinancialAssessmentState::kAllocated:
+      return to == FinancialAssessmentState::kCompleted ||
              to == FinancialAssessmentState::kDecided ||
              to == FinancialAssessmentState::kWithdrawn;
-    case FinancialAssessmentState::kAllocated:
+    case FinancialAssessmentState::kCompleted:
       return to == FinancialAssessmentState::kDecided ||
              to == FinancialAssessmentState::kWithdrawn;
     case FinancialAssessmentState::kDecided:
@@ -24,6 +26,8 @@ absl::string_view StateWord(FinancialAssessmentState state) {
       return "referred";
     case FinancialAssessmentState::kAllocated:
       return "allocated";
+    case FinancialAssessmentState::kCompleted:
+      return "completed";
     case FinancialAssessmentState::kDecided:
       return "decided";
     case FinancialAssessmentState::kWithdrawn:

@@ -13,21 +13,24 @@ namespace carereform::financial_assessments {
 enum class FinancialAssessmentState {
   kReferred,   // Referred; nobody works on it.
   kAllocated,  // An officer works on it.
-  kDecided,    // The person's contribution is decided. Nothing follows.
+  kCompleted,  // What the person pays is worked out; they are not told yet.
+  kDecided,    // The person was told. Nothing follows.
   kWithdrawn,  // No longer needed. Nothing follows.
 };
 
 // Every state, in the order in which an assessment meets them.
-inline constexpr std::array<FinancialAssessmentState, 4>
+inline constexpr std::array<FinancialAssessmentState, 5>
     kFinancialAssessmentStates = {FinancialAssessmentState::kReferred,
                                   FinancialAssessmentState::kAllocated,
+                                  FinancialAssessmentState::kCompleted,
                                   FinancialAssessmentState::kDecided,
                                   FinancialAssessmentState::kWithdrawn};
 
 // Says whether an assessment may go from one state straight to another. A state
-// does not follow itself. A decision may be the first that is heard of an
-// assessment since its referral, because the day on which an officer took it is
-// not always recorded. Until it is decided, an assessment may be withdrawn.
+// does not follow itself. A completion or a decision may be the first that is
+// heard of an assessment since its referral, because the days on which an
+// officer took and finished it are not always recorded. Until the person is
+// told, an assessment may be withdrawn.
 bool CanMove(FinancialAssessmentState from, FinancialAssessmentState to);
 
 // Returns `state` as a word in a sentence: "allocated".

@@ -15,9 +15,11 @@ using enum FinancialAssessmentState;
 // Every pair of states that may follow one another; all others may not.
 const std::set<std::pair<FinancialAssessmentState, FinancialAssessmentState>>
     kMoves = {
-        {kReferred, kAllocated},  {kReferred, kDecided},
-        {kReferred, kWithdrawn},  {kAllocated, kDecided},
-        {kAllocated, kWithdrawn},
+        {kReferred, kAllocated},  {kReferred, kCompleted},
+        {kReferred, kDecided},    {kReferred, kWithdrawn},
+        {kAllocated, kCompleted}, {kAllocated, kDecided},
+        {kAllocated, kWithdrawn}, {kCompleted, kDecided},
+        {kCompleted, kWithdrawn},
 };
 
 TEST(FinancialAssessmentStatesTest, EveryPairIsAsTheTableSays) {
@@ -40,6 +42,7 @@ TEST(FinancialAssessmentStatesTest, EveryStateIsReachedAndHasItsOwnWord) {
   }
   EXPECT_EQ(reached.size(), kFinancialAssessmentStates.size());
   EXPECT_EQ(words.size(), kFinancialAssessmentStates.size());
+  EXPECT_EQ(StateWord(kCompleted), "completed");
   EXPECT_EQ(StateWord(kDecided), "decided");
 }
 
@@ -51,7 +54,7 @@ RC_GTEST_PROP(FinancialAssessmentStatesProperty,
     state = *rc::gen::suchThat(
         rc::gen::elementOf(kFinancialAssessmentStates),
         [state](FinancialAssessmentState to) { return CanMove(state, to); });
-    RC_ASSERT(++moves <= 2);
+    RC_ASSERT(++moves <= 3);
   }
   for (const FinancialAssessmentState to : kFinancialAssessmentStates) {
     RC_ASSERT(!CanMove(state, to));

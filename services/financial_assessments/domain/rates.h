@@ -48,8 +48,9 @@ enum class Figure : uint8_t {
   kArrearsDisregardWeeks = 25,   // 52.
   kShortTermWeeks = 26,          // 8: the longest short-term stay.
   kTemporaryWeeks = 27,          // 52: the longest temporary stay.
+  kReadmissionWeeks = 28,        // 52: within them, what is left of the 12.
 };
-inline constexpr int kFigures = 28;
+inline constexpr int kFigures = 29;
 
 // How firm a figure is. From the firmest to the least.
 enum class FigureStatus : uint8_t {
@@ -85,6 +86,16 @@ enum class DisabilityExpenses : uint8_t {
   kGreaterOfBoth = 3,
 };
 
+// A guarantee or premium of a council's own.
+struct HigherGuarantee {
+  Figure figure = Figure::kGuaranteeChild;
+  Pence amount;  // A week.
+};
+
+// Returns whether a council may have a higher figure of its own: the guarantees
+// and the premiums.
+bool MayBeHigher(Figure figure);
+
 // The council's choices, where the law leaves it some. Weekly pence.
 struct ChargingPolicy {
   std::string id;  // Such as "leicestershire-2025".
@@ -98,12 +109,16 @@ struct ChargingPolicy {
   std::optional<Pence> upper_limit_outside_care_homes;
   AtUpperLimit at_upper_limit = AtUpperLimit::kEligible;
   WeekConvention week = WeekConvention::k52;
+  absl::Weekday week_begins = absl::Weekday::monday;  // A charging week.
   DisabilityExpenses disability_expenses = DisabilityExpenses::kItemised;
   Pence flat_disability_expenses;
   int32_t percent_of_disposable_income = 100;  // 1 to 100.
   Pence least_charge;                          // A charge below it is not made.
   Pence night_care_disregard;
   Pence guarantee_top_up;  // Added to every guarantee.
+  // Guarantees and premiums of the council's own; where the national figure is
+  // higher, or the only one, that one counts. See RuleBook.
+  std::vector<HigherGuarantee> higher_guarantees;
   Pence arrangement_fee_one_off;
   Pence arrangement_fee_yearly;
   // Whether short-term residents are charged as if at home: regulation 8.
@@ -161,6 +176,26 @@ struct MeansRules {
 // Returns the word of a figure, as data files and errors have it, such as
 // "guarantee_single_pension". In figure_words.cc.
 absl::string_view FigureWord(Figure figure);
+
+// Returns the figure that a word names, or nothing.
+std::optional<Figure> FigureOfWord(absl::string_view word);
+
+// What the amount of a figure is.
+enum class FigureUnit : uint8_t { kPence, kWeeks, kPercent };
+
+// Returns what the amount of `figure` is.
+FigureUnit UnitOf(Figure figure);
+
+// Returns the word of a unit or of a status, such as "pence" or "statute".
+absl::string_view UnitWord(FigureUnit unit);
+absl::string_view StatusWord(FigureStatus status);
+
+// The words of the statuses, in the order of FigureStatus.
+inline constexpr absl::string_view kFigureStatusWords[] = {
+    "statute", "circular", "secondary", "unverified"};
+
+// Returns the status that a word names, or nothing.
+std::optional<FigureStatus> FigureStatusOfWord(absl::string_view word);
 
 // Returns the figure of a table, as a number; NOT_FOUND, with its word, if the
 // table does not have it.

@@ -7,49 +7,71 @@
 namespace carereform::financial_assessments {
 namespace {
 
-bool IsAskedAbout(const WaitFact& fact, uint64_t revision,
-                  std::optional<uint16_t> kind) {
-  const bool known = fact.known_from <= revision &&
-                     (revision < fact.known_to || fact.known_to == kStillKnown);
-  return known && (!kind.has_value() || *kind == fact.kind);
+int32_t DayOf(const CaseFacts& facts, Stage stage) {
+  switch (stage) {
+    case Stage::kReferral:
+      return facts.referred;
+    case Stage::kAllocation:
+      return facts.allocated;
+    case Stage::kCompletion:
+      return facts.completed;
+    case Stage::kDecision:
+      break;
+  }
+  return facts.decided;
+}
+
+// Returns the queue, other than that of all, in which somebody who waits is on
+// `day`, by the latest stage reached.
+Queue QueueOn(const CaseFacts& facts, int32_t day) {
+  if (facts.completed <= day) return Queue::kTelling;
+  if (facts.allocated <= day) return Queue::kCompletion;
+  return Queue::kAllocation;
+}
+
+Stage BeginningOf(Queue queue) {
+  switch (queue) {
+    case Queue::kTelling:
+      return Stage::kCompletion;
+    case Queue::kCompletion:
+      return Stage::kAllocation;
+    case Queue::kAllocation:
+    case Queue::kDecision:
+      break;
+  }
+  return Stage::kReferral;
 }
 
 }  // namespace
 
-int64_t CountKnown(absl::Span<const WaitFact> facts, uint64_t known_at,
-                   std::optional<uint16_t> kind) {
-  return std::count_if(facts.begin(), facts.end(), [&](const WaitFact& fact) {
-    return IsAskedAbout(fact, known_at, kind);
-  });
-}
-
-std::vector<CaseWait> AwaitingDecisionOn(absl::Span<const WaitFact> facts,
-                                         absl::CivilDay day, uint64_t known_at,
-                                         std::optional<uint16_t> kind) {
+std::vector<CaseWait> AwaitingOn(absl::Span<const CaseFacts> cases,
+                                 absl::CivilDay day, Queue queue) {
   const int32_t today = DayNumber(day);
+  const Stage beginning = BeginningOf(queue);
   std::vector<CaseWait> waits;
-  for (size_t row = 0; row < facts.size(); ++row) {
-    const WaitFact& fact = facts[row];
-    if (!IsAskedAbout(fact, known_at, kind)) continue;
-    const int32_t over = std::min(fact.decided, fact.left);
-    if (fact.referred <= today && today < over) {
-      waits.push_back({row, fact.referred, today});
-    }
+  for (size_t row = 0; row < cases.size(); ++row) {
+    const CaseFacts& facts = cases[row];
+    const int32_t over = std::min(facts.decided, facts.left);
+    if (today < facts.referred || over <= today) continue;
+    if (queue != Queue::kDecision && queue != QueueOn(facts, today)) continue;
+    waits.push_back({row, DayOf(facts, beginning), today});
   }
   return waits;
 }
 
-std::vector<CaseWait> DecidedIn(absl::Span<const WaitFact> facts,
-                                const Period& period, uint64_t known_at,
-                                std::optional<uint16_t> kind) {
+StageWaits ReachedIn(absl::Span<const CaseFacts> cases, const Period& period,
+                     Stage from, Stage to) {
   const int32_t start = DayNumber(period.start);
   const int32_t end = DayNumber(period.end);
-  std::vector<CaseWait> waits;
-  for (size_t row = 0; row < facts.size(); ++row) {
-    const WaitFact& fact = facts[row];
-    if (!IsAskedAbout(fact, known_at, kind)) continue;
-    if (start <= fact.decided && fact.decided < end) {
-      waits.push_back({row, fact.referred, fact.decided});
+  StageWaits waits;
+  for (size_t row = 0; row < cases.size(); ++row) {
+    const int32_t reached = DayOf(cases[row], to);
+    if (reached < start || end <= reached) continue;
+    const int32_t since = DayOf(cases[row], from);
+    if (since == kNoDay) {
+      waits.uncovered.push_back(row);
+    } else {
+      waits.counted.push_back({row, since, reached});
     }
   }
   return waits;

@@ -1,5 +1,5 @@
 // How long people wait to know what they must pay: those who wait on a day
-// (stock) and those whose assessment was decided in a period (flow).
+// (stock) and those whose assessment reached a stage in a period (flow).
 //
 // Who waited, and how long that is, are separate questions. The first needs no
 // calendar, so a count of people is never lost because a year of bank holidays
@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -17,12 +16,24 @@
 #include "absl/types/span.h"
 #include "common/types/period.h"
 #include "common/types/working_days.h"
-#include "services/financial_assessments/domain/wait_facts.h"
+#include "services/financial_assessments/domain/case_facts.h"
 
 namespace carereform::financial_assessments {
 
-// One assessment's wait: where its fact stands among those given, and from the
-// day referred to the day decided, or to the day asked about if it still goes
+// A stage of an assessment that has a day. A decision is the day on which the
+// person was told.
+enum class Stage { kReferral, kAllocation, kCompletion, kDecision };
+
+// Whom a list of those who wait holds.
+enum class Queue {
+  kDecision,    // All who wait to be told: from the referral on.
+  kAllocation,  // Of those, whom no officer has: from the referral on.
+  kCompletion,  // Whose assessment an officer has: from the allocation on.
+  kTelling,     // Whose charge is worked out: from the completion on.
+};
+
+// One assessment's wait: where it stands among those given, and from the day of
+// one stage to the day of another, or to the day asked about if it still goes
 // on. Day numbers.
 struct CaseWait {
   size_t row = 0;
@@ -32,24 +43,25 @@ struct CaseWait {
   friend bool operator==(const CaseWait&, const CaseWait&) = default;
 };
 
-// Returns how many assessments were known at revision `known_at`, whatever has
-// become of them; of one kind only if `kind` is given.
-int64_t CountKnown(absl::Span<const WaitFact> facts, uint64_t known_at,
-                   std::optional<uint16_t> kind);
+// Returns the wait so far of everybody who is in `queue` on `day`. A person is
+// in it from the day of the stage that it begins with, which is included, until
+// the day before a later stage or the withdrawal. The three queues by stage
+// have everybody who waits for a decision, each person once.
+std::vector<CaseWait> AwaitingOn(absl::Span<const CaseFacts> cases,
+                                 absl::CivilDay day, Queue queue);
 
-// Returns the wait so far of every assessment that waits for its decision on
-// `day`, as known at revision `known_at`; of one kind only if `kind` is given.
-// An assessment waits from the day it was referred, which is included, until
-// the day before it is decided or withdrawn.
-std::vector<CaseWait> AwaitingDecisionOn(absl::Span<const WaitFact> facts,
-                                         absl::CivilDay day, uint64_t known_at,
-                                         std::optional<uint16_t> kind);
+// Waits between two stages.
+struct StageWaits {
+  std::vector<CaseWait> counted;
+  // Assessments that reached the later stage and of which the day of the
+  // earlier one is not known: they have no wait that could be counted.
+  std::vector<size_t> uncovered;
+};
 
-// Returns the whole wait of every assessment decided on a day of `period`, as
-// known at revision `known_at`; of one kind only if `kind` is given.
-std::vector<CaseWait> DecidedIn(absl::Span<const WaitFact> facts,
-                                const Period& period, uint64_t known_at,
-                                std::optional<uint16_t> kind);
+// Returns the wait of every assessment that reached stage `to` on a day of
+// `period`, since stage `from`.
+StageWaits ReachedIn(absl::Span<const CaseFacts> cases, const Period& period,
+                     Stage from, Stage to);
 
 // Returns the length of each wait in calendar days, in the same order.
 std::vector<int64_t> CalendarDays(absl::Span<const CaseWait> waits);

@@ -18,15 +18,40 @@ namespace {
 using v1::FinancialAssessment;
 
 template <typename Request>
-absl::Status CheckMove(const Request& request, absl::string_view date_field,
-                       bool has_date, const google::type::Date& date) {
-  rpc::Validation validation;
+void CheckMoveIn(const Request& request, absl::string_view date_field,
+                 bool has_date, const google::type::Date& date,
+                 rpc::Validation& validation) {
   validation.Name(
       "name", request.name(),
       "councils/{council}/financialAssessments/{financial_assessment}");
   validation.Date(date_field, has_date, date);
   validation.RequestId(request.request_id());
+}
+
+template <typename Request>
+absl::Status CheckMove(const Request& request, absl::string_view date_field,
+                       bool has_date, const google::type::Date& date) {
+  rpc::Validation validation;
+  CheckMoveIn(request, date_field, has_date, date, validation);
   return validation.Finish();
+}
+
+// The same for a request that may tell from when the person is charged.
+template <typename Request>
+absl::Status CheckMoveAndCharge(const Request& request,
+                                absl::string_view date_field, bool has_date,
+                                const google::type::Date& date) {
+  rpc::Validation validation;
+  CheckMoveIn(request, date_field, has_date, date, validation);
+  validation.Date("charge_from_date", request.has_charge_from_date(),
+                  request.charge_from_date(), rpc::Presence::kOptional);
+  return validation.Finish();
+}
+
+template <typename Request>
+void SetCharge(const Request& request, FinancialAssessment& assessment) {
+  if (!request.has_charge_from_date()) return;
+  *assessment.mutable_charge_from_date() = request.charge_from_date();
 }
 
 // The dates were checked as those of a financial assessment; here they are the
@@ -82,9 +107,34 @@ absl::StatusOr<FinancialAssessment> AllocateFinancialAssessment(
               });
 }
 
+absl::Status CheckComplete(
+    const v1::CompleteFinancialAssessmentRequest& request) {
+  return CheckMoveAndCharge(request, "completed_date",
+                            request.has_completed_date(),
+                            request.completed_date());
+}
+
+absl::StatusOr<FinancialAssessment> CompleteFinancialAssessment(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::CompleteFinancialAssessmentRequest& request) {
+  return Move(records, txn, call, request, FinancialAssessmentState::kCompleted,
+              [&](FinancialAssessment& assessment) {
+                *assessment.mutable_completed_date() = request.completed_date();
+                SetCharge(request, assessment);
+                if (request.has_documentation_taken_on_visit()) {
+                  assessment.set_documentation_taken_on_visit(
+                      request.documentation_taken_on_visit());
+                }
+                if (request.has_disability_related_expenditure()) {
+                  assessment.set_disability_related_expenditure(
+                      request.disability_related_expenditure());
+                }
+              });
+}
+
 absl::Status CheckDecide(const v1::RecordFinancialDecisionRequest& request) {
-  return CheckMove(request, "decided_date", request.has_decided_date(),
-                   request.decided_date());
+  return CheckMoveAndCharge(request, "decided_date", request.has_decided_date(),
+                            request.decided_date());
 }
 
 absl::StatusOr<FinancialAssessment> RecordFinancialDecision(
@@ -93,6 +143,7 @@ absl::StatusOr<FinancialAssessment> RecordFinancialDecision(
   return Move(records, txn, call, request, FinancialAssessmentState::kDecided,
               [&](FinancialAssessment& assessment) {
                 *assessment.mutable_decided_date() = request.decided_date();
+                SetCharge(request, assessment);
               });
 }
 

@@ -17,6 +17,12 @@ absl::StatusOr<v1::FinancialAssessment> AllocateFinancialAssessment(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::AllocateFinancialAssessmentRequest& request);
 
+absl::Status CheckComplete(
+    const v1::CompleteFinancialAssessmentRequest& request);
+absl::StatusOr<v1::FinancialAssessment> CompleteFinancialAssessment(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::CompleteFinancialAssessmentRequest& request);
+
 absl::Status CheckDecide(const v1::RecordFinancialDecisionRequest& request);
 absl::StatusOr<v1::FinancialAssessment> RecordFinancialDecision(
     const Records& records, store::Txn& txn, const rpc::Call& call,

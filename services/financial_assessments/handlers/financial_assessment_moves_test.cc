@@ -65,6 +65,51 @@ TEST_F(FinancialAssessmentMovesTest, ReferredAllocatedDecided) {
             FinancialAssessment::ALLOCATED);
 }
 
+TEST_F(FinancialAssessmentMovesTest, CompletedThenTold) {
+  const std::string name = AddReferred();
+  ASSERT_THAT(Allocate(name, kDay + 3).status(), IsOk());
+  v1::CompleteFinancialAssessmentRequest request;
+  request.set_name(name);
+  *request.mutable_completed_date() = rpc::ToDate(kDay + 2);
+  EXPECT_THAT(
+      RefusedFields(Call(&Stub::CompleteFinancialAssessment, request).status()),
+      ElementsAre("completed_date"));
+  *request.mutable_completed_date() = rpc::ToDate(kDay + 3);
+  *request.mutable_charge_from_date() = rpc::ToDate(kDay - 40);
+  request.set_documentation_taken_on_visit(false);
+  request.set_disability_related_expenditure(true);
+  const auto completed = Call(&Stub::CompleteFinancialAssessment, request);
+  ASSERT_THAT(completed.status(), IsOk());
+  EXPECT_EQ(completed->state(), FinancialAssessment::COMPLETED);
+  EXPECT_TRUE(completed->has_documentation_taken_on_visit());
+  EXPECT_FALSE(completed->documentation_taken_on_visit());
+  EXPECT_TRUE(completed->disability_related_expenditure());
+  EXPECT_EQ(rpc::StoredDay(completed->charge_from_date()), kDay - 40);
+  EXPECT_THAT(
+      Call(&Stub::CompleteFinancialAssessment, request).status(),
+      HasReason(StatusCode::kFailedPrecondition, "FINANCIAL_ASSESSMENT_STATE"));
+  EXPECT_THAT(
+      Allocate(name, kDay + 4).status(),
+      HasReason(StatusCode::kFailedPrecondition, "FINANCIAL_ASSESSMENT_STATE"));
+  EXPECT_THAT(RefusedFields(Decide(name, kDay + 2).status()),
+              ElementsAre("decided_date"));
+  const auto decided = Decide(name, kDay + 3);
+  ASSERT_THAT(decided.status(), IsOk());
+  EXPECT_EQ(decided->state(), FinancialAssessment::DECIDED);
+  EXPECT_EQ(rpc::StoredDay(decided->charge_from_date()), kDay - 40);
+}
+
+TEST_F(FinancialAssessmentMovesTest, ADecisionTellsFromWhenThePersonIsCharged) {
+  const std::string name = AddReferred();
+  v1::RecordFinancialDecisionRequest request;
+  request.set_name(name);
+  *request.mutable_decided_date() = rpc::ToDate(kDay + 3);
+  *request.mutable_charge_from_date() = rpc::ToDate(kDay + 9);
+  const auto decided = Call(&Stub::RecordFinancialDecision, request);
+  ASSERT_THAT(decided.status(), IsOk());
+  EXPECT_EQ(rpc::StoredDay(decided->charge_from_date()), kDay + 9);
+}
+
 TEST_F(FinancialAssessmentMovesTest, ADecisionNeedsNoAllocationOnRecord) {
   const auto decided = Decide(AddReferred(), kDay);
   ASSERT_THAT(decided.status(), IsOk());

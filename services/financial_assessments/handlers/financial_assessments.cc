@@ -7,6 +7,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
+#include "common/rpc/resource_fields.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -26,25 +27,46 @@ constexpr char kFinancialAssessment[] =
 
 }  // namespace
 
-absl::Status CheckCreate(const v1::CreateFinancialAssessmentRequest& request) {
-  const FinancialAssessment& assessment = request.financial_assessment();
-  rpc::Validation validation;
-  validation.Name("parent", request.parent(), kCouncil);
+void CheckFieldShapes(const FinancialAssessment& assessment,
+                      rpc::Validation& validation) {
   validation.Id("financial_assessment.external_id", assessment.external_id(),
                 Presence::kOptional);
   validation.EnumValue("financial_assessment.kind", assessment.kind(),
                        &FinancialAssessment::Kind_IsValid);
-  validation.Date("financial_assessment.referred_date",
-                  assessment.has_referred_date(), assessment.referred_date());
-  validation.Date("financial_assessment.allocated_date",
-                  assessment.has_allocated_date(), assessment.allocated_date(),
-                  Presence::kOptional);
-  validation.Date("financial_assessment.decided_date",
-                  assessment.has_decided_date(), assessment.decided_date(),
-                  Presence::kOptional);
-  validation.Date("financial_assessment.withdrawn_date",
-                  assessment.has_withdrawn_date(), assessment.withdrawn_date(),
-                  Presence::kOptional);
+  validation.Require(FinancialAssessment::Trigger_IsValid(assessment.trigger()),
+                     "financial_assessment.trigger",
+                     "is not a value that this version knows");
+  const auto day = [&](const char* field, bool present,
+                       const google::type::Date& date,
+                       Presence presence = Presence::kOptional) {
+    validation.Date(absl::StrCat("financial_assessment.", field), present, date,
+                    presence);
+  };
+  day("referred_date", assessment.has_referred_date(),
+      assessment.referred_date(), Presence::kRequired);
+  day("allocated_date", assessment.has_allocated_date(),
+      assessment.allocated_date());
+  day("completed_date", assessment.has_completed_date(),
+      assessment.completed_date());
+  day("decided_date", assessment.has_decided_date(), assessment.decided_date());
+  day("withdrawn_date", assessment.has_withdrawn_date(),
+      assessment.withdrawn_date());
+  day("charge_from_date", assessment.has_charge_from_date(),
+      assessment.charge_from_date());
+  validation.Id("financial_assessment.needs_assessment_id",
+                assessment.needs_assessment_id(), Presence::kOptional);
+  day("needs_assessment_due_date", assessment.has_needs_assessment_due_date(),
+      assessment.needs_assessment_due_date());
+  day("needs_assessment_completed_date",
+      assessment.has_needs_assessment_completed_date(),
+      assessment.needs_assessment_completed_date());
+}
+
+absl::Status CheckCreate(const v1::CreateFinancialAssessmentRequest& request) {
+  const FinancialAssessment& assessment = request.financial_assessment();
+  rpc::Validation validation;
+  validation.Name("parent", request.parent(), kCouncil);
+  CheckFieldShapes(assessment, validation);
   people::CheckReference("financial_assessment.person", assessment.person(),
                          request.parent(), kSourceId, validation);
   validation.RequestId(request.request_id());
@@ -60,6 +82,13 @@ absl::Status CheckDates(const FinancialAssessment& assessment,
         {absl::StrCat("financial_assessment.", violation.field),
          violation.rule});
   }
+  const auto needs =
+      rpc::StoredDay(assessment.needs_assessment_completed_date());
+  if (needs.has_value() && *needs > today) {
+    violations.push_back(
+        {"financial_assessment.needs_assessment_completed_date",
+         "is in the future"});
+  }
   return violations.empty() ? absl::OkStatus() : InvalidFields(violations);
 }
 
@@ -70,6 +99,7 @@ absl::StatusOr<FinancialAssessment> CreateFinancialAssessment(
   CR_RETURN_IF_ERROR(
       people::CheckPersonKept(txn, request.financial_assessment().person()));
   FinancialAssessment assessment = request.financial_assessment();
+  rpc::ClearOutputOnly(assessment);
   assessment.set_name(absl::StrCat(request.parent(), "/financialAssessments/",
                                    store::RandomUuid()));
   assessment.set_state(StateFollowingFrom(assessment));

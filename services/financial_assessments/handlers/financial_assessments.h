@@ -8,10 +8,15 @@
 #include "absl/time/civil_time.h"
 #include "carereform/financial_assessments/v1/financial_assessments.pb.h"
 #include "common/rpc/call.h"
+#include "common/rpc/validation.h"
 #include "common/store/transaction.h"
 #include "services/financial_assessments/records.h"
 
 namespace carereform::financial_assessments {
+
+// Checks the shape of every field that a caller gives, its person aside.
+void CheckFieldShapes(const v1::FinancialAssessment& assessment,
+                      rpc::Validation& validation);
 
 absl::Status CheckCreate(const v1::CreateFinancialAssessmentRequest& request);
 absl::StatusOr<v1::FinancialAssessment> CreateFinancialAssessment(

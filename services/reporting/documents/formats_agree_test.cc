@@ -13,14 +13,17 @@
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
 #include "services/reporting/documents/csv_reader.h"
-#include "services/reporting/documents/html_reader.h"
 #include "services/reporting/documents/return_csv.h"
 #include "services/reporting/documents/return_html.h"
 #include "services/reporting/documents/return_json.h"
 #include "services/reporting/documents/rich_return.h"
+#include "tests/support/html_reader.h"
 
 namespace carereform::reporting::documents {
 namespace {
+
+using tests::HtmlElement;
+using tests::ReadHtml;
 
 // What every format must say of a cell.
 struct Said {

@@ -1,8 +1,8 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
+#include "common/types/safe_text.h"
 #include "services/reporting/documents/html_sections.h"
-#include "services/reporting/documents/safe_text.h"
 
 namespace carereform::reporting::documents {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <utility>
 
+#include "common/types/safe_text.h"
 #include "gtest/gtest.h"
 #include "nlohmann/json.hpp"
 #include "rapidcheck/gtest.h"
-#include "services/reporting/documents/safe_text.h"
 
 namespace carereform::reporting::documents {
 namespace {

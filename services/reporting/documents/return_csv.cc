@@ -5,10 +5,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/types/safe_text.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
 #include "services/reporting/documents/date_text.h"
-#include "services/reporting/documents/safe_text.h"
 
 namespace carereform::reporting::documents {
 namespace {

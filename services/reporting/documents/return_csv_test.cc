@@ -5,11 +5,11 @@
 #include <set>
 #include <vector>
 
+#include "common/types/safe_text.h"
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
 #include "services/reporting/documents/csv_reader.h"
 #include "services/reporting/documents/rich_return.h"
-#include "services/reporting/documents/safe_text.h"
 
 namespace carereform::reporting::documents {
 namespace {

@@ -7,11 +7,14 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "gtest/gtest.h"
-#include "services/reporting/documents/html_reader.h"
 #include "services/reporting/documents/rich_return.h"
+#include "tests/support/html_reader.h"
 
 namespace carereform::reporting::documents {
 namespace {
+
+using tests::HtmlElement;
+using tests::ReadHtml;
 
 class ReturnHtmlTest : public testing::Test {
  protected:

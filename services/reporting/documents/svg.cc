@@ -4,7 +4,7 @@
 
 #include "absl/numeric/int128.h"
 #include "absl/strings/str_cat.h"
-#include "services/reporting/documents/safe_text.h"
+#include "common/types/safe_text.h"
 
 namespace carereform::reporting::documents {
 namespace {

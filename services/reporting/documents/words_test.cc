@@ -1,13 +1,11 @@
-// Dates, amounts and safe text.
+// Dates and amounts.
 
 #include <string>
 
 #include "absl/strings/string_view.h"
 #include "gtest/gtest.h"
-#include "rapidcheck/gtest.h"
 #include "services/reporting/documents/amount_text.h"
 #include "services/reporting/documents/date_text.h"
-#include "services/reporting/documents/safe_text.h"
 
 namespace carereform::reporting::documents {
 namespace {
@@ -70,47 +68,6 @@ TEST(AmountTextTest, SaysRanges) {
   EXPECT_EQ(RangeInWords(range), "£2.8 million to £3.5 million");
   range.set_high_pence(280'000'000);
   EXPECT_EQ(RangeInWords(range), "£2.8 million");
-}
-
-TEST(SafeTextTest, KeepsWhatPeopleWrite) {
-  const std::string text = "Carers’ £5 – naïve 𝄞, line\nnext\ttab";
-  EXPECT_EQ(SafeText(text), text);
-}
-
-TEST(SafeTextTest, ReplacesWhatIsNotUtf8) {
-  EXPECT_EQ(SafeText("a\xFF"
-                     "b"),
-            "a\uFFFD"
-            "b");
-  EXPECT_EQ(SafeText("\xC0\xAF"), "\uFFFD\uFFFD") << "overlong";
-  EXPECT_EQ(SafeText("\xED\xA0\x80"), "\uFFFD\uFFFD\uFFFD") << "surrogate";
-  EXPECT_EQ(SafeText("\xF4\x90\x80\x80"), "\uFFFD\uFFFD\uFFFD\uFFFD")
-      << "beyond the last character";
-  EXPECT_EQ(SafeText("\xE2\x82"), "\uFFFD\uFFFD") << "cut short";
-  EXPECT_EQ(SafeText("\xE2"
-                     "A"),
-            "\uFFFD"
-            "A");
-}
-
-TEST(SafeTextTest, ReplacesControlsAndChangesOfDirection) {
-  EXPECT_EQ(SafeText(absl::string_view("a\0b", 3)),
-            "a\uFFFD"
-            "b");
-  EXPECT_EQ(SafeText("\x1B[31m"), "\uFFFD[31m");
-  EXPECT_EQ(SafeText("\xC2\x85"), "\uFFFD");
-  EXPECT_EQ(SafeText("\u202E"
-                     "42"),
-            "\uFFFD"
-            "42");
-  EXPECT_EQ(SafeText("\u2066x\u2069"), "\uFFFDx\uFFFD");
-  EXPECT_EQ(SafeText("\u200E\u200F\u061C"), "\uFFFD\uFFFD\uFFFD");
-}
-
-RC_GTEST_PROP(SafeTextProperty, IsItsOwnSafeText, (const std::string& text)) {
-  const std::string safe = SafeText(text);
-  RC_ASSERT(SafeText(safe) == safe);
-  RC_ASSERT(CharactersOf(safe).size() == CharactersOf(text).size());
 }
 
 }  // namespace

@@ -1,0 +1,38 @@
+// What deferred payments can be measured by, as they stood on a day. Each is
+// made of the agreements themselves, whose accounts are gone through: a council
+// has hundreds of them, not thousands.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_MEASURES_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_MEASURES_H_
+
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "common/measures/measure_source.h"
+#include "services/financial_assessments/records.h"
+
+namespace carereform::financial_assessments {
+
+// A measure that needs a rate of interest which nobody knows is MISSING, with a
+// note that names the day.
+class DeferralMeasures final : public measures::MeasureSource {
+ public:
+  // `records` outlive it.
+  explicit DeferralMeasures(const Records& records) : records_(records) {}
+
+  absl::StatusOr<std::vector<measures::v1::Measure>> List(
+      const store::Reader& reader) const override;
+  absl::StatusOr<measures::v1::ComputeMeasureResponse> Compute(
+      const store::Reader& reader, const measures::v1::Measure& measure,
+      const measures::MeasureQuery& query) const override;
+  absl::StatusOr<measures::v1::MeasureExplanation> Explain(
+      const store::Reader& reader, const measures::v1::Measure& measure,
+      const measures::MeasureQuery& query) const override;
+
+ private:
+  const Records& records_;
+};
+
+}  // namespace carereform::financial_assessments
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_MEASURES_H_

@@ -1,0 +1,57 @@
+// The records of deferred payments: their tables, and the rules that they are
+// worked out by.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_RECORDS_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_RECORDS_H_
+
+#include "absl/status/statusor.h"
+#include "carereform/financial_assessments/v1/deferred_payment_records.pb.h"
+#include "common/store/resource_table.h"
+#include "common/verify/schema.h"
+#include "services/financial_assessments/deferral_data.h"
+#include "services/financial_assessments/domain/deferred_account.h"
+#include "services/financial_assessments/keys.h"
+
+namespace carereform::financial_assessments {
+
+// The terms, and the maximum rates as one council has them.
+struct DeferralRules {
+  DeferralRates rates;
+
+  // Points to this.
+  AccountRules account() const {
+    return {&DeferralData::BuiltIn().terms, &rates};
+  }
+};
+
+// Immutable; thread-safe.
+class DeferralRecords {
+ public:
+  DeferralRecords();
+
+  const store::ResourceTable<v1::DeferredPayment>& payments() const {
+    return payments_;
+  }
+  const store::ResourceTable<v1::DeferredPaymentStatement>& statements() const {
+    return statements_;
+  }
+  const store::ResourceTable<v1::DeferredPaymentRate>& rates() const {
+    return rates_;
+  }
+
+  // Returns the rates that the service was built with, and over them those that
+  // the reader's council recorded.
+  absl::StatusOr<DeferralRules> RulesOf(const store::Reader& reader) const;
+
+ private:
+  store::ResourceTable<v1::DeferredPayment> payments_;
+  store::ResourceTable<v1::DeferredPaymentStatement> statements_;
+  store::ResourceTable<v1::DeferredPaymentRate> rates_;
+};
+
+// Adds the tables to what the service's store holds.
+void AddDeferralSchema(const DeferralRecords& records, verify::Schema& schema);
+
+}  // namespace carereform::financial_assessments
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_RECORDS_H_

@@ -1,0 +1,79 @@
+#include "services/financial_assessments/domain/circumstances_check.h"
+
+#include "absl/strings/str_cat.h"
+#include "services/financial_assessments/domain/circumstances_faults.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+void CheckHousehold(const Circumstances& circumstances,
+                    CircumstancesFaults& faults) {
+  faults.Value({"setting"}, static_cast<int>(circumstances.setting),
+               kSettings - 1);
+  faults.Value({"age_group"}, static_cast<int>(circumstances.age_group),
+               static_cast<int>(AgeGroup::kPensionAge));
+  faults.Value({"household"}, static_cast<int>(circumstances.household),
+               static_cast<int>(Household::kCouple));
+  faults.Require(!circumstances.couple_has_pension_age ||
+                     circumstances.household == Household::kCouple,
+                 {"couple_has_pension_age"},
+                 "is only for one of a couple: leave it out");
+  faults.Require(
+      0 <= circumstances.children && circumstances.children <= kMostChildren,
+      {"children"}, "has to be from 0 to 20");
+  faults.Require(circumstances.household != Household::kLoneParent ||
+                     circumstances.children > 0,
+                 {"children"},
+                 "is required of a lone parent: give how many children the "
+                 "person is responsible for, or another household");
+}
+
+void CheckStay(const Circumstances& circumstances, absl::CivilDay day,
+               CircumstancesFaults& faults) {
+  const bool resident = circumstances.setting != Setting::kNonResidential;
+  const auto& since = circumstances.care_home_since;
+  faults.Require(!resident || since.has_value(), {"care_home_since"},
+                 "is required in a care home: give the day that the stay "
+                 "began");
+  faults.Require(resident || !since.has_value(), {"care_home_since"},
+                 "is only for a person in a care home: leave it out, or give "
+                 "the setting of the stay");
+  faults.NotAfter({"care_home_since"}, since, day);
+}
+
+void CheckEarlierStay(const Circumstances& circumstances,
+                      CircumstancesFaults& faults) {
+  const auto& since = circumstances.care_home_since;
+  const auto& ended = circumstances.earlier_stay_ended;
+  faults.Require(!ended.has_value() || (since.has_value() && *ended < *since),
+                 {"earlier_stay_ended"},
+                 "is not before care_home_since: give the last day of a stay "
+                 "before this one, or leave it out");
+  const int32_t days = circumstances.earlier_disregard_days;
+  faults.Require(0 <= days && days <= kMostEarlierDisregardDays,
+                 {"earlier_disregard_days"},
+                 "has to be from 0 to 84, the days of 12 weeks");
+  faults.Require(days == 0 || ended.has_value(), {"earlier_stay_ended"},
+                 "is required with earlier_disregard_days: give the last day "
+                 "of that stay");
+}
+
+}  // namespace
+
+std::vector<CircumstancesFault> CheckCircumstances(
+    const Circumstances& circumstances, const MeansRules& means,
+    absl::CivilDay day) {
+  CircumstancesFaults faults;
+  CheckHousehold(circumstances, faults);
+  CheckIncomes(circumstances, means, faults);
+  CheckCapital(circumstances, day, faults);
+  CheckExpenses(circumstances, faults);
+  CheckStay(circumstances, day, faults);
+  CheckEarlierStay(circumstances, faults);
+  faults.Require(circumstances.light_touch <= LightTouch::kBenefitsShowNoCharge,
+                 {"light_touch"}, "is not a value that this version knows");
+  CheckCare(circumstances, day, faults);
+  return faults.Take();
+}
+
+}  // namespace carereform::financial_assessments

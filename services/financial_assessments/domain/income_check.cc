@@ -1,0 +1,83 @@
+#include "absl/strings/str_cat.h"
+#include "services/financial_assessments/domain/circumstances_faults.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+bool MayIncludeNightCare(IncomeType type) {
+  return type == IncomeType::kAttendanceAllowance ||
+         type == IncomeType::kDlaCare || type == IncomeType::kPipDailyLiving;
+}
+
+void CheckIncome(const Income& income, size_t item,
+                 CircumstancesFaults& faults) {
+  faults.Value({"type", "incomes", item}, static_cast<int>(income.type),
+               kIncomeTypes - 1);
+  faults.Amount({"amount_pence", "incomes", item}, income.amount);
+  faults.PaidHowOften({"frequency", "incomes", item}, income.frequency);
+  faults.Require(
+      !income.half_paid_to_spouse || income.type == IncomeType::kPrivatePension,
+      {"half_paid_to_spouse", "incomes", item},
+      "is only for a private pension: leave it out");
+  faults.Require(
+      !income.includes_night_care || MayIncludeNightCare(income.type),
+      {"includes_night_care", "incomes", item},
+      "is only for attendance allowance, disability living allowance "
+      "(care) and personal independence payment (daily living): leave it out");
+  faults.Amount({"discretionary_disregard_pence", "incomes", item},
+                income.discretionary_disregard);
+}
+
+// One benefit at most is paid for care at night.
+void CheckNightCare(const Circumstances& circumstances,
+                    CircumstancesFaults& faults) {
+  bool found = false;
+  for (size_t i = 0; i < circumstances.incomes.size(); ++i) {
+    if (!circumstances.incomes[i].includes_night_care) continue;
+    faults.Require(!found, {"includes_night_care", "incomes", i},
+                   "is set of an earlier income already: only one benefit is "
+                   "paid for care at night");
+    found = true;
+  }
+}
+
+bool Holds(const Income& income, IncomeType type) {
+  return income.type == type && income.amount > Pence();
+}
+
+// Faults the later of two incomes that cannot be held together.
+void CheckConflict(const Circumstances& circumstances,
+                   const IncomeConflict& conflict,
+                   CircumstancesFaults& faults) {
+  const auto& incomes = circumstances.incomes;
+  for (size_t later = 1; later < incomes.size(); ++later) {
+    for (size_t earlier = 0; earlier < later; ++earlier) {
+      const bool both = (Holds(incomes[earlier], conflict.one) &&
+                         Holds(incomes[later], conflict.other)) ||
+                        (Holds(incomes[earlier], conflict.other) &&
+                         Holds(incomes[later], conflict.one));
+      if (!both) continue;
+      faults.Add(
+          {"type", "incomes", later},
+          absl::StrCat("cannot be held together with incomes[", earlier, "] (",
+                       conflict.source, "): give the one that is paid"));
+    }
+  }
+}
+
+}  // namespace
+
+void CheckIncomes(const Circumstances& circumstances, const MeansRules& means,
+                  CircumstancesFaults& faults) {
+  faults.Count({"incomes"}, circumstances.incomes.size(), kMostIncomes);
+  if (circumstances.incomes.size() > kMostIncomes) return;
+  for (size_t i = 0; i < circumstances.incomes.size(); ++i) {
+    CheckIncome(circumstances.incomes[i], i, faults);
+  }
+  CheckNightCare(circumstances, faults);
+  for (const IncomeConflict& conflict : means.conflicts) {
+    CheckConflict(circumstances, conflict, faults);
+  }
+}
+
+}  // namespace carereform::financial_assessments

@@ -1,0 +1,33 @@
+#include "services/financial_assessments/domain/weekly_deferral.h"
+
+#include <algorithm>
+#include <cstdint>
+
+namespace carereform::financial_assessments {
+namespace {
+
+constexpr int64_t kDaysOfWeek = 7;
+
+Pence UpTo(Pence weekly, int64_t days) {
+  return Pence::FromPence((weekly * days).value() / kDaysOfWeek);
+}
+
+}  // namespace
+
+Pence PaidFromIncome(const WeeklyMeans& means) {
+  return std::min(means.charge + means.top_up,
+                  std::max(Pence(), means.income - means.kept));
+}
+
+Pence DeferredAWeek(const WeeklyMeans& means) {
+  return std::max(Pence(), means.charge + means.top_up - PaidFromIncome(means) -
+                               means.other_payments);
+}
+
+Pence PartOfWeekOn(absl::CivilDay day, Pence weekly) {
+  const auto since_monday = static_cast<int64_t>(absl::GetWeekday(day)) -
+                            static_cast<int64_t>(absl::Weekday::monday);
+  return UpTo(weekly, since_monday + 1) - UpTo(weekly, since_monday);
+}
+
+}  // namespace carereform::financial_assessments

@@ -1,0 +1,238 @@
+#include "services/financial_assessments/financial_extract_import.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/imports/extract_day.h"
+#include "common/imports/seen_ids.h"
+#include "common/rpc/convert.h"
+#include "common/status/status_macros.h"
+#include "common/types/civil_date.h"
+#include "common/types/limits.h"
+#include "services/financial_assessments/assessment_columns.h"
+#include "services/financial_assessments/handlers/extract_cases.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+using imports::Issues;
+using v1::FinancialAssessment;
+using v1::FinancialExtract;
+
+// Cases looked at in one step, so that each that vanished can be changed.
+constexpr int kCasesPerStep = kMaxTransactionEntries - 1;
+
+// The states whose cases an extract should have.
+constexpr FinancialAssessment::State kOpenStates[] = {
+    FinancialAssessment::REFERRED, FinancialAssessment::ALLOCATED,
+    FinancialAssessment::COMPLETED};
+
+// Steps through the cases that the records have open, to find those that an
+// extract lacks.
+class OpenCases {
+ public:
+  explicit OpenCases(const Records& records) : records_(records) {}
+
+  // Returns the next cases that are expected in an extract; nothing at the end.
+  absl::StatusOr<std::optional<std::vector<FinancialAssessment>>> Next(
+      const store::Reader& reader) {
+    if (at_ == std::size(kOpenStates)) return std::nullopt;
+    const std::string state =
+        store::KeyWriter()
+            .Uint32(static_cast<uint32_t>(kOpenStates[at_]))
+            .key();
+    CR_ASSIGN_OR_RETURN(auto page,
+                        records_.financial_assessments().ListBy(
+                            reader, kFinancialAssessmentByState, state,
+                            {.after = after_, .size = kCasesPerStep}));
+    after_ = page.next_after;
+    if (after_.empty()) ++at_;
+    std::erase_if(page.items, [](const FinancialAssessment& assessment) {
+      return !ExpectedInExtract(assessment);
+    });
+    return std::move(page.items);
+  }
+
+ private:
+  const Records& records_;
+  size_t at_ = 0;
+  std::string after_;
+};
+
+absl::StatusOr<std::optional<FinancialExtract>> LatestExtract(
+    const Records& records, const store::Reader& reader) {
+  CR_ASSIGN_OR_RETURN(
+      auto page, records.extracts().ListBy(reader, kFinancialExtractByDay, "",
+                                           {.after = "", .size = 1}));
+  if (page.items.empty()) return std::nullopt;
+  return std::move(page.items.front());
+}
+
+// Keeps that the extract of a day was applied, once or again.
+absl::Status KeepExtract(const Records& records, store::Txn& txn,
+                         absl::CivilDay day, int rows) {
+  FinancialExtract extract;
+  extract.set_name(absl::StrCat("councils/", txn.council(),
+                                "/financialExtracts/", FormatDate(day)));
+  *extract.mutable_extract_date() = rpc::ToDate(day);
+  extract.set_case_count(rows);
+  *extract.mutable_apply_time() = rpc::ToTimestamp(txn.commit_time());
+  CR_ASSIGN_OR_RETURN(const auto before,
+                      records.extracts().Find(txn, extract.name()));
+  if (!before.has_value()) return records.extracts().Create(txn, extract);
+  return records.extracts().Update(txn, extract);
+}
+
+class ExtractFile final : public imports::RowFile {
+ public:
+  ExtractFile(const Records& records, absl::CivilDay day,
+              const imports::CsvHeader& header)
+      : records_(records), day_(day), open_(records) {
+    for (const imports::CsvColumn& column : AssessmentColumns()) {
+      if (header.places.count(column.name) == 0) continue;
+      fields_.emplace_back(column.name);
+    }
+  }
+
+  std::string Read(const imports::CsvRow& row, Issues& issues) override;
+  void ReadIllegible() override { all_legible_ = false; }
+  absl::StatusOr<imports::Comparison> Compare(
+      const store::Reader& reader, const imports::ImportItem& item) override;
+  absl::Status Apply(store::Txn& txn, const rpc::Call& call,
+                     const imports::ImportItem& item) override;
+  absl::Status FinishReport(const store::Reader& reader,
+                            common::v1::ImportReport& report) override;
+  absl::StatusOr<imports::Step> NextStep(const store::Reader& reader) override;
+
+ private:
+  absl::StatusOr<CaseDecision> Decide(const store::Reader& reader,
+                                      const imports::ImportItem& item) const {
+    FinancialAssessment told;
+    told.ParseFromString(item.content);
+    return DecideCase(records_, reader, told, fields_, day_);
+  }
+
+  // Whether it is known which cases the file has. A file without a row tells
+  // nothing: nobody's list empties overnight.
+  bool JudgesVanished() const { return all_legible_ && rows_ > 0; }
+
+  // Whether an open case should be in the file, is not, and was in the last.
+  bool Vanished(const FinancialAssessment& assessment) const {
+    return !assessment.missing_from_extract() &&
+           *rpc::StoredDay(assessment.referred_date()) <= day_ &&
+           !ids_.Has(assessment.external_id());
+  }
+
+  const Records& records_;
+  const absl::CivilDay day_;
+  std::vector<std::string> fields_;  // Those that the file tells of.
+  imports::SeenIds ids_;
+  int rows_ = 0;
+  bool all_legible_ = true;  // Every row's id was read.
+  OpenCases open_;
+  bool kept_ = false;
+};
+
+std::string ExtractFile::Read(const imports::CsvRow& row, Issues& issues) {
+  ++rows_;
+  const FinancialAssessment told = ReadAssessment(row, issues);
+  if (told.external_id().empty()) {
+    all_legible_ = false;
+    issues.Add(row.line, "external_id", "the value is missing",
+               "every case has one: fill it");
+    return "";
+  }
+  const std::optional<int> first = ids_.Add(told.external_id(), row.line);
+  if (first.has_value()) {
+    issues.Add(row.line, "external_id",
+               absl::StrCat("the id stands on line ", *first, " already"),
+               "give each case one row");
+  }
+  return told.SerializeAsString();
+}
+
+absl::StatusOr<imports::Comparison> ExtractFile::Compare(
+    const store::Reader& reader, const imports::ImportItem& item) {
+  CR_ASSIGN_OR_RETURN(CaseDecision decision, Decide(reader, item));
+  imports::Comparison comparison;
+  if (!decision.stored.has_value()) return comparison;
+  comparison.effect = decision.changes.empty()
+                          ? imports::Comparison::Effect::kNothing
+                          : imports::Comparison::Effect::kChanges;
+  comparison.fields = std::move(decision.changes);
+  return comparison;
+}
+
+absl::Status ExtractFile::Apply(store::Txn& txn, const rpc::Call& call,
+                                const imports::ImportItem& item) {
+  CR_ASSIGN_OR_RETURN(CaseDecision decision, Decide(txn, item));
+  return ApplyCase(records_, txn, call, std::move(decision));
+}
+
+absl::Status ExtractFile::FinishReport(const store::Reader& reader,
+                                       common::v1::ImportReport& report) {
+  if (!JudgesVanished()) return absl::OkStatus();
+  for (;;) {
+    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
+    if (!cases.has_value()) return absl::OkStatus();
+    for (const FinancialAssessment& assessment : *cases) {
+      if (!Vanished(assessment)) continue;
+      report.set_vanished_count(report.vanished_count() + 1);
+      if (report.vanished_ids_size() < kMaxVanishedIds) {
+        report.add_vanished_ids(assessment.external_id());
+      }
+    }
+  }
+}
+
+// Marks the cases that vanished, and at last keeps that the extract is applied.
+absl::StatusOr<imports::Step> ExtractFile::NextStep(
+    const store::Reader& reader) {
+  if (kept_) return imports::Step(nullptr);
+  while (JudgesVanished()) {
+    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
+    if (!cases.has_value()) break;
+    std::vector<std::string> vanished;
+    for (const FinancialAssessment& assessment : *cases) {
+      if (Vanished(assessment)) vanished.push_back(assessment.name());
+    }
+    if (vanished.empty()) continue;
+    return imports::Step(
+        [this, vanished](store::Txn& txn, const rpc::Call&) -> absl::Status {
+          for (const std::string& name : vanished) {
+            CR_RETURN_IF_ERROR(MarkMissing(records_, txn, name));
+          }
+          return absl::OkStatus();
+        });
+  }
+  kept_ = true;
+  return imports::Step([this](store::Txn& txn, const rpc::Call&) {
+    return KeepExtract(records_, txn, day_, rows_);
+  });
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<imports::RowFile>> FinancialExtractImport::Begin(
+    const store::Reader& reader, const rpc::Call& call,
+    const imports::RowHead& head, Issues& issues) const {
+  const std::optional<absl::CivilDay> day =
+      imports::ReadExtractDay(head.note, call.today, issues);
+  if (!day.has_value()) return nullptr;
+  CR_ASSIGN_OR_RETURN(const auto latest, LatestExtract(records_, reader));
+  if (latest.has_value() && *rpc::StoredDay(latest->extract_date()) > *day) {
+    issues.Add(0, "extract_date",
+               absl::StrCat("is before the extract that was applied last, ",
+                            latest->name()),
+               "apply extracts in the order of their days");
+    return nullptr;
+  }
+  imports::CheckColumns(*head.header, AssessmentColumns(), issues);
+  return std::make_unique<ExtractFile>(records_, *day, *head.header);
+}
+
+}  // namespace carereform::financial_assessments

@@ -1,0 +1,86 @@
+// What every change of a deferred payment does before and after its own part.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_HANDLERS_DEFERRAL_CHANGE_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_HANDLERS_DEFERRAL_CHANGE_H_
+
+#include <algorithm>
+#include <variant>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "common/rpc/convert.h"
+#include "common/status/status_macros.h"
+#include "common/store/resource_rows.h"
+#include "services/financial_assessments/deferral_errors.h"
+#include "services/financial_assessments/domain/deferral_dues.h"
+#include "services/financial_assessments/handlers/deferral_conversion.h"
+#include "services/financial_assessments/records.h"
+
+namespace carereform::financial_assessments {
+
+// Returns how the account of an agreed payment stands after `last`. Errors:
+// those of DeferralFault.
+inline absl::StatusOr<AccountStanding> StandingOf(
+    const v1::DeferredPayment& payment, const AccountRules& rules,
+    absl::CivilDay last) {
+  const auto standing = StandingOn(HistoryOf(payment), rules, last);
+  if (const auto* fault = std::get_if<AccountFault>(&standing)) {
+    return errors::DeferralFault(*fault);
+  }
+  return std::get<AccountStanding>(standing);
+}
+
+// Returns the last day about which something of an agreed payment is recorded.
+inline absl::CivilDay LastRecorded(const v1::DeferredPayment& payment) {
+  absl::CivilDay last = *rpc::StoredDay(payment.agreed_date());
+  last = std::max(last, rpc::StoredDay(payment.ended_date()).value_or(last));
+  for (const auto& fee : payment.fees()) {
+    last = std::max(last, *rpc::StoredDay(fee.charged_date()));
+  }
+  for (const auto& repayment : payment.repayments()) {
+    last = std::max(last, *rpc::StoredDay(repayment.repaid_date()));
+  }
+  return last;
+}
+
+// Refuses a history in which more was repaid than was owed.
+inline absl::Status CheckRepayments(const v1::DeferredPayment& payment,
+                                    const AccountRules& rules) {
+  if (!payment.has_agreed_date() || payment.repayments().empty()) {
+    return absl::OkStatus();
+  }
+  const auto& last = payment.repayments(payment.repayments_size() - 1);
+  return StandingOf(payment, rules, *rpc::StoredDay(last.repaid_date()))
+      .status();
+}
+
+// Changes the deferred payment of `request`, which has to be in one of `states`
+// to `be`, such as "be agreed". `change` is
+// absl::Status(v1::DeferredPayment&, const AccountRules&): it checks and
+// changes; a change is stored where it and the repayments are good.
+template <typename Request, typename Change>
+absl::StatusOr<v1::DeferredPayment> ChangeDeferred(
+    const Records& records, store::Txn& txn, const Request& request,
+    const std::vector<v1::DeferredPayment::State>& states, absl::string_view be,
+    Change change) {
+  const DeferralRecords& deferrals = records.deferrals();
+  CR_ASSIGN_OR_RETURN(v1::DeferredPayment payment,
+                      deferrals.payments().Get(txn, request.name()));
+  CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), payment.etag()));
+  if (std::find(states.begin(), states.end(), payment.state()) ==
+      states.end()) {
+    return errors::DeferralState(payment.state(), be);
+  }
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules, deferrals.RulesOf(txn));
+  CR_RETURN_IF_ERROR(change(payment, rules.account()));
+  SetOutput(rules.account(), payment);
+  CR_RETURN_IF_ERROR(CheckRepayments(payment, rules.account()));
+  *payment.mutable_update_time() = rpc::ToTimestamp(txn.commit_time());
+  CR_RETURN_IF_ERROR(deferrals.payments().Update(txn, payment));
+  return payment;
+}
+
+}  // namespace carereform::financial_assessments
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_HANDLERS_DEFERRAL_CHANGE_H_

@@ -1,0 +1,107 @@
+#include "services/financial_assessments/handlers/deferral_letter.h"
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "common/rpc/convert.h"
+#include "common/types/civil_date.h"
+#include "common/types/pence.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+using v1::DeferredPaymentStatement;
+using Line = DeferredPaymentStatement::Line;
+
+std::string Money(int64_t pence) {
+  return FormatPounds(Pence::FromPence(pence));
+}
+
+std::string Day(const google::type::Date& date) {
+  return PrintDate(*rpc::StoredDay(date));
+}
+
+// Such as "4.05%".
+std::string Percent(int32_t hundredths) {
+  return absl::StrFormat("%d.%02d%%", hundredths / 100, hundredths % 100);
+}
+
+std::string Days(const Line& line) {
+  const std::string first = Day(line.first_date());
+  const std::string last = Day(line.last_date());
+  return first == last ? absl::StrCat("on ", first)
+                       : absl::StrCat("from ", first, " to ", last);
+}
+
+std::string TextOf(const Line& line) {
+  switch (line.kind()) {
+    case Line::DEFERRED:
+      return absl::StrCat("Care deferred ", Days(line), ", at ",
+                          Money(line.weekly_pence()), " a week");
+    case Line::INTEREST:
+      return absl::StrCat("Interest ", Days(line), ", at ",
+                          Percent(line.rate_hundredths()), " a year");
+    case Line::FEE:
+      return absl::StrCat("Administration fees added ", Days(line));
+    case Line::REPAYMENT:
+      return absl::StrCat("Repaid ", Days(line));
+    case Line::CORRECTION:
+      return absl::StrCat("Corrections to the days up to ",
+                          Day(line.last_date()));
+    default:
+      return "";
+  }
+}
+
+// What the statement says of the equity limit.
+std::string LimitWords(const DeferredPaymentStatement& statement) {
+  std::string words =
+      absl::StrCat("The most that can be deferred against the property is ",
+                   Money(statement.equity_limit_pence()), "; ",
+                   Money(statement.equity_left_pence()), " of it is left.\n");
+  if (statement.has_limit_reached_date()) {
+    absl::StrAppend(&words, "It was reached on ",
+                    Day(statement.limit_reached_date()),
+                    ". Interest goes on.\n");
+  }
+  if (statement.has_limit_expected_date()) {
+    absl::StrAppend(&words,
+                    "If nothing changes, it is expected to be reached on ",
+                    Day(statement.limit_expected_date()), ".\n");
+  }
+  if (statement.not_deferred_pence() > 0) {
+    absl::StrAppend(&words, "Not deferred, because the limit was reached: ",
+                    Money(statement.not_deferred_pence()),
+                    ". It is to be paid in another way.\n");
+  }
+  return words;
+}
+
+}  // namespace
+
+void SetWords(DeferredPaymentStatement& statement) {
+  std::string letter =
+      absl::StrCat("Your deferred payment from ", Day(statement.first_date()),
+                   " to ", Day(statement.last_date()),
+                   "\nOwed before: ", Money(statement.opening_pence()), "\n");
+  for (Line& line : *statement.mutable_lines()) {
+    line.set_text(TextOf(line));
+    absl::StrAppend(&letter, line.text(), ": ", Money(line.amount_pence()),
+                    "\n");
+  }
+  absl::StrAppend(&letter, "Owed on ", Day(statement.last_date()), ": ",
+                  Money(statement.closing_pence()), "\n",
+                  LimitWords(statement));
+  if (statement.weekly_pence() > 0) {
+    absl::StrAppend(&letter,
+                    "Deferred each week now: ", Money(statement.weekly_pence()),
+                    ".\n");
+  }
+  absl::StrAppend(&letter,
+                  "Interest now: ", Percent(statement.rate_hundredths()),
+                  " a year, compound (", statement.rate_source(), ").\n");
+  statement.set_letter(letter);
+}
+
+}  // namespace carereform::financial_assessments

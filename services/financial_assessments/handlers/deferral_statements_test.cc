@@ -1,0 +1,158 @@
+#include "services/financial_assessments/handlers/deferral_statements.h"
+
+#include "services/financial_assessments/deferred_payments_fixture.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+using absl::CivilDay;
+using absl::StatusCode;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using tests::HasReason;
+using tests::IsOk;
+using v1::DeferredPaymentStatement;
+using Line = DeferredPaymentStatement::Line;
+
+class DeferralStatementsTest : public DeferredPaymentsTest {
+ protected:
+  static int64_t SumOf(const DeferredPaymentStatement& statement) {
+    int64_t sum = statement.opening_pence();
+    for (const Line& line : statement.lines()) sum += line.amount_pence();
+    return sum;
+  }
+};
+
+TEST_F(DeferralStatementsTest, AddsUpAndSaysItInWords) {
+  const std::string name = Agreed();
+  ASSERT_THAT(Charge(name, kMonday, 30'000).status(), IsOk());
+  ASSERT_THAT(Repay(name, kMonday + 60, 100'000).status(), IsOk());
+  const auto statement = StatementTo(name, kToday);
+  ASSERT_THAT(statement.status(), IsOk());
+  EXPECT_EQ(SumOf(*statement), statement->closing_pence());
+  EXPECT_EQ(statement->rate_hundredths(), 405);
+  EXPECT_EQ(statement->equity_limit_pence(), 13'425'000);
+  EXPECT_EQ(statement->equity_left_pence(),
+            13'425'000 - statement->closing_pence());
+  EXPECT_TRUE(statement->has_limit_expected_date());
+  EXPECT_TRUE(statement->name().empty());
+  EXPECT_EQ(statement->lines(0).text(),
+            "Care deferred from 1 July 2024 to 31 December 2024, at £700 a "
+            "week");
+  EXPECT_EQ(statement->lines(1).text(),
+            "Interest from 2 July 2024 to 31 December 2024, at 4.05% a year");
+  EXPECT_THAT(statement->letter(), HasSubstr("Repaid on 30 August 2024"));
+  EXPECT_THAT(statement->letter(), HasSubstr("national maximum"));
+}
+
+TEST_F(DeferralStatementsTest, TheRateChangesOnTheFirstOfJanuary) {
+  const std::string name = Agreed();
+  call_.today = CivilDay(2025, 1, 1);
+  const auto statement = StatementTo(name, call_.today);
+  ASSERT_THAT(statement.status(), IsOk());
+  EXPECT_EQ(statement->rate_hundredths(), 425);
+  EXPECT_EQ(statement->lines(1).rate_hundredths(), 405);
+  EXPECT_EQ(rpc::StoredDay(statement->lines(1).last_date()),
+            CivilDay(2024, 12, 31));
+  EXPECT_EQ(statement->lines(2).rate_hundredths(), 425);
+}
+
+TEST_F(DeferralStatementsTest, NoneBeforeTheAgreementOrInTheFuture) {
+  const std::string name = Agreed();
+  EXPECT_THAT(Refused(StatementTo(name, kToday + 1).status()),
+              ElementsAre("last_date"));
+  EXPECT_FALSE(StatementTo(name, kMonday - 1).ok());
+  EXPECT_THAT(StatementTo(name, kMonday).status(), IsOk());
+  v1::WriteStatementRequest request;
+  request.set_name(name);
+  *request.mutable_first_date() = rpc::ToDate(kMonday + 5);
+  *request.mutable_last_date() = rpc::ToDate(kMonday + 4);
+  EXPECT_THAT(
+      Refused(Look(&CheckWriteStatement, &WriteStatement, request).status()),
+      ElementsAre("last_date"));
+}
+
+TEST_F(DeferralStatementsTest, OneThatNeedsAnUnknownRateIsRefused) {
+  const std::string name = Agreed();
+  call_.today = CivilDay(2025, 7, 1);
+  EXPECT_THAT(StatementTo(name, CivilDay(2025, 6, 30)).status(), IsOk());
+  EXPECT_THAT(StatementTo(name, CivilDay(2025, 7, 1)).status(),
+              HasReason(StatusCode::kFailedPrecondition,
+                        "DEFERRED_PAYMENT_RATE_MISSING"));
+}
+
+TEST_F(DeferralStatementsTest, IssuedOnesFollowEachOtherAndStay) {
+  const std::string name = Agreed();
+  const auto first = Issue(name, CivilDay(2024, 9, 30));
+  ASSERT_THAT(first.status(), IsOk());
+  EXPECT_FALSE(first->name().empty());
+  EXPECT_EQ(rpc::StoredDay(Get(name)->next_statement_due_date()),
+            CivilDay(2025, 3, 30));
+  EXPECT_THAT(Refused(Issue(name, CivilDay(2024, 9, 30)).status()),
+              ElementsAre("last_date"));
+  const auto second = Issue(name, kToday);
+  ASSERT_THAT(second.status(), IsOk());
+  EXPECT_EQ(rpc::StoredDay(second->first_date()), CivilDay(2024, 10, 1));
+  EXPECT_EQ(second->opening_pence(), first->closing_pence());
+  v1::ListDeferredPaymentStatementsRequest request;
+  request.set_parent(name);
+  const auto list = ListDeferredPaymentStatements(records_, *Read(), request);
+  ASSERT_THAT(list.status(), IsOk());
+  ASSERT_EQ(list->statements_size(), 2);
+  EXPECT_EQ(list->statements(0).SerializeAsString(),
+            first->SerializeAsString());
+}
+
+TEST_F(DeferralStatementsTest, WhatWasRecordedLateIsALineOfItsOwn) {
+  const std::string name = Agreed();
+  const auto first = Issue(name, CivilDay(2024, 9, 30));
+  ASSERT_THAT(Repay(name, CivilDay(2024, 9, 30), 50'000).status(), IsOk());
+  const auto second = Issue(name, kToday);
+  ASSERT_THAT(second.status(), IsOk());
+  EXPECT_EQ(second->opening_pence(), first->closing_pence());
+  EXPECT_EQ(second->lines(0).kind(), Line::CORRECTION);
+  // The day's interest on what was repaid falls away, too.
+  EXPECT_EQ(second->lines(0).amount_pence(), -50'006);
+  EXPECT_EQ(SumOf(*second), second->closing_pence());
+}
+
+TEST_F(DeferralStatementsTest, ARequestBringsTheDayForward) {
+  const std::string name = Agreed();
+  EXPECT_EQ(rpc::StoredDay(AskForStatement(name, CivilDay(2024, 8, 1))
+                               ->next_statement_due_date()),
+            CivilDay(2024, 8, 29));
+  // A second request puts nothing off.
+  EXPECT_EQ(rpc::StoredDay(AskForStatement(name, CivilDay(2024, 8, 9))
+                               ->next_statement_due_date()),
+            CivilDay(2024, 8, 29));
+  ASSERT_THAT(Issue(name, CivilDay(2024, 8, 31)).status(), IsOk());
+  EXPECT_FALSE(Get(name)->has_statement_requested_date());
+  EXPECT_EQ(rpc::StoredDay(Get(name)->next_statement_due_date()),
+            CivilDay(2025, 2, 28));
+}
+
+TEST_F(DeferralStatementsTest, RatesAreRecordedCorrectedAndListed) {
+  const auto wrong = RecordRate(CivilDay(2024, 7, 1), 0);
+  ASSERT_THAT(wrong.status(), IsOk());
+  EXPECT_EQ(wrong->name(), "councils/x/deferredPaymentRates/2024-07");
+  const std::string name = Agreed();
+  EXPECT_EQ(StatementTo(name, kToday)->rate_hundredths(), 0);
+  ASSERT_THAT(RecordRate(CivilDay(2024, 7, 1), 405, wrong->etag()).status(),
+              IsOk());
+  EXPECT_THAT(RecordRate(CivilDay(2024, 7, 1), 405, wrong->etag()).status(),
+              HasReason(StatusCode::kAborted, "ETAG_MISMATCH"));
+  EXPECT_EQ(StatementTo(name, kToday)->rate_hundredths(), 405);
+  EXPECT_THAT(Refused(RecordRate(CivilDay(2025, 7, 2), 405).status()),
+              ElementsAre("deferred_payment_rate.from_date"));
+  EXPECT_THAT(Refused(RecordRate(CivilDay(2025, 7, 1), 2'001).status()),
+              ElementsAre("deferred_payment_rate.maximum_hundredths"));
+  v1::ListDeferredPaymentRatesRequest request;
+  request.set_parent("councils/x");
+  const auto list = ListDeferredPaymentRates(records_, *Read(), request);
+  ASSERT_EQ(list->deferred_payment_rates_size(), 21);
+  EXPECT_EQ(list->deferred_payment_rates(19).status(), "recorded");
+  EXPECT_EQ(list->deferred_payment_rates(20).status(), "secondary");
+}
+
+}  // namespace
+}  // namespace carereform::financial_assessments

@@ -1,0 +1,117 @@
+#include "services/financial_assessments/imported_rules.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+#include "common/status/status_macros.h"
+#include "services/financial_assessments/handlers/charging_rules_conversion.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+// The days of rules by id, with what would be in force.
+using DaysById = std::map<std::string, DaysInForce>;
+
+// Refuses days that do not follow one another. `what` is such as "rate table".
+absl::Status CheckFollow(absl::string_view what, const DaysById& rules) {
+  std::vector<std::string> ids;
+  std::vector<DaysInForce> days;
+  for (const auto& [id, of] : rules) {
+    ids.push_back(id);
+    days.push_back(of);
+  }
+  const Succession found = CheckSuccession(days);
+  if (found.fault == SuccessionFault::kNone) return absl::OkStatus();
+  const std::string between =
+      absl::StrCat(ids[found.first], " and ", ids[found.second], " on ",
+                   absl::FormatCivilTime(found.day));
+  if (found.fault == SuccessionFault::kGap) {
+    return InvalidField(
+        "from_date", absl::StrCat("would leave no ", what, " between ", between,
+                                  ": begin one when the other ends"));
+  }
+  return InvalidField(
+      "from_date",
+      absl::StrCat("would put two of kind ", what, " in force, ", between,
+                   ": give yours the id of the one that it is to replace, or "
+                   "other days"));
+}
+
+const RateTable* TableOn(const RuleBook& book, absl::CivilDay day) {
+  const auto found = std::find_if(
+      book.tables().begin(), book.tables().end(), [&](const RateTable& table) {
+        return table.from <= day && (!table.to.has_value() || day < *table.to);
+      });
+  return found == book.tables().end() ? nullptr : &*found;
+}
+
+// Refuses `own`, the council's, if it is below the nation's figure.
+absl::Status CheckNotBelow(const RateTable& table, Figure figure, Pence own,
+                           absl::string_view column) {
+  const auto national = FigureOf(table, figure);
+  if (!national.ok() || own.value() >= *national) return absl::OkStatus();
+  return InvalidField(
+      column, absl::StrCat("is below ", *national, ", which table ", table.id,
+                           " has: a council may choose more, not less"));
+}
+
+absl::Status CheckAgainstTable(const RuleBook& book,
+                               const ChargingPolicy& policy) {
+  const RateTable* const table = TableOn(book, policy.from);
+  if (table == nullptr) return absl::OkStatus();
+  if (policy.upper_limit_outside_care_homes.has_value()) {
+    CR_RETURN_IF_ERROR(CheckNotBelow(*table, Figure::kUpperCapitalLimit,
+                                     *policy.upper_limit_outside_care_homes,
+                                     "upper_limit_outside_care_homes"));
+  }
+  for (const HigherGuarantee& own : policy.higher_guarantees) {
+    CR_RETURN_IF_ERROR(
+        CheckNotBelow(*table, own.figure, own.amount, FigureWord(own.figure)));
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+absl::Status CheckRateTables(const CouncilRules& held,
+                             const RateTablesFile& file) {
+  DaysById tables;
+  for (const RateTable& table : BuiltInRuleBook()->tables()) {
+    tables[table.id] = {table.from, table.to};
+  }
+  for (const auto& [id, message] : held.rate_tables) {
+    const RateTable table = StoredTable(message);
+    tables[id] = {table.from, table.to};
+  }
+  for (const RateTableOfFile& each : file.tables) {
+    tables[each.table.id] = {each.table.from, each.table.to};
+  }
+  return CheckFollow("rate table", tables);
+}
+
+absl::Status CheckChargingPolicies(const CouncilRules& held,
+                                   const ChargingPoliciesFile& file) {
+  DaysById policies;
+  for (const auto& [id, message] : held.charging_policies) {
+    const ChargingPolicy policy = StoredPolicy(message);
+    policies[id] = {policy.from, policy.to};
+  }
+  for (const ChargingPolicyOfFile& each : file.policies) {
+    for (const ChargingPolicy& built_in : BuiltInRuleBook()->policies()) {
+      if (each.policy.id != built_in.id) continue;
+      return InvalidField("policy",
+                          absl::StrCat("is ", built_in.id,
+                                       ", the id of the policy that no council "
+                                       "chose: give yours an id of its own"));
+    }
+    CR_RETURN_IF_ERROR(CheckAgainstTable(*held.book, each.policy));
+    policies[each.policy.id] = {each.policy.from, each.policy.to};
+  }
+  return CheckFollow("charging policy", policies);
+}
+
+}  // namespace carereform::financial_assessments
