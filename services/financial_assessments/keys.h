@@ -61,6 +61,22 @@ inline constexpr uint32_t kDeferralRateTable = 42;
 //   40 to 49    deferred payments
 //   50 to 69    invoices, account finalisations, direct payments
 
+// Facts of these have the number of their table.
+inline constexpr uint32_t kInvoiceTable = 50;
+inline constexpr uint32_t kInvoiceByExternalId = 1;  // One each.
+inline constexpr uint32_t kInvoiceByAccount = 2;
+
+inline constexpr uint32_t kInvoiceEntryTable = 51;
+inline constexpr uint32_t kInvoiceEntryByInvoice = 1;  // And then by day.
+
+inline constexpr uint32_t kAccountFinalisationTable = 52;
+inline constexpr uint32_t kFinalisationByExternalId = 1;  // One each.
+inline constexpr uint32_t kFinalisationByTold = 2;        // The day.
+inline constexpr uint32_t kFinalisationByState = 3;       // And then the day.
+
+inline constexpr uint32_t kDirectPaymentTable = 53;
+inline constexpr uint32_t kDirectPaymentByExternalId = 1;  // One each.
+
 }  // namespace carereform::financial_assessments
 
 #endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_KEYS_H_

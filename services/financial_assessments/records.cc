@@ -9,6 +9,9 @@
 #include "common/status/status_macros.h"
 #include "common/store/errors.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/account_finalisations/account_finalisation_records.h"
+#include "services/financial_assessments/direct_payments/direct_payment_records.h"
+#include "services/financial_assessments/invoices/invoice_records.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -203,6 +206,9 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                         .owners = {records}};
   AddChargeSchema(records->charging(), schema);
   AddDeferralSchema(records->deferrals(), schema);
+  verify::Extend(schema, AccountFinalisationSchema());
+  verify::Extend(schema, DirectPaymentSchema());
+  verify::Extend(schema, InvoiceSchema());
   return schema;
 }
 

@@ -230,6 +230,7 @@ TEST_F(ImportTest, SendsEachKindToItsSource) {
     const char* source;
   } kinds[] = {{"referrals", "assessments"},
                {"financial-assessments", "financial-assessments"},
+               {"invoices", "financial-assessments"},
                {"plan", "improvement"},
                {"funds", "funding"},
                {"targets", "reporting"},

@@ -38,6 +38,8 @@ inline constexpr FileKind kFileKinds[] = {
      "The council's charging policies, in CSV"},
     {"financial-assessment-extract", "financial-assessments",
      "The nightly extract of a council's charging system, in CSV", true},
+    {"invoices", "financial-assessments",
+     "Invoices for care and what was paid of them, in CSV"},
     {"plan", "improvement", "The CQC result and the improvement plan, in JSON"},
     {"funds", "funding", "Funds and what they are allocated to, in JSON"},
     {"targets", "reporting",
