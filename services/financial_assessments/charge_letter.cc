@@ -58,6 +58,17 @@ LetterSection WhatYouPay(const Calculation& of) {
   return section;
 }
 
+// Returns what a line was worked out from, unless the line says it already.
+std::string MoreOn(const CalculationLine& line) {
+  const int64_t pence = line.amount_pence();
+  const std::string amount = Pounds(pence < 0 ? -pence : pence);
+  if (line.inputs() == amount || line.inputs() == "all of it" ||
+      line.inputs() == absl::StrCat(amount, " weekly")) {
+    return "";
+  }
+  return line.inputs();
+}
+
 // A step of the sum, from the lines of one section of the calculation.
 struct Step {
   CalculationLine::Section section;
@@ -77,7 +88,7 @@ void AddStep(const Calculation& of, const Step& step, Letter& letter,
   for (const CalculationLine& line : of.lines()) {
     if (line.section() != step.section) continue;
     section.table.rows.push_back(
-        {line.text(), line.inputs(), Pounds(line.amount_pence())});
+        {line.text(), MoreOn(line), Pounds(line.amount_pence())});
   }
   if (section.table.rows.empty()) return;
   section.heading = absl::StrCat("Step ", ++number, ": ", step.heading);
@@ -91,8 +102,7 @@ void AddSteps(const Calculation& of, Letter& letter) {
   intro.id = "sum";
   intro.heading = "How we worked it out";
   intro.paragraphs = {
-      "Each step is a sum. Amounts with a minus sign are taken off. Each line "
-      "says what it was worked out from."};
+      "Each step is a sum. Amounts with a minus sign are taken off."};
   letter.sections.push_back(std::move(intro));
   int number = 0;
   AddStep(of,

@@ -71,7 +71,7 @@ Markup TableOf(const LetterTable& table) {
   rows.push_back(
       {{{"class", "total"}},
        {markup::Text(table.total_text), Markup(), markup::Text(table.total)}});
-  return markup::Table(table.caption, {"What", "Worked out from", "Amount"},
+  return markup::Table(table.caption, {"What", "How we got it", "Amount"},
                        rows);
 }
 

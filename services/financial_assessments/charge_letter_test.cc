@@ -133,8 +133,12 @@ TEST(ChargeLetterTest, ThePageIsWellFormedAndHeadsWhatItShows) {
       const auto found = element.attributes.find(name);
       return found == element.attributes.end() ? "" : found->second;
     };
-    if (element.tag == "html") EXPECT_EQ(attribute("lang"), "en-GB");
-    if (element.tag == "th") EXPECT_NE(attribute("scope"), "");
+    if (element.tag == "html") {
+      EXPECT_EQ(attribute("lang"), "en-GB");
+    }
+    if (element.tag == "th") {
+      EXPECT_NE(attribute("scope"), "");
+    }
     if (const std::string id = attribute("id"); !id.empty()) {
       EXPECT_TRUE(ids.insert(id).second) << id;
     }

@@ -1,10 +1,12 @@
 #include "services/financial_assessments/charge_words.h"
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 #include "carereform/financial_assessments/v1/calculation.pb.h"
 #include "carereform/financial_assessments/v1/circumstances.pb.h"
@@ -61,6 +63,18 @@ TEST(ChargeWordsTest, EachKindOfThingHasItsWords) {
     EXPECT_NE(ChargeWords::BuiltIn().ThingOf("figure", word), "") << word;
   }
   EXPECT_EQ(ChargeWords::BuiltIn().ThingOf("income", "LOTTERY"), "");
+}
+
+// Plain English: no sentence is longer than 25 words.
+TEST(ChargeWordsTest, SentencesAreShort) {
+  for (const LineRuleName& name : LineRuleNames()) {
+    const LineRuleText& text = ChargeWords::BuiltIn().Of(name.rule, kDay);
+    for (const absl::string_view sentence : absl::StrSplit(text.text, ". ")) {
+      const std::vector<absl::string_view> words =
+          absl::StrSplit(sentence, ' ', absl::SkipEmpty());
+      EXPECT_LE(words.size(), 25) << sentence;
+    }
+  }
 }
 
 constexpr char kHeader[] =

@@ -1,7 +1,9 @@
 #include "services/financial_assessments/deferral_data.h"
 
 #include "gtest/gtest.h"
+#include "services/financial_assessments/domain/deferral_dues.h"
 #include "services/financial_assessments/domain/equity_limit.h"
+#include "services/financial_assessments/rate_tables_file.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -60,6 +62,26 @@ TEST(DeferralData, TheTerms) {
   EXPECT_TRUE(terms.eligible_at_upper_limit);
   EXPECT_EQ(terms.rest, InterestRest::kDaily);
   EXPECT_EQ(terms.year, InterestYear::k365);
+}
+
+// Four of the terms are figures of the rate tables, too: they must not part.
+TEST(DeferralData, TheTermsAgreeWithTheRateTables) {
+  const auto tables = BuiltInRateTables();
+  ASSERT_TRUE(tables.ok());
+  const AccountRules rules{&DeferralData::BuiltIn().terms, nullptr};
+  for (const RateTable& table : *tables) {
+    if (table.from < CivilDay(2015, 4, 1)) continue;
+    const DeferralTerms& terms = TermsOn(rules, table.from);
+    const auto agrees = [&](Figure figure, int64_t amount) {
+      const auto held = FigureOf(table, figure);
+      if (!held.ok()) return;
+      EXPECT_EQ(*held, amount) << table.id;
+    };
+    agrees(Figure::kLowerCapitalLimit, terms.lower_capital_limit.value());
+    agrees(Figure::kUpperCapitalLimit, terms.upper_capital_limit.value());
+    agrees(Figure::kDisposableIncome, terms.disposable_income.value());
+    agrees(Figure::kSellingCostsPercent, terms.selling_costs_percent);
+  }
 }
 
 TEST(DeferralData, BadLinesAreNamed) {

@@ -29,7 +29,7 @@ class DeferralMeasuresTest : public DeferredPaymentsTest {
 
 TEST_F(DeferralMeasuresTest, NothingHeldIsMissing) {
   EXPECT_EQ(On("deferred-payments-in-force-count", kToday).state(),
-            measures::v1::MISSING);
+            MeasureValue::MISSING);
 }
 
 TEST_F(DeferralMeasuresTest, InForceFromAgreementUntilTheEnd) {
@@ -52,7 +52,7 @@ TEST_F(DeferralMeasuresTest, OwedInAll) {
   EXPECT_EQ(On(id, kMonday).count().n(), 20'000);
   ASSERT_THAT(Repay(name, kMonday + 1, 4'000).status(), IsOk());
   EXPECT_EQ(On(id, kMonday + 1).count().n(), 36'001);
-  EXPECT_EQ(On(id, CivilDay(2025, 7, 1)).state(), measures::v1::MISSING);
+  EXPECT_EQ(On(id, CivilDay(2025, 7, 1)).state(), MeasureValue::MISSING);
 }
 
 TEST_F(DeferralMeasuresTest, NearTheLimitAndDueToBeValued) {

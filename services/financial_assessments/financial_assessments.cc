@@ -11,6 +11,9 @@
 #include "services/financial_assessments/appeal_measures.h"
 #include "services/financial_assessments/appeal_service.h"
 #include "services/financial_assessments/charge_calculator_service.h"
+#include "services/financial_assessments/charge_import.h"
+#include "services/financial_assessments/charge_measures.h"
+#include "services/financial_assessments/charge_service.h"
 #include "services/financial_assessments/charging_rules_service.h"
 #include "services/financial_assessments/deferral_measures.h"
 #include "services/financial_assessments/deferred_payment_service.h"
@@ -24,6 +27,8 @@
 #include "services/financial_assessments/records.h"
 #include "services/financial_assessments/rules_import.h"
 #include "services/financial_assessments/standards_file.h"
+#include "services/financial_assessments/uprating_runner.h"
+#include "services/financial_assessments/uprating_service.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -37,17 +42,25 @@ class FinancialAssessments final : public server::Source {
         appeal_service_(context.parts, *store_, records_),
         charging_rules_service_(context.parts, *store_, records_),
         charge_calculator_(context.parts, *store_, records_),
+        charge_service_(context.parts, *store_, records_),
+        uprating_runner_(context.parts, *store_, records_),
+        uprating_service_(context.parts, *store_, records_, uprating_runner_),
         deferred_payments_(context.parts, *store_, records_),
         wait_measures_(records_, BankHolidays::England()),
         queue_measures_(records_, BuiltInStandards(), BankHolidays::England()),
         appeal_measures_(records_),
+        charge_measures_(records_),
         deferral_measures_(records_),
         import_(records_),
         extract_import_(records_),
         rate_tables_import_(records_),
-        charging_policies_import_(records_) {}
+        charging_policies_import_(records_),
+        charge_import_(records_) {}
 
-  absl::Status Load() { return records_.Load(*store_); }
+  absl::Status Load() {
+    CR_RETURN_IF_ERROR(records_.Load(*store_));
+    return uprating_runner_.Resume();
+  }
 
   std::string id() const override { return kSourceId; }
   store::Store& store() override { return *store_; }
@@ -57,6 +70,8 @@ class FinancialAssessments final : public server::Source {
   std::map<std::string, grpc::Service*> services() override {
     return {
         {v1::ChargeCalculatorService::service_full_name(), &charge_calculator_},
+        {v1::ChargeService::service_full_name(), &charge_service_},
+        {v1::UpratingService::service_full_name(), &uprating_service_},
         {v1::FinancialAssessmentService::service_full_name(), &service_},
         {v1::ChargingRulesService::service_full_name(),
          &charging_rules_service_},
@@ -70,10 +85,8 @@ class FinancialAssessments final : public server::Source {
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {
-        &import_,
-        &rate_tables_import_,
-        &charging_policies_import_,
-        &extract_import_,
+        &import_,        &rate_tables_import_, &charging_policies_import_,
+        &charge_import_, &extract_import_,
     };
   }
   bool keeps_people() const override { return true; }
@@ -86,21 +99,27 @@ class FinancialAssessments final : public server::Source {
   AppealService appeal_service_;
   ChargingRulesService charging_rules_service_;
   ChargeCalculatorService charge_calculator_;
+  ChargeService charge_service_;
+  UpratingRunner uprating_runner_;
+  UpratingService uprating_service_;
   DeferredPaymentService deferred_payments_;
   FinancialAssessmentMeasures wait_measures_;
   QueueMeasures queue_measures_;
   AppealMeasures appeal_measures_;
+  ChargeMeasures charge_measures_;
   DeferralMeasures deferral_measures_;
   const measures::JoinedMeasures measures_{{
       &wait_measures_,
       &queue_measures_,
       &appeal_measures_,
+      &charge_measures_,
       &deferral_measures_,
   }};
   FinancialAssessmentImport import_;
   FinancialExtractImport extract_import_;
   RateTablesImport rate_tables_import_;
   ChargingPoliciesImport charging_policies_import_;
+  ChargeImport charge_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

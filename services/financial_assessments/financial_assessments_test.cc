@@ -80,9 +80,9 @@ TEST_F(FinancialAssessmentsSourceTest, WhatIsImportedIsMeasured) {
   const auto listed =
       tests::Call(*stub, &MeasureService::Stub::ListMeasures, list);
   ASSERT_THAT(listed.status(), IsOk());
-  // Those of waits, of the queue and of appeals among them.
-  EXPECT_GE(listed->measures_size(),
-            static_cast<int>(MeasureDefinitions().size()) + 6 + 3);
+  // Those of waits, and of the other parts of the service.
+  EXPECT_GT(listed->measures_size(),
+            static_cast<int>(MeasureDefinitions().size()));
 
   measures::v1::ComputeMeasureRequest compute;
   compute.set_name(

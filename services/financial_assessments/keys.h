@@ -30,6 +30,23 @@ inline constexpr uint32_t kFinancialExtractByDay = 1;  // Index: latest first.
 inline constexpr uint32_t kRateTableTable = 10;
 inline constexpr uint32_t kChargingPolicyTable = 11;
 
+// Charges over time. Facts have the table of what they are of.
+inline constexpr uint32_t kChargeTable = 20;
+inline constexpr uint32_t kChargeByState = 1;       // Index: state.
+inline constexpr uint32_t kChargeByExternalId = 2;  // Index: one each.
+inline constexpr uint32_t kCircumstancesTable = 21;
+inline constexpr uint32_t kCircumstancesByCharge = 1;  // Index: and day.
+inline constexpr uint32_t kChargeCalculationTable = 22;
+inline constexpr uint32_t kCalculationByCharge = 1;  // Index: and day.
+inline constexpr uint32_t kChargeRevisionTable = 23;
+inline constexpr uint32_t kRevisionByCharge = 1;  // Index: and time.
+inline constexpr uint32_t kChargeNotificationTable = 24;
+inline constexpr uint32_t kNotificationByCharge = 1;  // Index: and day.
+inline constexpr uint32_t kUpratingRunTable = 25;
+inline constexpr uint32_t kUpratingRunByState = 1;  // Index: state.
+inline constexpr uint32_t kUpratingChangeTable = 26;
+inline constexpr uint32_t kUpratingChangeByRun = 1;  // Index: and result.
+
 inline constexpr uint32_t kDeferredPaymentTable = 40;
 inline constexpr uint32_t kDeferredPaymentByState = 1;       // Index: state.
 inline constexpr uint32_t kDeferredPaymentByExternalId = 2;  // One each.

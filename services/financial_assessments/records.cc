@@ -127,6 +127,7 @@ absl::Status Records::Load(const store::Store& store) {
     CR_RETURN_IF_ERROR(facts.waits.Load(*reader));
     CR_RETURN_IF_ERROR(facts.queue.Load(*reader));
     CR_RETURN_IF_ERROR(facts.appeals.Load(*reader));
+    CR_RETURN_IF_ERROR(charging_.Load(*reader));
   }
   return absl::OkStatus();
 }
@@ -200,6 +201,7 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                                 kAppealFactTable,
                             },
                         .owners = {records}};
+  AddChargeSchema(records->charging(), schema);
   AddDeferralSchema(records->deferrals(), schema);
   return schema;
 }

@@ -18,6 +18,7 @@
 #include "common/store/resource_table.h"
 #include "common/store/store.h"
 #include "common/verify/schema.h"
+#include "services/financial_assessments/charge_records.h"
 #include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/deferral_records.h"
 #include "services/financial_assessments/domain/case_facts.h"
@@ -64,6 +65,9 @@ class Records {
     return extracts_;
   }
 
+  // Charges over time.
+  const ChargeRecords& charging() const { return charging_; }
+
   // Deferred payments, their statements and rates.
   const DeferralRecords& deferrals() const { return deferrals_; }
 
@@ -81,6 +85,7 @@ class Records {
   ChargingRules charging_rules_;
   store::ResourceTable<v1::Appeal> appeals_;
   store::ResourceTable<v1::FinancialExtract> extracts_;
+  ChargeRecords charging_;
   DeferralRecords deferrals_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;

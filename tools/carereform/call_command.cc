@@ -1,6 +1,3 @@
-#include <fstream>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <set>
 #include <string>
@@ -13,10 +10,10 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "google/protobuf/struct.pb.h"
-#include "google/protobuf/util/json_util.h"
 #include "tools/carereform/client_commands.h"
 #include "tools/carereform/errors.h"
 #include "tools/carereform/json_output.h"
+#include "tools/carereform/message_file.h"
 #include "tools/carereform/named_call.h"
 #include "tools/carereform/reflected_contracts.h"
 #include "tools/carereform/table.h"
@@ -35,35 +32,12 @@ struct CallArguments {
   std::string describe;
 };
 
-absl::StatusOr<std::string> ReadStream(std::istream& stream,
-                                       const std::string& name) {
-  const std::string text((std::istreambuf_iterator<char>(stream)),
-                         std::istreambuf_iterator<char>());
-  if (!stream) {
-    return MakeError(absl::StatusCode::kInvalidArgument, "FILE_UNREADABLE",
-                     absl::StrCat("cannot read ", name));
-  }
-  return text;
-}
-
 // The request is JSON itself, or `@FILE`, or `-` for the input stream.
 absl::StatusOr<std::string> RequestText(const std::string& argument) {
-  if (argument == "-") return ReadStream(std::cin, "the input");
+  if (argument == "-") return ReadText(argument);
   absl::string_view file = argument;
   if (!absl::ConsumePrefix(&file, "@")) return argument;
-  std::ifstream stream{std::string(file), std::ios::binary};
-  return ReadStream(stream, std::string(file));
-}
-
-absl::Status ParseRequest(const std::string& text,
-                          google::protobuf::Message& request) {
-  const auto status =
-      google::protobuf::util::JsonStringToMessage(text, &request);
-  if (status.ok()) return absl::OkStatus();
-  return MakeError(absl::StatusCode::kInvalidArgument, "REQUEST_INVALID",
-                   absl::StrCat("the request is not a ",
-                                request.GetDescriptor()->full_name(), ": ",
-                                std::string(status.message())));
+  return ReadText(std::string(file));
 }
 
 absl::Status CallMethod(const CallArguments& arguments, Session& session) {
@@ -72,7 +46,7 @@ absl::Status CallMethod(const CallArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(const MethodDescriptor* method,
                       contracts.FindMethod(arguments.method));
   const auto request = contracts.NewMessage(method->input_type());
-  CR_RETURN_IF_ERROR(ParseRequest(text, *request));
+  CR_RETURN_IF_ERROR(ParseMessage("the request", text, *request));
   const auto response = contracts.NewMessage(method->output_type());
   const bool streams = method->server_streaming();
   std::ostream& out = session.console.out;

@@ -90,7 +90,7 @@ std::vector<AddCommands> ClientCommands() {
           AddCallerCommands,   AddCallCommand,        AddServerCommands,
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
           AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
-          AddBreachCommands};
+          AddBreachCommands,   AddChargeCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -30,6 +30,8 @@ inline constexpr FileKind kFileKinds[] = {
      "A submission of Client Level Data, release 2, in CSV"},
     {"financial-assessments", "financial-assessments",
      "Financial assessments, in CSV"},
+    {"charges", "financial-assessments",
+     "A caseload's charges and first circumstances, in JSON lines"},
     {"rate-tables", "financial-assessments",
      "Rate tables of the means test, in CSV"},
     {"charging-policies", "financial-assessments",

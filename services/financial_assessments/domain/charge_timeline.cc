@@ -20,8 +20,8 @@ bool AreSame(const Rules& a, const Rules& b) {
 // changed, it is not worked out again.
 class Timeline {
  public:
-  Timeline(const TimelineQuestion& question, RulesOn rules_on,
-           ChargeOn charge_on)
+  Timeline(const TimelineQuestion& question, RulesOfDay rules_on,
+           ChargeOfWeek charge_on)
       : question_(question), rules_on_(rules_on), charge_on_(charge_on) {}
 
   absl::StatusOr<std::vector<ChargeRun>> Run() {
@@ -37,9 +37,33 @@ class Timeline {
     return std::move(runs_);
   }
 
+  absl::StatusOr<ChargedDay> On(absl::CivilDay asked) {
+    absl::CivilDay day = question_.versions.front().from;
+    for (;;) {
+      absl::Status status = ComeTo(day);
+      const absl::CivilDay end = EndFrom(day);
+      if (status.ok() && asked < end) return AsOf(day);
+      // What is charged by then matters to what is left of notional capital.
+      if (status.ok() && has_notional_) status = ChargeDays(day, end);
+      if (!status.ok()) return status;
+      is_current_ = true;
+      day = end;
+    }
+  }
+
  private:
   const Circumstances& circumstances() const {
     return *question_.versions[version_].circumstances;
+  }
+
+  absl::StatusOr<ChargedDay> AsOf(absl::CivilDay day) const {
+    if (!has_notional_) {
+      return ChargedDay{day, version_, circumstances(), rules_};
+    }
+    absl::StatusOr<Circumstances> left =
+        balances_.Diminished(circumstances(), *rules_.rates);
+    if (!left.ok()) return left.status();
+    return ChargedDay{day, version_, *std::move(left), rules_};
   }
 
   // Finds out what is in force on `day`, and whether that is new.
@@ -51,7 +75,8 @@ class Timeline {
       if (!rules.ok()) return rules.status();
       if (!AreSame(*rules, rules_)) is_current_ = false;
       rules_ = *rules;
-      balances_.BeginWeek();
+      const absl::Status begun = balances_.BeginWeek(*rules_.rates);
+      if (!begun.ok()) return begun;
     }
     while (version_ + 1 < question_.versions.size() &&
            question_.versions[version_ + 1].from <= day) {
@@ -103,17 +128,21 @@ class Timeline {
 
   absl::StatusOr<Charge> ChargeNotional(absl::CivilDay from,
                                         absl::CivilDay to) {
-    absl::StatusOr<Charge> with =
-        charge_on_(balances_.Diminished(circumstances()), rules_, from);
+    const absl::StatusOr<Circumstances> left =
+        balances_.Diminished(circumstances(), *rules_.rates);
+    if (!left.ok()) return left.status();
+    const absl::StatusOr<Circumstances> nothing =
+        NotionalBalances::Without(circumstances(), *rules_.rates);
+    if (!nothing.ok()) return nothing.status();
+    absl::StatusOr<Charge> with = charge_on_(*left, rules_, from);
     if (!with.ok()) return with;
-    const absl::StatusOr<Charge> without =
-        charge_on_(NotionalBalances::Without(circumstances()), rules_, from);
+    const absl::StatusOr<Charge> without = charge_on_(*nothing, rules_, from);
     if (!without.ok()) return without;
     const auto over = [&](Pence weekly) {
       return AmountOver(weekly, from, to, question_.weeks_begin);
     };
     balances_.Charged(circumstances(),
-                      over(with->charge) - over(without->charge));
+                      {over(with->charge), over(without->charge)});
     return with;
   }
 
@@ -130,8 +159,8 @@ class Timeline {
   }
 
   const TimelineQuestion& question_;
-  RulesOn rules_on_;
-  ChargeOn charge_on_;
+  RulesOfDay rules_on_;
+  ChargeOfWeek charge_on_;
 
   std::optional<absl::CivilDay> week_;  // Its first day.
   Rules rules_;                         // Of the week.
@@ -147,8 +176,15 @@ class Timeline {
 }  // namespace
 
 absl::StatusOr<std::vector<ChargeRun>> ChargeTimeline(
-    const TimelineQuestion& question, RulesOn rules_on, ChargeOn charge_on) {
+    const TimelineQuestion& question, RulesOfDay rules_on,
+    ChargeOfWeek charge_on) {
   return Timeline(question, rules_on, charge_on).Run();
+}
+
+absl::StatusOr<ChargedDay> ChargedDayOf(const TimelineQuestion& question,
+                                        absl::CivilDay day, RulesOfDay rules_on,
+                                        ChargeOfWeek charge_on) {
+  return Timeline(question, rules_on, charge_on).On(day);
 }
 
 std::vector<ChargeRun> RunsBetween(absl::Span<const ChargeRun> runs,

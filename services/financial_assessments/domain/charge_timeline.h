@@ -2,6 +2,7 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_CHARGE_TIMELINE_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_CHARGE_TIMELINE_H_
 
+#include <cstddef>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -31,10 +32,10 @@ struct ChargeRun {
 };
 
 // How the rules of a day are found, as RuleBook::On does.
-using RulesOn = absl::FunctionRef<absl::StatusOr<Rules>(absl::CivilDay)>;
+using RulesOfDay = absl::FunctionRef<absl::StatusOr<Rules>(absl::CivilDay)>;
 
 // How a week is charged, as ChargeFor does.
-using ChargeOn = absl::FunctionRef<absl::StatusOr<Charge>(
+using ChargeOfWeek = absl::FunctionRef<absl::StatusOr<Charge>(
     const Circumstances&, const Rules&, absl::CivilDay)>;
 
 // Returns what ChargeFor returns, with no lines kept.
@@ -66,9 +67,25 @@ struct TimelineQuestion {
 // Later data change nothing: rules and versions of days from a week on have no
 // part in the runs before it.
 //
-// Errors: those of `rules_on` and `charge_on`.
+// Errors: those of `rules_on` and `charge_on`; NOT_FOUND, with its word, if a
+// figure that is needed for notional capital is not in the table.
 absl::StatusOr<std::vector<ChargeRun>> ChargeTimeline(
-    const TimelineQuestion& question, RulesOn rules_on, ChargeOn charge_on);
+    const TimelineQuestion& question, RulesOfDay rules_on,
+    ChargeOfWeek charge_on);
+
+// What the charge of one day is worked out from.
+struct ChargedDay {
+  absl::CivilDay from;  // The day, by then, on which it was last worked out.
+  size_t version = 0;   // Which of the versions was in force.
+  Circumstances circumstances;  // Of it, with notional capital diminished.
+  Rules rules;
+};
+
+// Returns what the charge of `day` is worked out from, in the same way.
+// Requires that `day` is one of the days of the question.
+absl::StatusOr<ChargedDay> ChargedDayOf(const TimelineQuestion& question,
+                                        absl::CivilDay day, RulesOfDay rules_on,
+                                        ChargeOfWeek charge_on);
 
 // Returns the part of the runs from `from` to `to`, the first day not wanted.
 std::vector<ChargeRun> RunsBetween(absl::Span<const ChargeRun> runs,

@@ -176,6 +176,26 @@ RC_GTEST_PROP(ChargeTimelineProperty, SplittingAPeriodChangesNothing, ()) {
             AmountOfRuns(whole, kMonday));
 }
 
+RC_GTEST_PROP(ChargeTimelineProperty, ADayIsChargedAsItsRunIs, ()) {
+  const PlainRules rules;
+  const Versions versions = AnyVersions();
+  const CivilDay first = versions.front().first;
+  const CivilDay to = first + *rc::gen::inRange(1, 300);
+  const CivilDay day = first + *rc::gen::inRange<int64_t>(0, to - first);
+  std::vector<CircumstancesFrom> given;
+  for (const auto& [from, person] : versions) given.push_back({from, &person});
+  const auto charged = ChargedDayOf(
+      {.versions = given, .to = to}, day,
+      [&rules](CivilDay asked) { return rules.On(asked); }, &PlainCharge);
+  RC_ASSERT(charged.ok());
+  RC_ASSERT(charged->from <= day);
+  const auto run = RunsBetween(RunsOf(rules, versions, to), day, day + 1);
+  RC_ASSERT(run.size() == 1u);
+  const auto again =
+      PlainCharge(charged->circumstances, charged->rules, charged->from);
+  RC_ASSERT(again->charge == run.front().weekly);
+}
+
 RC_GTEST_PROP(ChargeTimelineProperty, LaterDataChangeNothingBefore, ()) {
   PlainRules rules;
   const Versions versions = AnyVersions();

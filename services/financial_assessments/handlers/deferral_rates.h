@@ -4,7 +4,7 @@
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_HANDLERS_DEFERRAL_RATES_H_
 
 #include "absl/status/statusor.h"
-#include "carereform/financial_assessments/v1/deferred_payment_requests.pb.h"
+#include "carereform/financial_assessments/v1/deferred_payments.pb.h"
 #include "common/rpc/call.h"
 #include "common/store/transaction.h"
 #include "services/financial_assessments/records.h"

@@ -40,7 +40,7 @@ TEST_F(DeferralStatementsTest, AddsUpAndSaysItInWords) {
             "Care deferred from 1 July 2024 to 31 December 2024, at £700 a "
             "week");
   EXPECT_EQ(statement->lines(1).text(),
-            "Interest from 2 July 2024 to 31 December 2024, at 4.05% a year");
+            "Interest from 1 July 2024 to 31 December 2024, at 4.05% a year");
   EXPECT_THAT(statement->letter(), HasSubstr("Repaid on 30 August 2024"));
   EXPECT_THAT(statement->letter(), HasSubstr("national maximum"));
 }

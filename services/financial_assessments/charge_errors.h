@@ -1,0 +1,21 @@
+// The errors of charges over time and of uprating, a function for each reason.
+
+#ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGE_ERRORS_H_
+#define CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGE_ERRORS_H_
+
+#include "absl/status/status.h"
+#include "absl/strings/string_view.h"
+
+namespace carereform::financial_assessments::errors {
+
+// FAILED_PRECONDITION, CHARGE_ENDED: the charge is over on the day asked about.
+absl::Status ChargeEnded();
+
+// FAILED_PRECONDITION, UPRATING_RUN_STATE: a run in `state` cannot become
+// `wanted`.
+absl::Status UpratingRunState(absl::string_view state,
+                              absl::string_view wanted);
+
+}  // namespace carereform::financial_assessments::errors
+
+#endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGE_ERRORS_H_

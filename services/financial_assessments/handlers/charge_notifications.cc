@@ -1,0 +1,161 @@
+#include "services/financial_assessments/handlers/charge_notifications.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+#include "common/store/digest.h"
+#include "common/types/civil_date.h"
+#include "services/financial_assessments/handlers/charge_shape.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+using rpc::Presence;
+using v1::ChargeNotification;
+
+// A charge that is not told, and its place: the longest untold first, then by
+// the number of its case.
+struct Untold {
+  std::string place;
+  uint32_t number = 0;
+  ChargeFact fact;
+};
+
+std::vector<Untold> UntoldOn(const ChargeFacts& facts, uint64_t revision,
+                             int32_t day) {
+  std::vector<Untold> untold;
+  facts.charges.With([&](absl::Span<const ChargeFact> rows,
+                         absl::Span<const uint32_t> numbers) {
+    for (size_t i = 0; i < rows.size(); ++i) {
+      if (!IsKnownAt(rows[i], revision) || !IsUntoldOn(rows[i], day)) continue;
+      untold.push_back({store::KeyWriter()
+                            .Uint32(static_cast<uint32_t>(rows[i].untold_since))
+                            .Uint32(numbers[i])
+                            .key(),
+                        numbers[i], rows[i]});
+    }
+  });
+  std::sort(untold.begin(), untold.end(),
+            [](const Untold& a, const Untold& b) { return a.place < b.place; });
+  return untold;
+}
+
+}  // namespace
+
+absl::Status CheckRecordChargeNotification(
+    const v1::RecordChargeNotificationRequest& request) {
+  rpc::Validation validation;
+  validation.Name("parent", request.parent(), kChargeName);
+  validation.Date("told_date", request.has_told_date(), request.told_date());
+  validation.EnumValue("method", request.method(),
+                       &ChargeNotification::Method_IsValid);
+  validation.Name("calculation", request.calculation(), kCalculationName,
+                  Presence::kOptional);
+  validation.Require(request.calculation().empty() ||
+                         absl::StartsWith(request.calculation(),
+                                          absl::StrCat(request.parent(), "/")),
+                     "calculation",
+                     "is of another charge: name one of this charge");
+  CheckOpaqueId("record", request.record(), validation);
+  validation.RequestId(request.request_id());
+  return validation.Finish();
+}
+
+absl::StatusOr<ChargeNotification> RecordChargeNotification(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::RecordChargeNotificationRequest& request) {
+  const ChargeRecords& charging = records.charging();
+  CR_ASSIGN_OR_RETURN(v1::Charge charge,
+                      charging.charges().Get(txn, request.parent()));
+  if (call.today < *rpc::StoredDay(request.told_date())) {
+    return InvalidField("told_date", "is in the future");
+  }
+  ChargeNotification told;
+  told.set_calculation(request.calculation().empty() ? charge.calculation()
+                                                     : request.calculation());
+  CR_RETURN_IF_ERROR(
+      charging.calculations().Get(txn, told.calculation()).status());
+  told.set_name(
+      absl::StrCat(charge.name(), "/notifications/", store::RandomUuid()));
+  *told.mutable_told_date() = request.told_date();
+  told.set_method(request.method());
+  told.set_written(request.written());
+  told.set_record(request.record());
+  *told.mutable_create_time() = rpc::ToTimestamp(txn.commit_time());
+  CR_RETURN_IF_ERROR(charging.notifications().Create(txn, told));
+  const bool tells_of_what_is_paid =
+      told.written() && told.calculation() == charge.calculation();
+  if (!tells_of_what_is_paid || charge.has_told_date()) return told;
+  *charge.mutable_told_date() = told.told_date();
+  *charge.mutable_update_time() = told.create_time();
+  CR_RETURN_IF_ERROR(charging.charges().Update(txn, charge));
+  return told;
+}
+
+absl::Status CheckListChargeNotifications(
+    const v1::ListChargeNotificationsRequest& request) {
+  return CheckListUnder(request, kChargeName);
+}
+
+absl::StatusOr<v1::ListChargeNotificationsResponse> ListChargeNotifications(
+    const Records& records, const store::Reader& reader,
+    const v1::ListChargeNotificationsRequest& request) {
+  const ChargeRecords& charging = records.charging();
+  CR_RETURN_IF_ERROR(charging.charges().Get(reader, request.parent()).status());
+  return ListByIndex<v1::ListChargeNotificationsResponse>(
+      charging.notifications(), kNotificationByCharge,
+      store::KeyWriter().String(request.parent()).key(), reader, request);
+}
+
+absl::Status CheckListChargesNotNotified(
+    const v1::ListChargesNotNotifiedRequest& request) {
+  rpc::Validation validation;
+  validation.Name("parent", request.parent(), kCouncilName);
+  validation.PageSize(request.page_size());
+  validation.Date("as_of_date", request.has_as_of_date(), request.as_of_date(),
+                  Presence::kOptional);
+  return validation.Finish();
+}
+
+absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
+    const v1::ListChargesNotNotifiedRequest& request) {
+  const std::string arguments = rpc::PageArguments(request);
+  CR_ASSIGN_OR_RETURN(
+      const store::PageRequest wanted,
+      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
+  const int32_t day =
+      DayNumber(request.has_as_of_date() ? *rpc::StoredDay(request.as_of_date())
+                                         : call.today);
+  const ChargeFacts& facts = records.charging().FactsOf(reader.council());
+  const std::vector<Untold> untold =
+      UntoldOn(facts, reader.head().revision, day);
+  auto next = std::upper_bound(untold.begin(), untold.end(), wanted.after,
+                               [](const std::string& after, const Untold& one) {
+                                 return after < one.place;
+                               });
+  v1::ListChargesNotNotifiedResponse response;
+  std::string last;
+  for (int i = 0; i < wanted.size && next != untold.end(); ++i, ++next) {
+    last = next->place;
+    v1::UntoldCharge& line = *response.add_untold_charges();
+    CR_ASSIGN_OR_RETURN(*line.mutable_charge(),
+                        facts.charges.NameOf(reader, next->number));
+    *line.mutable_started_date() = rpc::ToDate(DayOfNumber(next->fact.started));
+    *line.mutable_untold_since_date() =
+        rpc::ToDate(DayOfNumber(next->fact.untold_since));
+    line.set_untold_days(day - next->fact.untold_since);
+    line.set_weekly_charge_pence(next->fact.weekly_pence);
+    line.set_outcome(static_cast<v1::Calculation::Outcome>(next->fact.outcome));
+  }
+  if (next == untold.end()) last.clear();
+  response.set_next_page_token(rpc::MakePageToken(last, arguments));
+  return response;
+}
+
+}  // namespace carereform::financial_assessments

@@ -1,0 +1,85 @@
+#include "services/financial_assessments/handlers/charge_notifications.h"
+
+#include "services/financial_assessments/charge_fixture.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+using absl::StatusCode;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::SizeIs;
+using tests::HasReason;
+using tests::IsOk;
+
+class ChargeNotificationsTest : public ChargeTest {};
+
+TEST_F(ChargeNotificationsTest, OnlyWritingTells) {
+  const v1::Charge charge = Add(kToday - 14);
+  EXPECT_THAT(Untold(kToday), ElementsAre(charge.name()));
+  EXPECT_THAT(Untold(kToday - 1), IsEmpty());  // It was recorded today.
+  ASSERT_THAT(Tell(charge, kToday, false).status(), IsOk());
+  EXPECT_THAT(Untold(kToday), ElementsAre(charge.name()));
+  const auto told = Tell(charge, kToday, true);
+  ASSERT_THAT(told.status(), IsOk());
+  EXPECT_EQ(told->calculation(), charge.calculation());
+  EXPECT_THAT(Untold(kToday), IsEmpty());
+  EXPECT_EQ(*rpc::StoredDay(Get(charge.name()).told_date()), kToday);
+  v1::ListChargeNotificationsRequest request;
+  request.set_parent(charge.name());
+  EXPECT_THAT(
+      Look(&CheckListChargeNotifications, &ListChargeNotifications, request)
+          ->notifications(),
+      SizeIs(2));
+  EXPECT_EQ(FindingsOfVerify(), 0u);
+}
+
+TEST_F(ChargeNotificationsTest, AChangeHasToBeToldAnew) {
+  const v1::Charge charge = Add(kToday - 14);
+  ASSERT_THAT(Tell(charge, kToday, true).status(), IsOk());
+  // The same charge needs no second letter.
+  ASSERT_THAT(
+      Record(RecordFrom(charge, kToday - 7, tests::PensionerAtHome())).status(),
+      IsOk());
+  EXPECT_THAT(Untold(kToday), IsEmpty());
+  ASSERT_THAT(Record(RecordFrom(charge, kToday - 7, Richer(1000))).status(),
+              IsOk());
+  EXPECT_THAT(Untold(kToday), ElementsAre(charge.name()));
+  // A letter about what was paid before does not tell of it.
+  ASSERT_THAT(Tell(charge, kToday, true, charge.calculation()).status(),
+              IsOk());
+  EXPECT_THAT(Untold(kToday), ElementsAre(charge.name()));
+  ASSERT_THAT(Tell(charge, kToday, true).status(), IsOk());
+  EXPECT_THAT(Untold(kToday), IsEmpty());
+}
+
+TEST_F(ChargeNotificationsTest, TheLongestUntoldComeFirst) {
+  const v1::Charge second = Add(kToday - 7);
+  call_.today = kToday - 3;
+  const v1::Charge first = Add(kToday - 14);
+  v1::Circumstances poor = tests::PensionerAtHome();
+  poor.clear_incomes();
+  poor.clear_capital();
+  Add(kToday - 7, poor);  // Pays nothing, so that there is nothing to tell.
+  EXPECT_THAT(Untold(kToday), ElementsAre(first.name(), second.name()));
+  call_.today = kToday;
+  ASSERT_THAT(End(EndOn(first, kToday)).status(), IsOk());
+  EXPECT_THAT(Untold(kToday), ElementsAre(second.name()));
+  EXPECT_THAT(Untold(kToday - 1), ElementsAre(first.name()));
+}
+
+TEST_F(ChargeNotificationsTest, RefuseWhatIsNotOfTheCharge) {
+  const v1::Charge charge = Add(kToday - 14);
+  const v1::Charge other = Add(kToday - 14);
+  EXPECT_THAT(RefusedFields(Tell(charge, kToday + 1, true).status()),
+              ElementsAre("told_date"));
+  EXPECT_THAT(
+      RefusedFields(Tell(charge, kToday, true, other.calculation()).status()),
+      ElementsAre("calculation"));
+  EXPECT_THAT(
+      Tell(charge, kToday, true, charge.name() + "/calculations/none").status(),
+      HasReason(StatusCode::kNotFound, "CHARGE_CALCULATION_NOT_FOUND"));
+}
+
+}  // namespace
+}  // namespace carereform::financial_assessments

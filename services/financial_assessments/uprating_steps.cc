@@ -1,0 +1,204 @@
+#include "services/financial_assessments/uprating_steps.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "common/rpc/convert.h"
+#include "common/rpc/serve.h"
+#include "common/status/status_macros.h"
+#include "common/types/limits.h"
+#include "services/financial_assessments/charge_change.h"
+#include "services/financial_assessments/uprating_work.h"
+
+namespace carereform::financial_assessments {
+namespace {
+
+using v1::UpratingChange;
+using v1::UpratingRun;
+
+// A charge that is uprated: the change of the run, and what is recorded.
+struct Uprating {
+  UpratingChange change;
+  std::string charge_etag;
+  std::optional<PlannedChange> planned;
+};
+
+// The run is stored along with each step; see kUpratingsPerStep.
+static_assert(kPreviewsPerStep + 1 <= kMaxTransactionEntries);
+static_assert(5 * kUpratingsPerStep + 1 <= kMaxTransactionEntries);
+
+std::string PlaceAfter(const std::string& name) {
+  return name.empty() ? "" : store::KeyWriter().String(name).key();
+}
+
+class Step {
+ public:
+  Step(const Records& records, store::Store& store, const rpc::Call& call)
+      : records_(records), store_(store), call_(call) {}
+
+  absl::StatusOr<bool> Run(const std::string& name) {
+    CR_ASSIGN_OR_RETURN(reader_, store_.Read(call_.council));
+    CR_ASSIGN_OR_RETURN(
+        run_, records_.charging().uprating_runs().Get(*reader_, name));
+    read_etag_ = run_.etag();
+    if (run_.state() == UpratingRun::PREPARING) return Prepare();
+    if (run_.state() == UpratingRun::APPLYING) return Apply();
+    return false;
+  }
+
+ private:
+  // Works out the preview of the next charges.
+  absl::StatusOr<bool> Prepare() {
+    const uint32_t in_force = v1::Charge::IN_FORCE;
+    CR_ASSIGN_OR_RETURN(
+        const store::Page<v1::Charge> page,
+        records_.charging().charges().ListBy(
+            *reader_, kChargeByState, store::KeyWriter().Uint32(in_force).key(),
+            {.after = PlaceAfter(run_.last_done()), .size = kPreviewsPerStep}));
+    std::vector<UpratingChange> changes;
+    for (const v1::Charge& charge : page.items) {
+      CR_ASSIGN_OR_RETURN(const StoredCharge stored,
+                          ReadCharge(records_, *reader_, charge.name()));
+      CR_ASSIGN_OR_RETURN(changes.emplace_back(), PreviewOf(run_, stored));
+      AddToTotals(changes.back(), run_);
+      run_.set_last_done(charge.name());
+    }
+    run_.set_prepared_count(run_.prepared_count() +
+                            static_cast<int32_t>(changes.size()));
+    const bool done = page.next_after.empty();
+    if (done) {
+      run_.set_state(UpratingRun::PREPARED);
+      run_.set_last_done("");
+    }
+    SetPace();
+    CR_RETURN_IF_ERROR(Store([&](store::Txn& txn) -> absl::Status {
+      for (UpratingChange& change : changes) {
+        CR_RETURN_IF_ERROR(
+            records_.charging().uprating_changes().Create(txn, change));
+      }
+      return absl::OkStatus();
+    }));
+    return !done;
+  }
+
+  void SetPace() {
+    const absl::Duration elapsed =
+        call_.now - rpc::FromTimestamp(run_.create_time());
+    run_.set_elapsed_seconds(absl::ToInt64Seconds(elapsed));
+    run_.set_remaining_seconds(0);
+    const int32_t left = run_.charge_count() - run_.prepared_count();
+    if (run_.state() != UpratingRun::PREPARING || run_.prepared_count() == 0 ||
+        left <= 0) {
+      return;
+    }
+    run_.set_remaining_seconds(
+        absl::ToInt64Seconds(elapsed * left / run_.prepared_count()));
+  }
+
+  // Records the next changes that were worked out.
+  absl::StatusOr<bool> Apply() {
+    CR_ASSIGN_OR_RETURN(const store::Page<UpratingChange> page,
+                        records_.charging().uprating_changes().ListBy(
+                            *reader_, kUpratingChangeByRun,
+                            store::KeyWriter()
+                                .String(run_.name())
+                                .Uint32(UpratingChange::WORKED_OUT)
+                                .key(),
+                            {.after = PlaceAfter(run_.last_done()),
+                             .size = kUpratingsPerStep}));
+    std::vector<Uprating> upratings;
+    for (const UpratingChange& change : page.items) {
+      CR_ASSIGN_OR_RETURN(upratings.emplace_back(), Plan(change));
+      Count(upratings.back());
+      run_.set_last_done(change.name());
+    }
+    const bool done = page.next_after.empty();
+    if (done) run_.set_state(UpratingRun::APPLIED);
+    CR_RETURN_IF_ERROR(Store([&](store::Txn& txn) -> absl::Status {
+      for (Uprating& uprating : upratings) {
+        CR_RETURN_IF_ERROR(Record(txn, uprating));
+      }
+      return absl::OkStatus();
+    }));
+    return !done;
+  }
+
+  // Works a change out as the charge is now.
+  absl::StatusOr<Uprating> Plan(const UpratingChange& previewed) {
+    Uprating uprating{previewed, "", std::nullopt};
+    CR_ASSIGN_OR_RETURN(const StoredCharge charge,
+                        ReadCharge(records_, *reader_, previewed.charge()));
+    uprating.charge_etag = charge.charge.etag();
+    if (uprating.charge_etag != previewed.charge_etag()) {
+      CR_ASSIGN_OR_RETURN(uprating.change, PreviewOf(run_, charge));
+      uprating.change.set_reworked(true);
+    }
+    if (uprating.change.result() != UpratingChange::WORKED_OUT) return uprating;
+    absl::StatusOr<PlannedChange> planned =
+        PlanUprating(run_, charge, call_.today);
+    if (planned.ok()) {
+      uprating.planned = *std::move(planned);
+      uprating.change.set_applied(true);
+      return uprating;
+    }
+    if (!IsOfTheCharge(planned.status())) return planned.status();
+    uprating.change.set_result(ResultOf(planned.status()));
+    uprating.change.set_detail(std::string(planned.status().message()));
+    return uprating;
+  }
+
+  void Count(const Uprating& uprating) {
+    run_.set_applied_count(run_.applied_count() + 1);
+    if (uprating.change.reworked()) {
+      run_.set_reworked_count(run_.reworked_count() + 1);
+    }
+    if (!uprating.change.applied()) {
+      run_.set_failed_count(run_.failed_count() + 1);
+    }
+  }
+
+  absl::Status Record(store::Txn& txn, Uprating& uprating) const {
+    CR_ASSIGN_OR_RETURN(
+        const v1::Charge charge,
+        records_.charging().charges().Get(txn, uprating.change.charge()));
+    CR_RETURN_IF_ERROR(store::CheckEtag(uprating.charge_etag, charge.etag()));
+    if (uprating.planned.has_value()) {
+      CR_RETURN_IF_ERROR(StoreChange(records_, txn, *uprating.planned, false));
+    }
+    return records_.charging().uprating_changes().Update(txn, uprating.change);
+  }
+
+  // Stores the run with what `body` stores, unless somebody else changed it.
+  absl::Status Store(const std::function<absl::Status(store::Txn&)>& body) {
+    store::WriteRequest request = rpc::WriteRequestFor(call_);
+    request.body = [&](store::Txn& txn) -> absl::Status {
+      UpratingRun run = run_;
+      const auto& runs = records_.charging().uprating_runs();
+      CR_ASSIGN_OR_RETURN(const UpratingRun stored, runs.Get(txn, run.name()));
+      CR_RETURN_IF_ERROR(store::CheckEtag(read_etag_, stored.etag()));
+      *run.mutable_update_time() = rpc::ToTimestamp(txn.commit_time());
+      CR_RETURN_IF_ERROR(runs.Update(txn, run));
+      return body(txn);
+    };
+    return store_.Write(std::move(request));
+  }
+
+  const Records& records_;
+  store::Store& store_;
+  const rpc::Call& call_;
+  std::unique_ptr<store::Reader> reader_;
+  UpratingRun run_;
+  std::string read_etag_;
+};
+
+}  // namespace
+
+absl::StatusOr<bool> StepUprating(const Records& records, store::Store& store,
+                                  const rpc::Call& call,
+                                  const std::string& run) {
+  return Step(records, store, call).Run(run);
+}
+
+}  // namespace carereform::financial_assessments
