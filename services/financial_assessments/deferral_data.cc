@@ -26,15 +26,6 @@ namespace {
 using imports::DatedRow;
 using imports::LineError;
 
-// By FigureStatus, less 1.
-constexpr std::array<absl::string_view, 4> kStatuses = {
-    "statute", "circular", "secondary", "unverified"};
-
-FigureStatus StatusOfWord(const std::string& word) {
-  const auto* found = std::find(kStatuses.begin(), kStatuses.end(), word);
-  return static_cast<FigureStatus>(found - kStatuses.begin() + 1);
-}
-
 using Setter = void (*)(int64_t value, DeferralTerms& terms);
 
 // A parameter that is a number, or one of two words for 0 and 1.
@@ -187,7 +178,7 @@ absl::StatusOr<std::vector<MaximumRate>> ParseDeferralRates(
     absl::string_view csv) {
   CR_ASSIGN_OR_RETURN(
       const std::vector<DatedRow> rows,
-      imports::ParseDatedRows(csv, {"maximum_hundredths"}, kStatuses));
+      imports::ParseDatedRows(csv, {"maximum_hundredths"}, kFigureStatusWords));
   std::vector<MaximumRate> rates;
   for (const DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(
@@ -195,7 +186,7 @@ absl::StatusOr<std::vector<MaximumRate>> ParseDeferralRates(
         imports::NumberIn(row, "maximum_hundredths", 0, kMostRate));
     if (!row.to.has_value()) return LineError(row, "needs a to_date");
     rates.push_back(
-        {row.from, *row.to, hundredths, StatusOfWord(row.status), row.source});
+        {row.from, *row.to, hundredths, *FigureStatusOfWord(row.status), row.source});
   }
   CR_ASSIGN_OR_RETURN(const DeferralRates ordered,
                       DeferralRates::Make(std::move(rates)));
@@ -206,7 +197,7 @@ absl::StatusOr<std::vector<DeferralTerms>> ParseDeferralTerms(
     absl::string_view csv) {
   CR_ASSIGN_OR_RETURN(
       const std::vector<DatedRow> rows,
-      imports::ParseDatedRows(csv, {"parameter", "value"}, kStatuses));
+      imports::ParseDatedRows(csv, {"parameter", "value"}, kFigureStatusWords));
   std::vector<Term> all;
   std::set<absl::CivilDay> days;
   for (const DatedRow& row : rows) {
@@ -229,10 +220,6 @@ const DeferralData& DeferralData::BuiltIn() {
       *new DeferralData{Good(ParseDeferralTerms(data::kDeferredPaymentTerms)),
                         Good(ParseDeferralRates(data::kDeferredPaymentRates))};
   return data;
-}
-
-absl::string_view StatusWord(FigureStatus status) {
-  return kStatuses.at(static_cast<size_t>(status) - 1);
 }
 
 }  // namespace carereform::financial_assessments

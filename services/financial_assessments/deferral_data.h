@@ -32,9 +32,6 @@ struct DeferralData {
   static const DeferralData& BuiltIn();
 };
 
-// Returns the word of a status, such as "secondary".
-absl::string_view StatusWord(FigureStatus status);
-
 }  // namespace carereform::financial_assessments
 
 #endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_DATA_H_
