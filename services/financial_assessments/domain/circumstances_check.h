@@ -29,6 +29,8 @@ inline constexpr size_t kMostHousingCosts = 50;
 inline constexpr size_t kMostExpenses = 100;
 inline constexpr size_t kMostServices = 50;
 inline constexpr int32_t kMostChildren = 20;
+// Equal owners of an asset.
+inline constexpr int32_t kMostOwners = 20;
 // Parts that an asset is shared in: hundredths of a percent.
 inline constexpr int32_t kMostShares = 10'000;
 // Days of the 12 weeks of schedule 2, paragraph 2, that an earlier stay used.
