@@ -46,14 +46,14 @@ struct CircumstancesFault {
                          const CircumstancesFault&) = default;
 };
 
-// Returns all that is wrong with circumstances that hold on `day`, in the order
-// of their fields; nothing if ChargeFor may be asked.
+// Returns all that is wrong with circumstances that hold on `day`, whose rules
+// are `rules`, in the order of their fields; nothing if ChargeFor may be asked.
+// Needs no policy.
 //
 // Source: SI 2014/2672; SI 2014/2670 (top-ups); the benefits that cannot be
-// held together are in `means`.
+// held together are in the means rules, the weeks in the rate table.
 std::vector<CircumstancesFault> CheckCircumstances(
-    const Circumstances& circumstances, const MeansRules& means,
-    absl::CivilDay day);
+    const Circumstances& circumstances, const Rules& rules, absl::CivilDay day);
 
 }  // namespace carereform::financial_assessments
 

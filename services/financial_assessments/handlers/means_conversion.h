@@ -27,12 +27,12 @@ void CheckCircumstancesShape(absl::string_view path,
 Circumstances CircumstancesOf(const v1::Circumstances& circumstances);
 
 // Returns circumstances whose shape was checked, as the domain has them, if
-// they hold on `day` by the rules of the means test. Otherwise
+// they hold on `day` by `rules`, those of the day. Otherwise
 // INVALID_ARGUMENT, reason FIELD_INVALID, with every field that does not, by
 // its path from the request, which begins with `path`.
 absl::StatusOr<Circumstances> CircumstancesOn(
     absl::string_view path, const v1::Circumstances& circumstances,
-    const MeansRules& means, absl::CivilDay day);
+    const Rules& rules, absl::CivilDay day);
 
 }  // namespace carereform::financial_assessments
 
