@@ -28,7 +28,7 @@ absl::Status CheckMeans(const StoredCharge& charge,
                       RulesOfWeekOf(*charge.book, added.from));
   std::vector<FieldViolation> violations;
   for (const CircumstancesFault& fault :
-       CheckCircumstances(added.means, *rules.means, added.from)) {
+       CheckCircumstances(added.means, rules, added.from)) {
     violations.push_back(
         {absl::StrCat("circumstances.", fault.field), fault.rule});
   }

@@ -185,8 +185,8 @@ absl::StatusOr<std::vector<MaximumRate>> ParseDeferralRates(
         const int hundredths,
         imports::NumberIn(row, "maximum_hundredths", 0, kMostRate));
     if (!row.to.has_value()) return LineError(row, "needs a to_date");
-    rates.push_back(
-        {row.from, *row.to, hundredths, *FigureStatusOfWord(row.status), row.source});
+    rates.push_back({row.from, *row.to, hundredths,
+                     *FigureStatusOfWord(row.status), row.source});
   }
   CR_ASSIGN_OR_RETURN(const DeferralRates ordered,
                       DeferralRates::Make(std::move(rates)));

@@ -32,7 +32,7 @@ Enum AnyOf(int last) {
 bool Maybe() { return *rc::gen::arbitrary<bool>(); }
 
 // Anybody in whose circumstances nothing is wrong.
-Circumstances AnyPerson(const MeansRules& means) {
+Circumstances AnyPerson(const Rules& rules) {
   Circumstances person;
   person.age_group = AnyOf<AgeGroup>(3);
   person.setting = AnyOf<Setting>(4);
@@ -66,7 +66,7 @@ Circumstances AnyPerson(const MeansRules& means) {
                                         : CareType::kCareHome,
                                     AnyPence(120'000));
   person.care.push_back(care);
-  RC_PRE(CheckCircumstances(person, means, kMonday).empty());
+  RC_PRE(CheckCircumstances(person, rules, kMonday).empty());
   return person;
 }
 
@@ -84,7 +84,7 @@ Book AnyBook() {
 // what rounding left out.
 RC_GTEST_PROP(ExplainedChargeProperty, LinesAreThoseThatWereAddedUp, ()) {
   const Book book = AnyBook();
-  const Circumstances person = AnyPerson(book.means);
+  const Circumstances person = AnyPerson(book.rules());
   const auto explained = ExplainedCharge(person, book.rules(), kMonday);
   RC_ASSERT(explained.ok());
   ChargeLines lines(ChargeLines::Keep::kLines);
@@ -127,7 +127,7 @@ RC_GTEST_PROP(ExplainedChargeProperty, LinesAreThoseThatWereAddedUp, ()) {
 // What would change the charge is never what it already is.
 RC_GTEST_PROP(ExplainedChargeProperty, WhatIfsSayAnotherCharge, ()) {
   const Book book = AnyBook();
-  const Circumstances person = AnyPerson(book.means);
+  const Circumstances person = AnyPerson(book.rules());
   const auto explained = ExplainedCharge(person, book.rules(), kMonday);
   RC_ASSERT(explained.ok());
   const std::string same =

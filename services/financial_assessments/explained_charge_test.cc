@@ -177,6 +177,31 @@ TEST(ExplainedChargeTest, SaysWhenTheTwelveWeeksEnd) {
             90'000);
 }
 
+// What was used of the 12 weeks is told if the stays share them, and only then.
+TEST(ExplainedChargeTest, SaysWhatAnEarlierStayUsedOfTheTwelveWeeks) {
+  struct Case {
+    int64_t ended_before;
+    int32_t used;
+    const char* inputs;
+  };
+  const Case cases[] = {
+      {363, 5, "12 weeks from 25 August 2025, less 5 days of an earlier stay"},
+      {364, 5, "12 weeks from 25 August 2025, less 5 days of an earlier stay"},
+      {364, 0, "12 weeks from 25 August 2025"},
+      {365, 5, "12 weeks from 25 August 2025"},
+      {366, 5, "12 weeks from 25 August 2025"},
+  };
+  for (const Case& each : cases) {
+    SCOPED_TRACE(each.ended_before);
+    Circumstances person = Owner();
+    person.earlier_stay_ended = *person.care_home_since - each.ended_before;
+    person.earlier_disregard_days = each.used;
+    const Calculation calculation = Explain(person, Book());
+    EXPECT_EQ(LineOf(calculation, "twelve_week_disregard")->inputs(),
+              each.inputs);
+  }
+}
+
 TEST(ExplainedChargeTest, SaysWhatCapitalAboveTheLimitWouldHaveToFallTo) {
   Circumstances person = Pensioner();
   person.capital[0].value = Pounds(23'250) + Pennies(1);

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/property_disregard.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -63,10 +64,12 @@ std::string Share(const Capital& asset) {
                          asset.share * 10'000 / asset.shares % 100);
 }
 
-std::string TwelveWeeks(const ChargeLine& line, const ChargeBasis& basis) {
+std::string TwelveWeekDisregard(const ChargeLine& line,
+                                const ChargeBasis& basis) {
   const Circumstances& of = basis.circumstances;
   std::string words = WeeksSince(of.care_home_since, line.rule, basis.rules);
-  if (of.earlier_stay_ended.has_value() && of.earlier_disregard_days > 0) {
+  if (of.earlier_disregard_days > 0 &&
+      SharesTwelveWeeks(of, *basis.rules.rates).value_or(false)) {
     absl::StrAppend(&words, ", less ", of.earlier_disregard_days,
                     " days of an earlier stay");
   }
@@ -94,7 +97,7 @@ std::string OfCapital(const ChargeLine& line, const ChargeBasis& basis) {
     case LineRule::kShareOfOthers:
       return Share(asset);
     case LineRule::kTwelveWeekDisregard:
-      return TwelveWeeks(line, basis);
+      return TwelveWeekDisregard(line, basis);
     case LineRule::kOccupierLeftDisregard:
       return WeeksSince(asset.occupier_left, line.rule, basis.rules);
     case LineRule::kUnexpectedChangeDisregard:

@@ -15,9 +15,6 @@ namespace {
 
 constexpr int kMaxAmount = 999;
 
-constexpr absl::string_view kStatuses[] = {"in force", "proposed", "assumed",
-                                           "withdrawn"};
-
 absl::StatusOr<FinancialStandard> ReadStandard(const imports::DatedRow& dated) {
   FinancialStandard standard;
   standard.standard = dated.row.Get("standard");
@@ -47,7 +44,8 @@ absl::StatusOr<std::vector<FinancialStandard>> ParseStandards(
     absl::string_view csv) {
   CR_ASSIGN_OR_RETURN(
       const std::vector<imports::DatedRow> rows,
-      imports::ParseDatedRows(csv, {"standard", "amount", "unit"}, kStatuses));
+      imports::ParseDatedRows(csv, {"standard", "amount", "unit"},
+                              kStandardStatuses));
   std::vector<FinancialStandard> standards;
   for (const imports::DatedRow& row : rows) {
     CR_ASSIGN_OR_RETURN(FinancialStandard standard, ReadStandard(row));

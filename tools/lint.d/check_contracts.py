@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Checks that the contracts break no caller of the last released ones.
+"""Checks that the contracts break no caller of the last released ones, and that
+every file with a service is linked into the servers.
 
 The released contracts stand in tests/golden/proto. `--release` puts today's in
 their place, which is part of a release and of nothing else.
 """
 
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -53,6 +55,26 @@ def find_faults(contracts, released, root=repository.ROOT):
     return said.splitlines() or ["buf breaking failed and said nothing"]
 
 
+def find_unlinked(contracts):
+    """Returns the files in the folder `contracts` that a server would lack.
+
+    Nothing refers to the compiled file of a contract but users of its
+    messages. The linker drops one that nothing refers to, and with it the
+    policies of its methods.
+    """
+    faults = []
+    for path in sorted(contracts.rglob("*.proto")):
+        text = path.read_text(encoding="utf-8")
+        kinds = re.findall(r"^(service|message)\s", text, re.MULTILINE)
+        if "service" in kinds and "message" not in kinds:
+            faults.append(
+                f"proto/{path.relative_to(contracts)}: holds a service and no "
+                "message, so the linker drops it and a server that serves it "
+                "stops with POLICY_MISSING: put the requests of the service "
+                "in the same file")
+    return faults
+
+
 def release(root=repository.ROOT):
     """Puts today's contracts in the place of the released ones."""
     shutil.rmtree(root / RELEASED, ignore_errors=True)
@@ -66,7 +88,9 @@ def main(arguments):
     if arguments == ["--release"]:
         release()
         return 0
-    faults = find_faults(repository.ROOT / "proto", repository.ROOT / RELEASED)
+    contracts = repository.ROOT / "proto"
+    faults = find_faults(contracts, repository.ROOT / RELEASED)
+    faults += find_unlinked(contracts)
     for fault in faults:
         print(fault)
     return 1 if faults else 0

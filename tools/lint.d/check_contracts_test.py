@@ -54,6 +54,26 @@ class CheckContractsTest(unittest.TestCase):
         self.assertIn('enum "State"', self.faults_after(
             "    ALLOCATED = 3;", "    ALLOCATED = 33;"))
 
+    def test_a_service_beside_its_messages_is_linked(self):
+        self.assertEqual(check_contracts.find_unlinked(self.contracts), [])
+
+    def test_a_file_without_a_service_needs_no_message(self):
+        path = self.contracts / PACKAGE / "kinds.proto"
+        path.write_text("enum Kind {\n  KIND_UNSPECIFIED = 0;\n}\n",
+                        encoding="utf-8")
+        self.assertEqual(check_contracts.find_unlinked(self.contracts), [])
+
+    def test_a_service_with_no_message_is_found(self):
+        path = self.contracts / PACKAGE / "alone.proto"
+        path.write_text(
+            "// A message of words.\nservice AloneService {\n"
+            "  rpc GetReferral(GetReferralRequest) returns (Referral);\n}\n",
+            encoding="utf-8")
+        faults = check_contracts.find_unlinked(self.contracts)
+        self.assertEqual(len(faults), 1)
+        self.assertIn(f"proto/{PACKAGE}/alone.proto", faults[0])
+        self.assertIn("POLICY_MISSING", faults[0])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -2,8 +2,9 @@
 
 #include <optional>
 
+#include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
-#include "services/financial_assessments/amounts/dated_lines.h"
+#include "services/financial_assessments/domain/financial_standards.h"
 
 namespace carereform::data {
 extern const absl::string_view kFinalisationStandards;
@@ -45,12 +46,12 @@ std::vector<store::Index<AccountFinalisation>> Indexes() {
            }}};
 }
 
-absl::StatusOr<FinalisationStep> StepIn(const DatedLine& line) {
+absl::StatusOr<FinalisationStep> StepIn(const imports::DatedRow& line) {
   const std::string& word = line.row.Get("step");
   if (word == "final_charge") return FinalisationStep::kFinalCharge;
   if (word == "final_bill") return FinalisationStep::kFinalBill;
   if (word == "close") return FinalisationStep::kClose;
-  return LineError(line, "has a step that is not known");
+  return imports::LineError(line, "has a step that is not known");
 }
 
 }  // namespace
@@ -109,15 +110,16 @@ absl::Status AccountFinalisationRecords::Keep(
 
 absl::StatusOr<std::vector<FinalisationStandard>> ParseFinalisationStandards(
     absl::string_view csv) {
-  CR_ASSIGN_OR_RETURN(const std::vector<DatedLine> lines,
-                      ParseDatedLines(csv, {"step", "within_days"}));
+  CR_ASSIGN_OR_RETURN(
+      const std::vector<imports::DatedRow> lines,
+      imports::ParseDatedRows(csv, {"step", "within_days"}, kStandardStatuses));
   std::vector<FinalisationStandard> standards;
-  for (const DatedLine& line : lines) {
+  for (const imports::DatedRow& line : lines) {
     CR_ASSIGN_OR_RETURN(const FinalisationStep step, StepIn(line));
-    CR_ASSIGN_OR_RETURN(const int64_t days,
-                        WholeNumberIn(line, "within_days", 1, kMostDays));
+    CR_ASSIGN_OR_RETURN(const int days,
+                        imports::NumberIn(line, "within_days", 1, kMostDays));
     standards.push_back({.step = step,
-                         .within_days = static_cast<int>(days),
+                         .within_days = days,
                          .from = line.from,
                          .to = line.to,
                          .status = line.status,

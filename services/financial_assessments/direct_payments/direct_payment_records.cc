@@ -2,8 +2,9 @@
 
 #include <optional>
 
+#include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
-#include "services/financial_assessments/amounts/dated_lines.h"
+#include "services/financial_assessments/domain/financial_standards.h"
 
 namespace carereform::data {
 extern const absl::string_view kDirectPaymentRates;
@@ -14,7 +15,7 @@ namespace {
 
 using v1::DirectPayment;
 
-constexpr int64_t kMostRatePence = 10'000'000;
+constexpr int kMostRatePence = 10'000'000;
 
 std::vector<store::Index<DirectPayment>> Indexes() {
   return {
@@ -28,13 +29,13 @@ std::vector<store::Index<DirectPayment>> Indexes() {
                         "each has its own"}};
 }
 
-absl::StatusOr<DirectPaymentRateKind> KindIn(const DatedLine& line) {
+absl::StatusOr<DirectPaymentRateKind> KindIn(const imports::DatedRow& line) {
   for (const auto kind :
        {DirectPaymentRateKind::kStandard, DirectPaymentRateKind::kEnhanced,
         DirectPaymentRateKind::kCarerOneOff}) {
     if (line.row.Get("rate") == RateWord(kind)) return kind;
   }
-  return LineError(line, "has a rate that is not known");
+  return imports::LineError(line, "has a rate that is not known");
 }
 
 }  // namespace
@@ -87,13 +88,15 @@ absl::Status DirectPaymentRecords::Keep(store::Txn& txn,
 
 absl::StatusOr<std::vector<DirectPaymentRate>> ParseDirectPaymentRates(
     absl::string_view csv) {
-  CR_ASSIGN_OR_RETURN(const std::vector<DatedLine> lines,
-                      ParseDatedLines(csv, {"rate", "amount_pence"}));
+  CR_ASSIGN_OR_RETURN(const std::vector<imports::DatedRow> lines,
+                      imports::ParseDatedRows(csv, {"rate", "amount_pence"},
+                                              kStandardStatuses));
   std::vector<DirectPaymentRate> rates;
-  for (const DatedLine& line : lines) {
+  for (const imports::DatedRow& line : lines) {
     CR_ASSIGN_OR_RETURN(const DirectPaymentRateKind kind, KindIn(line));
-    CR_ASSIGN_OR_RETURN(const int64_t amount,
-                        WholeNumberIn(line, "amount_pence", 1, kMostRatePence));
+    CR_ASSIGN_OR_RETURN(
+        const int amount,
+        imports::NumberIn(line, "amount_pence", 1, kMostRatePence));
     rates.push_back({.kind = kind,
                      .amount = Pence::FromPence(amount),
                      .from = line.from,

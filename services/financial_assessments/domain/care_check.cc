@@ -6,24 +6,12 @@
 namespace carereform::financial_assessments {
 namespace {
 
-// Days after an earlier stay in which its 12 weeks are not given anew: 52
-// weeks, as the contract says of earlier_stay_ended. A charge asks the rate
-// table of its day; this refuses a top-up that the table would not allow.
-constexpr int64_t kReadmissionDays = 364;
-
-// Whether `day` is in what is left of the 12 weeks.
-bool IsInTwelveWeeks(const Circumstances& circumstances, absl::CivilDay day) {
-  const absl::CivilDay since = *circumstances.care_home_since;
-  const auto& ended = circumstances.earlier_stay_ended;
-  const bool again = ended.has_value() && since - *ended <= kReadmissionDays;
-  const int64_t used = again ? circumstances.earlier_disregard_days : 0;
-  return day - since < kMostEarlierDisregardDays - used;
-}
-
-bool FirstPartyMayPay(const Circumstances& circumstances, absl::CivilDay day) {
-  return FirstPartyMayAlwaysPay(circumstances) ||
-         (IsPermanentResidentWithHome(circumstances) &&
-          IsInTwelveWeeks(circumstances, day));
+// Whether the person may pay the top-up, as far as the table can say: where it
+// lacks the figure, the charge is refused for that.
+bool MayPay(const Circumstances& circumstances, const RateTable& rates,
+            absl::CivilDay day) {
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+  return FirstPartyMayPay(circumstances, rates, day, lines).value_or(true);
 }
 
 bool IsFreeForWeeks(CareType type) {
@@ -68,8 +56,8 @@ bool HasChosenHome(const Circumstances& circumstances) {
                      });
 }
 
-void CheckTopUp(const Circumstances& circumstances, absl::CivilDay day,
-                CircumstancesFaults& faults) {
+void CheckTopUp(const Circumstances& circumstances, const RateTable& rates,
+                absl::CivilDay day, CircumstancesFaults& faults) {
   const TopUp& top_up = *circumstances.top_up;
   faults.Value({"top_up.payer"}, static_cast<int>(top_up.payer),
                static_cast<int>(TopUpPayer::kFirstParty));
@@ -82,7 +70,7 @@ void CheckTopUp(const Circumstances& circumstances, absl::CivilDay day,
                  "as aftercare: leave it out, or give where the person lives");
   faults.Require(
       top_up.payer != TopUpPayer::kFirstParty ||
-          FirstPartyMayPay(circumstances, day),
+          MayPay(circumstances, rates, day),
       {"top_up.payer"},
       "is the person, who may pay a top-up only in the 12 weeks in which the "
       "home does not count, under a deferred payment agreement, or for "
@@ -92,15 +80,15 @@ void CheckTopUp(const Circumstances& circumstances, absl::CivilDay day,
 
 }  // namespace
 
-void CheckCare(const Circumstances& circumstances, absl::CivilDay day,
-               CircumstancesFaults& faults) {
+void CheckCare(const Circumstances& circumstances, const RateTable& rates,
+               absl::CivilDay day, CircumstancesFaults& faults) {
   faults.Count({"care"}, circumstances.care.size(), kMostServices);
   if (circumstances.care.size() > kMostServices) return;
   for (size_t i = 0; i < circumstances.care.size(); ++i) {
     CheckService(circumstances.care[i], circumstances, day, i, faults);
   }
   if (circumstances.top_up.has_value()) {
-    CheckTopUp(circumstances, day, faults);
+    CheckTopUp(circumstances, rates, day, faults);
   }
 }
 

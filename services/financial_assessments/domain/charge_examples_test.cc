@@ -55,7 +55,7 @@ Book BookOf2024() {
 }
 
 Charge Of(const Circumstances& circumstances, const Book& book) {
-  EXPECT_TRUE(CheckCircumstances(circumstances, book.means, kMonday).empty());
+  EXPECT_TRUE(CheckCircumstances(circumstances, book.rules(), kMonday).empty());
   ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
   const auto charge = ChargeFor(circumstances, book.rules(), kMonday, lines);
   EXPECT_TRUE(charge.ok());

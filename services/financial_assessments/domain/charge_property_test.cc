@@ -132,7 +132,7 @@ Circumstances AnyPerson() {
 }
 
 Charge Of(const Circumstances& person, const Book& book, ChargeLines& lines) {
-  RC_ASSERT(CheckCircumstances(person, book.means, kMonday).empty());
+  RC_ASSERT(CheckCircumstances(person, book.rules(), kMonday).empty());
   const auto charge = ChargeFor(person, book.rules(), kMonday, lines);
   RC_ASSERT(charge.ok());
   return *charge;

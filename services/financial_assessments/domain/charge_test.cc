@@ -24,7 +24,7 @@ using means_fixture::Weekly;
 // section adds up.
 Charge Of(const Circumstances& circumstances, const Book& book,
           absl::CivilDay day = kMonday) {
-  EXPECT_TRUE(CheckCircumstances(circumstances, book.means, day).empty());
+  EXPECT_TRUE(CheckCircumstances(circumstances, book.rules(), day).empty());
   ChargeLines lines(ChargeLines::Keep::kLines);
   const auto charge = ChargeFor(circumstances, book.rules(), day, lines);
   EXPECT_TRUE(charge.ok());

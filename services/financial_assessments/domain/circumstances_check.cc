@@ -61,18 +61,18 @@ void CheckEarlierStay(const Circumstances& circumstances,
 }  // namespace
 
 std::vector<CircumstancesFault> CheckCircumstances(
-    const Circumstances& circumstances, const MeansRules& means,
+    const Circumstances& circumstances, const Rules& rules,
     absl::CivilDay day) {
   CircumstancesFaults faults;
   CheckHousehold(circumstances, faults);
-  CheckIncomes(circumstances, means, faults);
+  CheckIncomes(circumstances, *rules.means, faults);
   CheckCapital(circumstances, day, faults);
   CheckExpenses(circumstances, faults);
   CheckStay(circumstances, day, faults);
   CheckEarlierStay(circumstances, faults);
   faults.Require(circumstances.light_touch <= LightTouch::kBenefitsShowNoCharge,
                  {"light_touch"}, "is not a value that this version knows");
-  CheckCare(circumstances, day, faults);
+  CheckCare(circumstances, *rules.rates, day, faults);
   return faults.Take();
 }
 

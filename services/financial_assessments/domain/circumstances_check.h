@@ -29,6 +29,8 @@ inline constexpr size_t kMostHousingCosts = 50;
 inline constexpr size_t kMostExpenses = 100;
 inline constexpr size_t kMostServices = 50;
 inline constexpr int32_t kMostChildren = 20;
+// Equal owners of an asset.
+inline constexpr int32_t kMostOwners = 20;
 // Parts that an asset is shared in: hundredths of a percent.
 inline constexpr int32_t kMostShares = 10'000;
 // Days of the 12 weeks of schedule 2, paragraph 2, that an earlier stay used.
@@ -44,14 +46,14 @@ struct CircumstancesFault {
                          const CircumstancesFault&) = default;
 };
 
-// Returns all that is wrong with circumstances that hold on `day`, in the order
-// of their fields; nothing if ChargeFor may be asked.
+// Returns all that is wrong with circumstances that hold on `day`, whose rules
+// are `rules`, in the order of their fields; nothing if ChargeFor may be asked.
+// Needs no policy.
 //
 // Source: SI 2014/2672; SI 2014/2670 (top-ups); the benefits that cannot be
-// held together are in `means`.
+// held together are in the means rules, the weeks in the rate table.
 std::vector<CircumstancesFault> CheckCircumstances(
-    const Circumstances& circumstances, const MeansRules& means,
-    absl::CivilDay day);
+    const Circumstances& circumstances, const Rules& rules, absl::CivilDay day);
 
 }  // namespace carereform::financial_assessments
 

@@ -13,6 +13,7 @@ namespace {
 
 using means_fixture::Asset;
 using means_fixture::AtHome;
+using means_fixture::Book;
 using means_fixture::CareOf;
 using means_fixture::InCareHome;
 using means_fixture::kMonday;
@@ -25,19 +26,20 @@ using ::testing::IsEmpty;
 
 using Change = std::function<void(Circumstances&)>;
 
-MeansRules WithConflicts() {
-  MeansRules means = means_fixture::PlainMeansRules();
-  means.conflicts = {
+Book WithConflicts() {
+  Book book;
+  book.means.conflicts = {
       {IncomeType::kAttendanceAllowance, IncomeType::kPipDailyLiving,
        "a rule of benefits"},
       {IncomeType::kStatePension, IncomeType::kStatePension, "one pension"}};
-  return means;
+  return book;
 }
 
-std::vector<std::string> FieldsOf(const Circumstances& circumstances) {
+std::vector<std::string> FieldsOf(const Circumstances& circumstances,
+                                  const Book& book = WithConflicts()) {
   std::vector<std::string> fields;
   for (const CircumstancesFault& fault :
-       CheckCircumstances(circumstances, WithConflicts(), kMonday)) {
+       CheckCircumstances(circumstances, book.rules(), kMonday)) {
     EXPECT_FALSE(fault.rule.empty());
     fields.push_back(fault.field);
   }
@@ -180,7 +182,8 @@ TEST(CheckCircumstances, BenefitsThatCannotBeHeldTogether) {
   person.incomes = {Weekly(IncomeType::kPipDailyLiving, Pennies(1)),
                     Weekly(IncomeType::kStatePension, Pennies(1)),
                     Weekly(IncomeType::kAttendanceAllowance, Pennies(1))};
-  const auto faults = CheckCircumstances(person, WithConflicts(), kMonday);
+  const Book book = WithConflicts();
+  const auto faults = CheckCircumstances(person, book.rules(), kMonday);
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].field, "incomes[2].type");
   EXPECT_THAT(faults[0].rule, HasSubstr("incomes[0]"));
@@ -349,6 +352,34 @@ TEST(CheckCircumstances, TheFirstPartyMayPayATopUpInTheTwelveWeeks) {
     resident.has_deferred_payment = true;
     EXPECT_THAT(FieldsOf(resident), IsEmpty());
   }
+}
+
+// Whose own top-up has run on for some days, after a stay that used one.
+Circumstances PaysFor(int64_t days, int64_t ended_before) {
+  Circumstances resident = Resident();
+  resident.top_up->payer = TopUpPayer::kFirstParty;
+  resident.care_home_since = kMonday - days;
+  resident.earlier_stay_ended = *resident.care_home_since - ended_before;
+  resident.earlier_disregard_days = 1;
+  return resident;
+}
+
+TEST(CheckCircumstances, TheWeeksOfATopUpAreThoseOfTheTable) {
+  Book book = WithConflicts();
+  means_fixture::Set(book.rates, Figure::kPropertyDisregardWeeks, 13);
+  means_fixture::Set(book.rates, Figure::kReadmissionWeeks, 26);
+  EXPECT_THAT(FieldsOf(PaysFor(89, 182), book), IsEmpty());
+  EXPECT_THAT(FieldsOf(PaysFor(90, 182), book), ElementsAre("top_up.payer"));
+  EXPECT_THAT(FieldsOf(PaysFor(90, 183), book), IsEmpty());
+  EXPECT_THAT(FieldsOf(PaysFor(91, 183), book), ElementsAre("top_up.payer"));
+}
+
+// What the table lacks is no fault of the circumstances.
+TEST(CheckCircumstances, ATopUpIsNotRefusedForWantOfAFigure) {
+  Book book = WithConflicts();
+  const auto figure = static_cast<size_t>(Figure::kPropertyDisregardWeeks);
+  book.rates.rates[figure].reset();
+  EXPECT_THAT(FieldsOf(PaysFor(1000, 1000), book), IsEmpty());
 }
 
 TEST(CheckCircumstances, ListsAreNoLongerThanTheMost) {

@@ -80,8 +80,8 @@ void CheckExpenses(const Circumstances& circumstances,
                    CircumstancesFaults& faults);
 
 // Care, and the top-up of a chosen care home.
-void CheckCare(const Circumstances& circumstances, absl::CivilDay day,
-               CircumstancesFaults& faults);
+void CheckCare(const Circumstances& circumstances, const RateTable& rates,
+               absl::CivilDay day, CircumstancesFaults& faults);
 
 }  // namespace carereform::financial_assessments
 

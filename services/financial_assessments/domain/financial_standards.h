@@ -20,6 +20,11 @@ namespace carereform::financial_assessments {
 inline constexpr char kToldStandard[] = "told";
 inline constexpr char kBackdatingStandard[] = "backdating";
 
+// The words that the status of a standard, or of an amount that a council set,
+// may be.
+inline constexpr absl::string_view kStandardStatuses[] = {
+    "in force", "proposed", "assumed", "withdrawn"};
+
 // What the length of a standard is counted in.
 enum class StandardUnit { kWorkingDays, kMonths };
 
@@ -30,7 +35,7 @@ struct FinancialStandard {
   StandardUnit unit = StandardUnit::kWorkingDays;
   absl::CivilDay from;               // The first day it applies to.
   std::optional<absl::CivilDay> to;  // The first day it no longer applies to.
-  std::string status;  // `in force`, `proposed`, `assumed` or `withdrawn`.
+  std::string status;                // One of kStandardStatuses.
   std::string source;
 };
 

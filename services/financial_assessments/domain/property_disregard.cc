@@ -99,21 +99,30 @@ absl::StatusOr<Period> WeeksFrom(absl::CivilDay first, Figure weeks,
   return Period{first, first + *count * kDaysPerWeek};
 }
 
+absl::StatusOr<bool> SharesTwelveWeeks(const Circumstances& circumstances,
+                                       const RateTable& rates) {
+  if (!circumstances.care_home_since.has_value() ||
+      !circumstances.earlier_stay_ended.has_value()) {
+    return false;
+  }
+  const auto shared = WeeksFrom(*circumstances.earlier_stay_ended + 1,
+                                Figure::kReadmissionWeeks, rates);
+  if (!shared.ok()) return shared.status();
+  return *circumstances.care_home_since < shared->end;
+}
+
 absl::StatusOr<std::optional<Period>> TwelveWeeks(
     const Circumstances& circumstances, const RateTable& rates) {
   if (circumstances.setting != Setting::kCareHomePermanent ||
       !circumstances.care_home_since.has_value()) {
     return std::nullopt;
   }
-  const absl::CivilDay since = *circumstances.care_home_since;
-  auto weeks = WeeksFrom(since, Figure::kPropertyDisregardWeeks, rates);
+  auto weeks = WeeksFrom(*circumstances.care_home_since,
+                         Figure::kPropertyDisregardWeeks, rates);
   if (!weeks.ok()) return weeks.status();
-  if (!circumstances.earlier_stay_ended.has_value()) return *weeks;
-
-  const auto shared = WeeksFrom(*circumstances.earlier_stay_ended + 1,
-                                Figure::kReadmissionWeeks, rates);
+  const auto shared = SharesTwelveWeeks(circumstances, rates);
   if (!shared.ok()) return shared.status();
-  if (since >= shared->end) return *weeks;
+  if (!*shared) return *weeks;
   weeks->end -= circumstances.earlier_disregard_days;
   if (weeks->end <= weeks->start) return std::nullopt;
   return *weeks;

@@ -35,14 +35,22 @@ struct Disregard {
 absl::StatusOr<Period> WeeksFrom(absl::CivilDay first, Figure weeks,
                                  const RateTable& rates);
 
+// Returns whether the stay began within 52 weeks of the end of an earlier one,
+// that is on one of the 364 days that follow its last: the two then share 12
+// weeks.
+//
+// Returns NOT_FOUND, with its word, if the figure is not in the table.
+//
+// Source: SI 2014/2672 schedule 2, paragraph 2.
+absl::StatusOr<bool> SharesTwelveWeeks(const Circumstances& circumstances,
+                                       const RateTable& rates);
+
 // Returns the days of the 12 weeks for which the main home of a resident for
 // good does not count, from the day that the stay began; nothing if the person
 // is not such a resident or has used them up.
 //
-// If the stay began within 52 weeks of the end of an earlier one, that is on
-// one of the 364 days that follow its last, the two share 12 weeks: this one
-// has as many days as the earlier one did not use. Later than that, it has 12
-// weeks of its own.
+// A stay that shares its weeks with an earlier one (see SharesTwelveWeeks) has
+// as many days as that one did not use. Any other has 12 weeks of its own.
 //
 // Returns NOT_FOUND, with its word, if a figure is not in the table.
 //

@@ -88,6 +88,11 @@ TEST(TopUpOn, OfTheFirstPartyIsPaidInTheTwelveWeeks) {
   circumstances.earlier_disregard_days = 80;
   EXPECT_EQ(TopUpOf(circumstances, kMonday + 3), Pennies(50'00));
   EXPECT_EQ(TopUpOf(circumstances, kMonday + 4), Pence());
+  circumstances.earlier_stay_ended = kMonday - 364;
+  EXPECT_EQ(TopUpOf(circumstances, kMonday + 4), Pence());
+  circumstances.earlier_stay_ended = kMonday - 365;
+  EXPECT_EQ(TopUpOf(circumstances, kMonday + 83), Pennies(50'00));
+  EXPECT_EQ(TopUpOf(circumstances, kMonday + 84), Pence());
   circumstances.setting = Setting::kCareHomeTemporary;
   EXPECT_EQ(TopUpOf(circumstances, kMonday), Pence());
 }

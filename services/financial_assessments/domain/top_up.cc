@@ -6,7 +6,9 @@
 
 namespace carereform::financial_assessments {
 
-bool FirstPartyMayAlwaysPay(const Circumstances& circumstances) {
+namespace {
+
+bool MayAlwaysPay(const Circumstances& circumstances) {
   return circumstances.has_deferred_payment || circumstances.section_117 ||
          std::any_of(circumstances.care.begin(), circumstances.care.end(),
                      [](const Care& care) {
@@ -23,21 +25,28 @@ bool IsPermanentResidentWithHome(const Circumstances& circumstances) {
                      });
 }
 
+}  // namespace
+
+absl::StatusOr<bool> FirstPartyMayPay(const Circumstances& circumstances,
+                                      const RateTable& rates,
+                                      absl::CivilDay day, ChargeLines& lines) {
+  if (MayAlwaysPay(circumstances)) return true;
+  if (!IsPermanentResidentWithHome(circumstances)) return false;
+  const auto weeks = TwelveWeeks(circumstances, rates);
+  if (!weeks.ok()) return weeks.status();
+  lines.Use(Figure::kPropertyDisregardWeeks);
+  return weeks->has_value() && Contains(**weeks, day);
+}
+
 absl::StatusOr<Pence> TopUpOn(const Circumstances& circumstances,
                               const RateTable& rates, absl::CivilDay day,
                               ChargeLines& lines) {
   if (!circumstances.top_up.has_value()) return Pence();
   const Pence amount = circumstances.top_up->weekly_amount;
-  if (circumstances.top_up->payer == TopUpPayer::kThirdParty ||
-      FirstPartyMayAlwaysPay(circumstances)) {
-    return amount;
-  }
-  if (!IsPermanentResidentWithHome(circumstances)) return Pence();
-  const auto weeks = TwelveWeeks(circumstances, rates);
-  if (!weeks.ok()) return weeks.status();
-  lines.Use(Figure::kPropertyDisregardWeeks);
-  const bool may_pay = weeks->has_value() && Contains(**weeks, day);
-  return may_pay ? amount : Pence();
+  if (circumstances.top_up->payer == TopUpPayer::kThirdParty) return amount;
+  const auto may_pay = FirstPartyMayPay(circumstances, rates, day, lines);
+  if (!may_pay.ok()) return may_pay.status();
+  return *may_pay ? amount : Pence();
 }
 
 }  // namespace carereform::financial_assessments

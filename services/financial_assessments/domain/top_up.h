@@ -16,13 +16,14 @@
 namespace carereform::financial_assessments {
 
 // Returns whether the person, rather than somebody else, may pay a top-up on
-// any day: under a deferred payment agreement, or if the accommodation is
-// aftercare under section 117.
-bool FirstPartyMayAlwaysPay(const Circumstances& circumstances);
-
-// Returns whether the person is a permanent resident who has a main home. Only
-// such a person may pay a top-up in the 12 weeks in which that does not count.
-bool IsPermanentResidentWithHome(const Circumstances& circumstances);
+// `day`: under a deferred payment agreement, for accommodation that is
+// aftercare under section 117, or, a permanent resident with a main home, in
+// the 12 weeks in which that does not count (see TwelveWeeks). Notes in `lines`
+// the figure that decided it. Returns NOT_FOUND, with the word of the figure,
+// if it is not in the table.
+absl::StatusOr<bool> FirstPartyMayPay(const Circumstances& circumstances,
+                                      const RateTable& rates,
+                                      absl::CivilDay day, ChargeLines& lines);
 
 // Returns what is paid beside the charge on `day`: nothing of a first party's
 // top-up once it may no longer be paid. Notes in `lines` the figure that

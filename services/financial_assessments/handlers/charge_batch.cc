@@ -43,7 +43,7 @@ absl::StatusOr<Calculation> ChargeOf(
   CR_RETURN_IF_ERROR(validation.Finish());
   CR_ASSIGN_OR_RETURN(const Circumstances circumstances,
                       CircumstancesOn(kCircumstances, entry.circumstances(),
-                                      *asked.rules.means, asked.day));
+                                      asked.rules, asked.day));
   return explain ? ExplainedCharge(circumstances, asked.rules, asked.day)
                  : ChargeTotals(circumstances, asked.rules, asked.day);
 }

@@ -33,9 +33,9 @@ void CheckWhoAndWhat(const Request& request, rpc::Validation& validation) {
 
 absl::StatusOr<v1::Calculation> Calculated(
     const v1::Circumstances& circumstances, const RulesAsked& asked) {
-  CR_ASSIGN_OR_RETURN(const Circumstances checked,
-                      CircumstancesOn(kCircumstances, circumstances,
-                                      *asked.rules.means, asked.day));
+  CR_ASSIGN_OR_RETURN(
+      const Circumstances checked,
+      CircumstancesOn(kCircumstances, circumstances, asked.rules, asked.day));
   return ExplainedCharge(checked, asked.rules, asked.day);
 }
 

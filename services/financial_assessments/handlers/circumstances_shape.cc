@@ -1,8 +1,10 @@
+#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "services/financial_assessments/domain/circumstances_check.h"
 #include "services/financial_assessments/handlers/means_conversion.h"
 
 namespace carereform::financial_assessments {
@@ -15,10 +17,10 @@ using v1::Care;
 using v1::Income;
 
 // Refuses a list with more than `most`.
-void CheckCount(const std::string& field, int count, int most,
+void CheckCount(const std::string& field, int count, size_t most,
                 Validation& validation) {
   validation.Require(
-      count <= most, field,
+      static_cast<size_t>(count) <= most, field,
       absl::StrCat("has ", count, " and may have ", most,
                    ": put small ones of the same kind together"));
 }
@@ -37,7 +39,7 @@ void CheckPence(const std::string& field, int64_t pence, int64_t least,
 
 void CheckPayment(const std::string& field, int64_t pence,
                   Validation& validation) {
-  CheckPence(field, pence, 0, kMaxPaymentPence, validation);
+  CheckPence(field, pence, 0, kGreatestPayment.value(), validation);
 }
 
 void CheckFrequency(const std::string& field, v1::Frequency frequency,
@@ -139,9 +141,9 @@ void CheckProperty(const std::string& path, const Capital& asset,
 
 void CheckShare(const std::string& path, const Capital& asset,
                 Validation& validation) {
-  validation.Require(0 <= asset.owners() && asset.owners() <= kMaxOwners,
+  validation.Require(0 <= asset.owners() && asset.owners() <= kMostOwners,
                      path + ".owners",
-                     absl::StrCat("has to be from 1 to ", kMaxOwners,
+                     absl::StrCat("has to be from 1 to ", kMostOwners,
                                   ", or left out for one owner"));
   validation.Require(
       0 <= asset.share_basis_points() && asset.share_basis_points() <= 10'000,
@@ -156,11 +158,11 @@ void CheckShare(const std::string& path, const Capital& asset,
 void CheckAsset(const std::string& path, const Capital& asset,
                 Validation& validation) {
   validation.EnumValue(path + ".type", asset.type(), &Capital::Type_IsValid);
-  CheckPence(path + ".value_pence", asset.value_pence(), 0, kMaxCapitalPence,
-             validation);
+  CheckPence(path + ".value_pence", asset.value_pence(), 0,
+             kGreatestCapital.value(), validation);
   CheckCurrency(path + ".currency_code", asset.currency_code(), validation);
   CheckPence(path + ".secured_debt_pence", asset.secured_debt_pence(), 0,
-             kMaxCapitalPence, validation);
+             kGreatestCapital.value(), validation);
   validation.Require(asset.secured_debt_pence() <= asset.value_pence() ||
                          asset.value_pence() < 0,
                      path + ".secured_debt_pence",
@@ -179,20 +181,21 @@ void CheckAsset(const std::string& path, const Capital& asset,
 
 void CheckCapital(const std::string& path, const v1::Circumstances& of,
                   Validation& validation) {
-  CheckCount(path, of.capital_size(), kMaxAssets, validation);
-  int64_t rest = kMaxCapitalPence;
+  CheckCount(path, of.capital_size(), kMostAssets, validation);
+  int64_t rest = kGreatestCapital.value();
   bool too_much = false;
   for (int i = 0; i < of.capital_size(); ++i) {
     CheckAsset(absl::StrCat(path, "[", i, "]"), of.capital(i), validation);
     const int64_t value = of.capital(i).value_pence();
     // One that is too large by itself was refused already.
-    if (value < 0 || kMaxCapitalPence < value) continue;
+    if (value < 0 || kGreatestCapital.value() < value) continue;
     too_much = too_much || rest < value;
     if (!too_much) rest -= value;
   }
-  validation.Require(!too_much, path,
-                     absl::StrCat("adds up to more than ", kMaxCapitalPence,
-                                  " pence: check that values are in pence"));
+  validation.Require(
+      !too_much, path,
+      absl::StrCat("adds up to more than ", kGreatestCapital.value(),
+                   " pence: check that values are in pence"));
 }
 
 void CheckCare(const std::string& path, const Care& care,
@@ -217,7 +220,7 @@ void CheckCare(const std::string& path, const Care& care,
 
 // Costs of the home and expenses, which have the same fields.
 template <typename List, typename IsValid>
-void CheckCosts(const std::string& path, const List& costs, int most,
+void CheckCosts(const std::string& path, const List& costs, size_t most,
                 IsValid is_valid, Validation& validation) {
   CheckCount(path, costs.size(), most, validation);
   for (int i = 0; i < costs.size(); ++i) {
@@ -246,9 +249,9 @@ void CheckStay(const std::string& path, const v1::Circumstances& of,
                   of.earlier_stay_ended(), Presence::kOptional);
   validation.Require(
       0 <= of.earlier_disregard_days() &&
-          of.earlier_disregard_days() <= kMaxEarlierDisregardDays,
+          of.earlier_disregard_days() <= kMostEarlierDisregardDays,
       path + ".earlier_disregard_days",
-      absl::StrCat("has to be from 0 to ", kMaxEarlierDisregardDays, " days"));
+      absl::StrCat("has to be from 0 to ", kMostEarlierDisregardDays, " days"));
   validation.Require(
       of.earlier_disregard_days() == 0 || of.has_earlier_stay_ended(),
       path + ".earlier_stay_ended", "is required with earlier_disregard_days");
@@ -267,9 +270,9 @@ void CheckHousehold(const std::string& path, const v1::Circumstances& of,
       !of.couple_has_pension_age() || of.household() == Circumstances::COUPLE,
       path + ".couple_has_pension_age",
       "is for one of a COUPLE alone: leave it out");
-  validation.Require(0 <= of.children() && of.children() <= kMaxChildren,
+  validation.Require(0 <= of.children() && of.children() <= kMostChildren,
                      path + ".children",
-                     absl::StrCat("has to be from 0 to ", kMaxChildren));
+                     absl::StrCat("has to be from 0 to ", kMostChildren));
   validation.Require(Circumstances::LightTouch_IsValid(of.light_touch()),
                      path + ".light_touch",
                      "is not a value that this version knows");
@@ -283,17 +286,17 @@ void CheckCircumstancesShape(absl::string_view path_from_request,
   const std::string path(path_from_request);
   CheckHousehold(path, of, validation);
   CheckStay(path, of, validation);
-  CheckCount(path + ".incomes", of.incomes_size(), kMaxIncomes, validation);
+  CheckCount(path + ".incomes", of.incomes_size(), kMostIncomes, validation);
   for (int i = 0; i < of.incomes_size(); ++i) {
     CheckIncome(absl::StrCat(path, ".incomes[", i, "]"), of.incomes(i),
                 validation);
   }
   CheckCapital(path + ".capital", of, validation);
-  CheckCosts(path + ".housing_costs", of.housing_costs(), kMaxHousingCosts,
+  CheckCosts(path + ".housing_costs", of.housing_costs(), kMostHousingCosts,
              &v1::HousingCost::Type_IsValid, validation);
-  CheckCosts(path + ".expenses", of.expenses(), kMaxExpenses,
+  CheckCosts(path + ".expenses", of.expenses(), kMostExpenses,
              &v1::Expense::Type_IsValid, validation);
-  CheckCount(path + ".care", of.care_size(), kMaxServices, validation);
+  CheckCount(path + ".care", of.care_size(), kMostServices, validation);
   for (int i = 0; i < of.care_size(); ++i) {
     CheckCare(absl::StrCat(path, ".care[", i, "]"), of.care(i), validation);
   }
@@ -301,7 +304,7 @@ void CheckCircumstancesShape(absl::string_view path_from_request,
   validation.EnumValue(path + ".top_up.payer", of.top_up().payer(),
                        &v1::TopUp::Payer_IsValid);
   CheckPence(path + ".top_up.weekly_amount_pence",
-             of.top_up().weekly_amount_pence(), 1, kMaxPaymentPence,
+             of.top_up().weekly_amount_pence(), 1, kGreatestPayment.value(),
              validation);
 }
 

@@ -164,12 +164,12 @@ Circumstances CircumstancesOf(const v1::Circumstances& from) {
 
 absl::StatusOr<Circumstances> CircumstancesOn(absl::string_view path,
                                               const v1::Circumstances& from,
-                                              const MeansRules& means,
+                                              const Rules& rules,
                                               absl::CivilDay day) {
   Circumstances circumstances = CircumstancesOf(from);
   rpc::Validation validation;
   for (const CircumstancesFault& fault :
-       CheckCircumstances(circumstances, means, day)) {
+       CheckCircumstances(circumstances, rules, day)) {
     validation.Refuse(absl::StrCat(path, ".", fault.field), fault.rule);
   }
   CR_RETURN_IF_ERROR(validation.Finish());

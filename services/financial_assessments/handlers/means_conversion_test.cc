@@ -8,6 +8,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "services/financial_assessments/domain/circumstances_check.h"
 #include "tests/support/means.h"
 #include "tests/support/status_matchers.h"
 
@@ -90,8 +91,8 @@ std::vector<ShapeCase> HouseholdCases() {
        },
        ""},
       {"NegativeChildren", [](C& c) { c.set_children(-1); }, "children"},
-      {"MostChildren", [](C& c) { c.set_children(kMaxChildren); }, ""},
-      {"TooManyChildren", [](C& c) { c.set_children(kMaxChildren + 1); },
+      {"MostChildren", [](C& c) { c.set_children(kMostChildren); }, ""},
+      {"TooManyChildren", [](C& c) { c.set_children(kMostChildren + 1); },
        "children"},
       {"UnknownLightTouch", [](C& c) { c.set_light_touch(C::LightTouch(5)); },
        "light_touch"},
@@ -142,11 +143,13 @@ std::vector<ShapeCase> IncomeCases() {
       {"NoIncomeAtAll", [](C& c) { c.mutable_incomes(1)->set_amount_pence(0); },
        ""},
       {"MostIncome",
-       [](C& c) { c.mutable_incomes(1)->set_amount_pence(kMaxPaymentPence); },
+       [](C& c) {
+         c.mutable_incomes(1)->set_amount_pence(kGreatestPayment.value());
+       },
        ""},
       {"TooMuchIncome",
        [](C& c) {
-         c.mutable_incomes(1)->set_amount_pence(kMaxPaymentPence + 1);
+         c.mutable_incomes(1)->set_amount_pence(kGreatestPayment.value() + 1);
        },
        "incomes[1].amount_pence"},
       {"Sterling", [](C& c) { c.mutable_incomes(0)->set_currency_code("GBP"); },
@@ -168,13 +171,14 @@ std::vector<ShapeCase> IncomeCases() {
       {"MostIncomes",
        [](C& c) {
          const v1::Income income = c.incomes(0);
-         while (c.incomes_size() < kMaxIncomes) *c.add_incomes() = income;
+         while (c.incomes_size() < int{kMostIncomes}) *c.add_incomes() = income;
        },
        ""},
       {"TooManyIncomes",
        [](C& c) {
          const v1::Income income = c.incomes(0);
-         while (c.incomes_size() <= kMaxIncomes) *c.add_incomes() = income;
+         while (c.incomes_size() <= int{kMostIncomes})
+           *c.add_incomes() = income;
        },
        "incomes"},
   };
@@ -204,7 +208,7 @@ std::vector<ShapeCase> CapitalCases() {
       {"MostCapital",
        [](C& c) {
          c.clear_capital();
-         AddAsset(c, Capital::OTHER).set_value_pence(kMaxCapitalPence);
+         AddAsset(c, Capital::OTHER).set_value_pence(kGreatestCapital.value());
        },
        ""},
       {"TooMuchCapitalInOne",
@@ -216,7 +220,7 @@ std::vector<ShapeCase> CapitalCases() {
       {"TooMuchCapitalTogether",
        [](C& c) {
          c.clear_capital();
-         AddAsset(c, Capital::OTHER).set_value_pence(kMaxCapitalPence);
+         AddAsset(c, Capital::OTHER).set_value_pence(kGreatestCapital.value());
          AddAsset(c, Capital::OTHER).set_value_pence(1);
        },
        "capital"},
@@ -224,7 +228,7 @@ std::vector<ShapeCase> CapitalCases() {
        [](C& c) { AddAsset(c, Capital::SAVINGS).set_owners(-1); },
        "capital[1].owners"},
       {"TooManyOwners",
-       [](C& c) { AddAsset(c, Capital::SAVINGS).set_owners(kMaxOwners + 1); },
+       [](C& c) { AddAsset(c, Capital::SAVINGS).set_owners(kMostOwners + 1); },
        "capital[1].owners"},
       {"WholeShare",
        [](C& c) {
