@@ -109,7 +109,9 @@ def guarantee_of(person: dict[str, Any], rates: dict[str, int]) -> int:
     else:
         base = "guarantee_single_25_to_pension"
     suffix = "couple" if couple else "single"
-    total = rates[base] + children * rates["guarantee_child"]
+    total = rates[base]
+    if children:
+        total += children * rates["guarantee_child"]
     if person.get("disability_premium"):
         total += rates[f"premium_disability_{suffix}"]
     if person.get("enhanced_disability_premium"):

@@ -74,12 +74,13 @@ def remove(folder: pathlib.Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def await_true(condition: Callable[[], bool], what: str) -> None:
+def await_true(condition: Callable[[], bool], what: str,
+               seconds: int = RESUME_SECONDS) -> None:
     """Waits until a condition holds."""
-    end = time.monotonic() + RESUME_SECONDS
+    end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
-            raise AssertionError(f"not after {RESUME_SECONDS} s: {what}")
+            raise AssertionError(f"not after {seconds} s: {what}")
         time.sleep(0.02)
 
 

@@ -31,6 +31,9 @@ void AddBreachCommands(CLI::App& app, Choice& choice);
 // `charge calculate`, `batch`, `compare` and `letter`.
 void AddChargeCommands(CLI::App& app, Choice& choice);
 
+// `uprating prepare`, `show` and `apply`.
+void AddUpratingCommands(CLI::App& app, Choice& choice);
+
 // `contacts list-due`, `reviews due` and `tray missed`.
 void AddWaitingCommands(CLI::App& app, Choice& choice);
 

@@ -90,7 +90,7 @@ std::vector<AddCommands> ClientCommands() {
           AddCallerCommands,   AddCallCommand,        AddServerCommands,
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
           AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
-          AddBreachCommands,   AddChargeCommands};
+          AddBreachCommands,   AddChargeCommands,     AddUpratingCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -15,6 +15,7 @@ import financial_extract
 from calibration import CalibrationError, read_calibration
 from case import of_population
 from case_extract import write_nights
+from charges import CHARGES, Charges, write_charges
 from csv_files import (
     CONTACTS,
     DOLS_REFERRALS,
@@ -37,7 +38,7 @@ from stock_target import RepairError
 _FOLDER = pathlib.Path(__file__).resolve().parent
 _EXAMPLES = """examples:
   tools/caseload/generate.py --out build/caseload
-  tools/caseload/generate.py --out build/other --seed 7
+  tools/caseload/generate.py --out build/other --seed 7 --charges 15000
   tools/caseload/check.py build/caseload
 
 exit codes: 0 every figure is exact; 1 a figure was missed; 2 bad input
@@ -133,6 +134,16 @@ def generate_history(
     progress.tell(f"wrote {len(rows):,} rows to {FINANCIAL_HISTORY}")
 
 
+def generate_charges(
+    count: int, couples_at_home: bool, seed: int, out: pathlib.Path,
+    progress: Progress
+) -> None:
+    """Writes the file of `count` made-up charges into `out`."""
+    lines = Charges(Draws(seed), couples_at_home).lines(count)
+    write_charges(out / CHARGES, f"seed {seed}, {count} charges", lines)
+    progress.tell(f"made up {len(lines):,} charges in {CHARGES}")
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         description=__doc__,
@@ -180,6 +191,19 @@ def _arguments() -> argparse.ArgumentParser:
         "night and of the next, and the profile to read them by",
     )
     parser.add_argument(
+        "--charges",
+        type=int,
+        default=300,
+        help="how many charges to make up, calibrated to nothing "
+        "(default: %(default)s)",
+    )
+    parser.add_argument(
+        "--couples-at-home",
+        action="store_true",
+        help="some of the charges are of couples at home, whose rates of "
+        "2026-27 are unknown: from 6 April 2026 a suite refuses them",
+    )
+    parser.add_argument(
         "--quiet", action="store_true", help="no progress, only what is wrong"
     )
     return parser
@@ -194,6 +218,8 @@ def main(arguments: list[str]) -> int:
                  chosen.night)
         generate_lists(chosen.lists, chosen.seed, chosen.out, progress)
         generate_history(chosen.history, chosen.seed, chosen.out, progress)
+        generate_charges(chosen.charges, chosen.couples_at_home, chosen.seed,
+                         chosen.out, progress)
     except (CalibrationError, OSError, ValueError) as error:
         print(f"cannot generate: {error}", file=sys.stderr)
         return 2
