@@ -62,6 +62,9 @@ void ReadLine(absl::string_view line, int number, absl::string_view council,
                       "leave the charge out until it starts");
     return;
   }
+  // Goes along to CheckStored, in a field that creating a charge ignores.
+  *request.mutable_charge()->mutable_weekly_charge_date() =
+      rpc::ToDate(call.today);
   parsed.items.push_back({number, request.SerializeAsString()});
 }
 
@@ -94,12 +97,20 @@ imports::ParsedFile ChargeImport::Parse(const rpc::Call& call,
 
 absl::Status ChargeImport::CheckStored(const store::Reader& reader,
                                        const imports::ImportItem& item) const {
-  const std::string id = RequestOf(item).charge().external_id();
+  const CreateChargeRequest request = RequestOf(item);
+  const std::string& id = request.charge().external_id();
   CR_ASSIGN_OR_RETURN(const auto taken, records_.charging().charges().ListBy(
                                             reader, kChargeByExternalId,
                                             store::KeyWriter().String(id).key(),
                                             {.after = "", .size = 1}));
-  if (taken.items.empty()) return absl::OkStatus();
+  if (taken.items.empty()) {
+    // Means that break a rule, or need a figure that is in no table, are found
+    // before the first line is applied.
+    return PlanCharge(records_, reader,
+                      *rpc::StoredDay(request.charge().weekly_charge_date()),
+                      request)
+        .status();
+  }
   // A violation, so that the issue names the field.
   return InvalidField("charge.external_id",
                       "is the id of a charge that is stored already: leave out "

@@ -75,5 +75,23 @@ TEST_F(ChargeImportTest, TellsTheLineAndTheFieldOfWhatIsWrong) {
   EXPECT_EQ(Parse("\n# nothing\n").issues.count(), 1);
 }
 
+TEST_F(ChargeImportTest, FindsWhatCannotBeWorkedOutBeforeItApplies) {
+  // Arrears that were received after the charge began.
+  std::string arrears = Line("c-1");
+  arrears.replace(arrears.find(R"("incomes")"), 0,
+                  R"("capital":[{"type":"BENEFIT_ARREARS","value_pence":"100",)"
+                  R"("received_date":{"year":2025,"month":10,"day":7}}],)");
+  const auto parsed = Parse(
+      absl::StrCat(arrears, R"({"charge":{"external_id":"c-2","started_date":)",
+                   R"({"year":2014,"month":10,"day":6}},)", kMeans, "}\n"));
+  ASSERT_THAT(parsed.items, SizeIs(2)) << parsed.issues.count();
+  const absl::Status means = import_.CheckStored(*Read(), parsed.items[0]);
+  EXPECT_EQ(means.code(), absl::StatusCode::kInvalidArgument) << means;
+  const absl::Status rates = import_.CheckStored(*Read(), parsed.items[1]);
+  EXPECT_THAT(rates,
+              tests::HasReason(absl::StatusCode::kOutOfRange, "RATES_NOT_HELD"))
+      << rates;
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments

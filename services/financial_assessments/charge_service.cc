@@ -3,6 +3,7 @@
 #include "services/financial_assessments/handlers/charge_notifications.h"
 #include "services/financial_assessments/handlers/charge_reads.h"
 #include "services/financial_assessments/handlers/charges.h"
+#include "services/financial_assessments/handlers/stored_charge_letter.h"
 
 namespace carereform::financial_assessments {
 
@@ -55,6 +56,15 @@ grpc::ServerUnaryReactor* ChargeService::GetCalculation(
     const v1::GetCalculationRequest* request, v1::ChargeCalculation* response) {
   return methods_.Read(context, request, response, &CheckGetCalculation,
                        &financial_assessments::GetCalculation);
+}
+
+grpc::ServerUnaryReactor* ChargeService::WriteStoredChargeLetter(
+    grpc::CallbackServerContext* context,
+    const v1::WriteStoredChargeLetterRequest* request,
+    v1::ChargeLetter* response) {
+  return methods_.Read(context, request, response,
+                       &CheckWriteStoredChargeLetter,
+                       &financial_assessments::WriteStoredChargeLetter);
 }
 
 grpc::ServerUnaryReactor* ChargeService::ListCalculations(

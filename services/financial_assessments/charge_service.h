@@ -41,6 +41,10 @@ class ChargeService final : public v1::ChargeService::CallbackService {
       grpc::CallbackServerContext* context,
       const v1::GetCalculationRequest* request,
       v1::ChargeCalculation* response) override;
+  grpc::ServerUnaryReactor* WriteStoredChargeLetter(
+      grpc::CallbackServerContext* context,
+      const v1::WriteStoredChargeLetterRequest* request,
+      v1::ChargeLetter* response) override;
   grpc::ServerUnaryReactor* ListCalculations(
       grpc::CallbackServerContext* context,
       const v1::ListCalculationsRequest* request,

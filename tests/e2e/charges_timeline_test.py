@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
+import html
 import json
 import random
 import signal
@@ -206,6 +207,10 @@ class ChargeTimelineTest(Timeline):
                         name=appeal["calculation"])
         self.assertEqual(kept, contested)
         self.assertEqual(kept["etag"], appeal["calculation_etag"])
+        letter = self.letter_on(appeal["calculation"])
+        self.assertEqual(letter["calculation"], contested["calculation"])
+        for line in contested["calculation"]["lines"]:
+            self.assertIn(line["text"], html.unescape(letter["html"]))
 
         today = charge_days.day_of(refund["recorded_date"])
         ended = today - datetime.timedelta(days=30)
@@ -224,6 +229,13 @@ class ChargeTimelineTest(Timeline):
                                   name=appeal["name"]), appeal)
         self.assertEqual(self.ask("ChargeService/GetCalculation",
                                   name=appeal["calculation"]), contested)
+        self.assertEqual(self.letter_on(appeal["calculation"]), letter)
+
+    def letter_on(self, calculation: str) -> Any:
+        """Returns the letter on a calculation that was stored."""
+        return self.ask("ChargeService/WriteStoredChargeLetter",
+                        name=calculation, contact="Ring 01632 960000.",
+                        council_name="Leicestershire County Council")
 
     def appeal_against(self, calculation: dict[str, Any]) -> Any:
         """Raises an appeal against a calculation of somebody's."""

@@ -6,7 +6,6 @@
 #include "common/people/person_reference.h"
 #include "common/status/error.h"
 #include "common/store/digest.h"
-#include "services/financial_assessments/charge_change.h"
 #include "services/financial_assessments/charge_errors.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
 #include "services/financial_assessments/handlers/means_conversion.h"
@@ -37,33 +36,38 @@ absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request) {
   return validation.Finish();
 }
 
-absl::StatusOr<v1::Charge> CreateCharge(
-    const Records& records, store::Txn& txn, const rpc::Call& call,
+absl::StatusOr<PlannedChange> PlanCharge(
+    const Records& records, const store::Reader& reader, absl::CivilDay today,
     const v1::CreateChargeRequest& request) {
   StoredCharge charge;
   charge.charge = request.charge();
-  if (call.today < charge.started()) {
+  if (today < charge.started()) {
     return InvalidField("charge.started_date", "is in the future");
   }
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, charge.charge.person()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(reader, charge.charge.person()));
   if (!charge.charge.financial_assessment().empty()) {
     CR_RETURN_IF_ERROR(records.financial_assessments()
-                           .Get(txn, charge.charge.financial_assessment())
+                           .Get(reader, charge.charge.financial_assessment())
                            .status());
   }
   rpc::ClearOutputOnly(charge.charge);
   charge.charge.set_name(
       absl::StrCat(request.parent(), "/charges/", store::RandomUuid()));
   charge.charge.set_state(v1::Charge::IN_FORCE);
-  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(txn));
-  CR_ASSIGN_OR_RETURN(
-      PlannedChange change,
-      PlanCircumstances(charge,
-                        {.from = charge.started(),
-                         .circumstances = request.circumstances(),
-                         .reason = CircumstancesVersion::FIRST_ASSESSMENT,
-                         .record = ""},
-                        v1::ChargeRevision::CREATED, call.today));
+  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(reader));
+  return PlanCircumstances(charge,
+                           {.from = charge.started(),
+                            .circumstances = request.circumstances(),
+                            .reason = CircumstancesVersion::FIRST_ASSESSMENT,
+                            .record = ""},
+                           v1::ChargeRevision::CREATED, today);
+}
+
+absl::StatusOr<v1::Charge> CreateCharge(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::CreateChargeRequest& request) {
+  CR_ASSIGN_OR_RETURN(PlannedChange change,
+                      PlanCharge(records, txn, call.today, request));
   CR_RETURN_IF_ERROR(StoreChange(records, txn, change, true));
   return std::move(change.charge);
 }
