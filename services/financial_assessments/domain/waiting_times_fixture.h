@@ -14,8 +14,8 @@ namespace carereform::financial_assessments {
 
 // The cases as known at a revision, of one kind or of all.
 inline std::vector<CaseFacts> CasesOf(const std::vector<WaitFact>& facts,
-                               uint64_t known_at,
-                               std::optional<uint16_t> kind = {}) {
+                                      uint64_t known_at,
+                                      std::optional<uint16_t> kind = {}) {
   std::vector<uint32_t> numbers(facts.size());
   std::iota(numbers.begin(), numbers.end(), 0);
   std::vector<CaseFacts> cases = CasesKnownAt(facts, numbers, {}, known_at);
@@ -26,16 +26,16 @@ inline std::vector<CaseFacts> CasesOf(const std::vector<WaitFact>& facts,
 }
 
 // Those that await a decision on a day.
-inline std::vector<CaseWait> AwaitingDecisionOn(const std::vector<WaitFact>& facts,
-                                         absl::CivilDay day, uint64_t known_at,
-                                         std::optional<uint16_t> kind = {}) {
+inline std::vector<CaseWait> AwaitingDecisionOn(
+    const std::vector<WaitFact>& facts, absl::CivilDay day, uint64_t known_at,
+    std::optional<uint16_t> kind = {}) {
   return AwaitingOn(CasesOf(facts, known_at, kind), day, Queue::kDecision);
 }
 
 // Those decided in a period, since they were referred.
 inline std::vector<CaseWait> DecidedIn(const std::vector<WaitFact>& facts,
-                                const Period& period, uint64_t known_at,
-                                std::optional<uint16_t> kind = {}) {
+                                       const Period& period, uint64_t known_at,
+                                       std::optional<uint16_t> kind = {}) {
   return ReachedIn(CasesOf(facts, known_at, kind), period, Stage::kReferral,
                    Stage::kDecision)
       .counted;
