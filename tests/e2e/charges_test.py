@@ -52,6 +52,8 @@ class People:
             person["children"] = draw.randint(1, 3)
         if person["household"] == "COUPLE":
             person["couple_has_pension_age"] = draw.random() < 0.3
+        if person["age_group"] == "PENSION_AGE":
+            person["flat_savings_disregard"] = draw.random() < 0.2
         for premium in ("disability", "enhanced_disability", "carer"):
             person[f"{premium}_premium"] = draw.random() < 0.3
         if means_oracle.in_care_home(person):

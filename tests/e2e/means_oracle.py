@@ -130,6 +130,10 @@ def contribution_of(person: dict[str, Any], rates: dict[str, int],
             continue
         half = income.get("half_paid_to_spouse") and in_care_home(person)
         left += weekly(income) / (2 if half else 1)
+    if person.get("flat_savings_disregard"):
+        couple = person["household"] == "COUPLE"
+        left -= rates["savings_credit_couple" if couple
+                      else "savings_credit_single"]
     if in_care_home(person):
         left -= rates["personal_expenses"]
     else:

@@ -59,6 +59,7 @@ enum class LineRule : uint8_t {
   kNothingLeft = 38,             // Brings a sum below nothing up to nothing.
   kShareNotTaken = 39,           // Less: of disposable income.
   kFractionOfPenny = 40,         // Less than a penny, in the person's favour.
+  kFlatSavingsDisregard = 41,    // Less: by the law, once.
   // Charge.
   kCostOfCare = 60,
   kFreeService = 61,        // Less: a service that is free.

@@ -173,6 +173,7 @@ class Oracle {
     for (const Income& income : person_.incomes) {
       sum = sum + WhatCounts(income, caps);
     }
+    if (person_.flat_savings_disregard) sum = sum - Fraction(FlatSavings());
     return sum;
   }
 
@@ -209,6 +210,10 @@ class Oracle {
 
   int64_t CapOf(const IncomeRule& rule) const {
     if (!rule.figure.has_value()) return rule.amount.value();
+    return person_.flat_savings_disregard ? 0 : FlatSavings();
+  }
+
+  int64_t FlatSavings() const {
     return Rate(person_.household == Household::kCouple
                     ? Figure::kSavingsCreditCouple
                     : Figure::kSavingsCreditSingle);

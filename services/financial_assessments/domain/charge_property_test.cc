@@ -123,6 +123,10 @@ Circumstances AnyPerson() {
   if (person.setting != Setting::kNonResidential) {
     person.care_home_since = kMonday - *rc::gen::inRange(0, 70);
   }
+  person.flat_savings_disregard =
+      (person.age_group == AgeGroup::kPensionAge ||
+       person.couple_has_pension_age) &&
+      Maybe();
   person.has_cjd = Seldom();
   person.section_117 = Seldom();
   person.is_carer_only = Seldom();

@@ -259,6 +259,10 @@ struct Circumstances {
   bool asks_council_to_arrange = false;
   LightTouch light_touch = LightTouch::kNone;
   std::optional<TopUp> top_up;
+
+  // Qualifying income above the standard minimum guarantee, and pension age
+  // reached before 6 April 2016: the flat savings disregard of annex C.
+  bool flat_savings_disregard = false;
 };
 
 }  // namespace carereform::financial_assessments

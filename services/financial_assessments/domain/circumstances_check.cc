@@ -28,6 +28,17 @@ void CheckHousehold(const Circumstances& circumstances,
                  "person is responsible for, or another household");
 }
 
+// Savings credit is for those of pension age alone.
+void CheckFlatSavings(const Circumstances& circumstances,
+                      CircumstancesFaults& faults) {
+  faults.Require(!circumstances.flat_savings_disregard ||
+                     circumstances.age_group == AgeGroup::kPensionAge ||
+                     circumstances.couple_has_pension_age,
+                 {"flat_savings_disregard"},
+                 "is for those who reached pension age before 6 April 2016: "
+                 "leave it out");
+}
+
 void CheckStay(const Circumstances& circumstances, absl::CivilDay day,
                CircumstancesFaults& faults) {
   const bool resident = circumstances.setting != Setting::kNonResidential;
@@ -65,6 +76,7 @@ std::vector<CircumstancesFault> CheckCircumstances(
     absl::CivilDay day) {
   CircumstancesFaults faults;
   CheckHousehold(circumstances, faults);
+  CheckFlatSavings(circumstances, faults);
   CheckIncomes(circumstances, *rules.means, faults);
   CheckCapital(circumstances, day, faults);
   CheckExpenses(circumstances, faults);

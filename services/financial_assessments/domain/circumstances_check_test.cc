@@ -124,6 +124,17 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithThePerson) {
   EXPECT_THAT(FieldsOf(person), ElementsAre("household"));
 }
 
+TEST(CheckCircumstances, TheFlatSavingsDisregardIsForPensionAge) {
+  Circumstances person = AtHome();
+  person.flat_savings_disregard = true;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.age_group = AgeGroup::k25ToPensionAge;
+  EXPECT_THAT(FieldsOf(person), ElementsAre("flat_savings_disregard"));
+  person.household = Household::kCouple;
+  person.couple_has_pension_age = true;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+}
+
 TEST(CheckCircumstances, NamesWhatIsWrongWithAStay) {
   ExpectFaults({
       {"care_home_since", [](auto& c) { c.care_home_since = kMonday + 1; }},

@@ -22,6 +22,10 @@ namespace carereform::financial_assessments {
 // figure is so once, however many incomes of that type there are. So the sum
 // does not depend on the order of the incomes.
 //
+// Last comes the flat savings disregard, if the council found that it is due:
+// qualifying income above the standard minimum guarantee gives it, whatever the
+// savings credit comes to, and savings credit then counts in full.
+//
 // Returns NOT_FOUND, with the word of the figure, if one is not in the table.
 absl::Status AddIncome(const Circumstances& circumstances, const Rules& rules,
                        ChargeLines& lines);

@@ -37,6 +37,7 @@ constexpr LineRuleName kNames[] = {
     {LineRule::kNothingLeft, "nothing_left"},
     {LineRule::kShareNotTaken, "share_not_taken"},
     {LineRule::kFractionOfPenny, "fraction_of_penny"},
+    {LineRule::kFlatSavingsDisregard, "flat_savings_disregard"},
     {LineRule::kCostOfCare, "cost_of_care"},
     {LineRule::kFreeService, "free_service"},
     {LineRule::kFreePerson, "free_person"},

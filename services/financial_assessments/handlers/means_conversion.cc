@@ -131,6 +131,7 @@ void SetHousehold(const v1::Circumstances& from, Circumstances& to) {
   to.enhanced_disability_premium = from.enhanced_disability_premium();
   to.carer_premium = from.carer_premium();
   to.light_touch = ValueOf<LightTouch>(from.light_touch());
+  to.flat_savings_disregard = from.flat_savings_disregard();
 }
 
 void SetStay(const v1::Circumstances& from, Circumstances& to) {
