@@ -130,6 +130,7 @@ bool IsLeftOut(const CalculationLine& line) {
       "unexpected_change_disregard", "arrears_disregard",
       "care_at_home_disregard",      "income_disregarded",
       "income_partly_disregarded",   "pension_half_to_spouse",
+      "income_from_capital",         "flat_savings_disregard",
       "night_care_disregard",        "discretionary_disregard"};
   return line.amount_pence() < 0 && rules.contains(line.rule());
 }

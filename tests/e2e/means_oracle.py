@@ -126,7 +126,8 @@ def contribution_of(person: dict[str, Any], rates: dict[str, int],
     """What is left a week, in whole pence: regulation 11."""
     left = Fraction(tariff_of(capital, rates))
     for income in person.get("incomes", ()):
-        if income["type"] not in COUNTED:
+        if (income["type"] not in COUNTED
+                or income.get("from_counted_capital")):
             continue
         half = income.get("half_paid_to_spouse") and in_care_home(person)
         left += weekly(income) / (2 if half else 1)

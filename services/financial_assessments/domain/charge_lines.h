@@ -60,6 +60,7 @@ enum class LineRule : uint8_t {
   kShareNotTaken = 39,           // Less: of disposable income.
   kFractionOfPenny = 40,         // Less than a penny, in the person's favour.
   kFlatSavingsDisregard = 41,    // Less: by the law, once.
+  kIncomeFromCapital = 42,       // Less: is capital, in full.
   // Charge.
   kCostOfCare = 60,
   kFreeService = 61,        // Less: a service that is free.

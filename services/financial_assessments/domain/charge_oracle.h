@@ -183,6 +183,7 @@ class Oracle {
         rules_.means->incomes[static_cast<size_t>(income.type)]
                              [static_cast<size_t>(setting_)];
     if (rule.treatment == IncomeTreatment::kDisregarded) return Fraction();
+    if (income.from_counted_capital) return Fraction();
     Fraction left = PerWeek(income.amount, income.frequency);
     if (rule.treatment == IncomeTreatment::kHalfIfPaidToSpouse &&
         income.half_paid_to_spouse) {

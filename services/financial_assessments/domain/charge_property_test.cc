@@ -64,6 +64,9 @@ Income AnyIncome() {
   income.amount = AnyPence(by_year ? 6'000'00 : 400'00);
   income.half_paid_to_spouse =
       income.type == IncomeType::kPrivatePension && Maybe();
+  income.from_counted_capital = (income.type == IncomeType::kRentReceived ||
+                                 income.type == IncomeType::kOther) &&
+                                Maybe();
   if (Seldom()) income.discretionary_disregard = AnyPence(60'00);
   return income;
 }

@@ -95,6 +95,8 @@ struct Income {
   bool includes_night_care = false;
   // Weekly part that the council disregards by its own discretion.
   Pence discretionary_disregard;
+  // Rent, interest and the like of capital that counts: is capital itself.
+  bool from_counted_capital = false;
 };
 
 enum class CapitalType : uint8_t {

@@ -177,6 +177,8 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithAnIncome) {
          c.incomes[1].includes_night_care = false;
          c.incomes[0].includes_night_care = true;
        }},
+      {"incomes[1].from_counted_capital",
+       [](auto& c) { c.incomes[1].from_counted_capital = true; }},
       {"incomes[0].discretionary_disregard_pence",
        [](auto& c) { c.incomes[0].discretionary_disregard = Pennies(-1); }},
   });

@@ -99,6 +99,10 @@ absl::Status AddOne(const Circumstances& circumstances, const Income& income,
     sum.Less(LineRule::kIncomeDisregarded, sum.left());
     return absl::OkStatus();
   }
+  if (income.from_counted_capital) {
+    sum.Less(LineRule::kIncomeFromCapital, sum.left());
+    return absl::OkStatus();
+  }
   if (rule.treatment == IncomeTreatment::kHalfIfPaidToSpouse &&
       income.half_paid_to_spouse) {
     // Exact: a weekly amount is always an even number of parts.

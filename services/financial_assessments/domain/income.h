@@ -14,7 +14,8 @@
 namespace carereform::financial_assessments {
 
 // Adds to the section kContribution each income by the week, less, in this
-// order: all of it, or half of a private pension that goes to a spouse; what
+// order: all of it, by its type or as what capital that counts yields, which is
+// capital (regulation 19(3)), or half of a private pension that goes to a spouse; what
 // the council disregards by its discretion; the part of a benefit that is for
 // care at night, if no care is given at night and care is outside a care home;
 // and the part that is disregarded up to a figure. Nothing disregards more of

@@ -9,6 +9,11 @@ bool MayIncludeNightCare(IncomeType type) {
          type == IncomeType::kDlaCare || type == IncomeType::kPipDailyLiving;
 }
 
+bool MayComeFromCapital(IncomeType type) {
+  return type == IncomeType::kRentReceived || type == IncomeType::kAnnuity ||
+         type == IncomeType::kTrustIncome || type == IncomeType::kOther;
+}
+
 void CheckIncome(const Income& income, size_t item,
                  CircumstancesFaults& faults) {
   faults.Value({"type", "incomes", item}, static_cast<int>(income.type),
@@ -24,6 +29,10 @@ void CheckIncome(const Income& income, size_t item,
       {"includes_night_care", "incomes", item},
       "is only for attendance allowance, disability living allowance "
       "(care) and personal independence payment (daily living): leave it out");
+  faults.Require(
+      !income.from_counted_capital || MayComeFromCapital(income.type),
+      {"from_counted_capital", "incomes", item},
+      "is only for rent, an annuity, a trust or another income: leave it out");
   faults.Amount({"discretionary_disregard_pence", "incomes", item},
                 income.discretionary_disregard);
 }

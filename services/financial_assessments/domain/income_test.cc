@@ -119,6 +119,15 @@ TEST(AddIncome, TheFlatSavingsDisregardTakesThePlaceOfTheCappedOne) {
                                 int{kNoItem}, -10'55}));
 }
 
+TEST(AddIncome, WhatComesFromCapitalThatCountsIsNoIncome) {
+  Income rent = Weekly(IncomeType::kRentReceived, Pennies(100'00));
+  EXPECT_EQ(CountedOf(With({rent}), Book()), 100'00);
+  rent.from_counted_capital = true;
+  EXPECT_THAT(LinesOf(With({rent}), Book()),
+              ElementsAre(Shown{LineRule::kIncome, 0, 100'00},
+                          Shown{LineRule::kIncomeFromCapital, 0, -100'00}));
+}
+
 TEST(AddIncome, CapOfATypeIsGivenOnceHoweverManyIncomesThereAre) {
   Book book;
   IncomeRule rule;

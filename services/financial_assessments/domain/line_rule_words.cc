@@ -38,6 +38,7 @@ constexpr LineRuleName kNames[] = {
     {LineRule::kShareNotTaken, "share_not_taken"},
     {LineRule::kFractionOfPenny, "fraction_of_penny"},
     {LineRule::kFlatSavingsDisregard, "flat_savings_disregard"},
+    {LineRule::kIncomeFromCapital, "income_from_capital"},
     {LineRule::kCostOfCare, "cost_of_care"},
     {LineRule::kFreeService, "free_service"},
     {LineRule::kFreePerson, "free_person"},

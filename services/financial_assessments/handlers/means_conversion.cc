@@ -53,7 +53,8 @@ Income IncomeOf(const v1::Income& income) {
           .half_paid_to_spouse = income.half_paid_to_spouse(),
           .includes_night_care = income.includes_night_care(),
           .discretionary_disregard =
-              PenceOf(income.discretionary_disregard_pence())};
+              PenceOf(income.discretionary_disregard_pence()),
+          .from_counted_capital = income.from_counted_capital()};
 }
 
 Deprivation DeprivationOf(const v1::NotionalCapital& notional) {
