@@ -106,6 +106,9 @@ void ReadChoices(const DatedRow& row, ChargingPolicy& policy, Issues& issues) {
            policy.disability_expenses, issues);
   ReadWord(row, "short_term_as_non_residential", kMarks,
            policy.short_term_as_non_residential, issues);
+  if (!row.row.Get("charges_carers").empty()) {
+    ReadWord(row, "charges_carers", kMarks, policy.charges_carers, issues);
+  }
 }
 
 std::vector<Figure> HigherFigures() {
@@ -150,6 +153,8 @@ std::vector<imports::CsvColumn> Columns() {
   for (const Figure figure : HigherFigures()) {
     columns.push_back({std::string(FigureWord(figure)), false});
   }
+  // Empty, or not there, makes no choice.
+  columns.push_back({"charges_carers", false});
   return columns;
 }
 

@@ -30,7 +30,7 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
     const ExactPence weekly(care.weekly_cost);
     lines.Add(Section::kCharge, LineRule::kCostOfCare, weekly, item);
     cost.all = cost.all + care.weekly_cost;
-    const auto is_free = IsFreeService(care, *rules.rates, day, lines);
+    const auto is_free = IsFreeService(care, circumstances, *rules.rates, day, lines);
     if (!is_free.ok()) return is_free.status();
     if (*is_free) {
       lines.Add(Section::kCharge, LineRule::kFreeService, -weekly, item);
@@ -41,7 +41,7 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
     ++item;
   }
   if (circumstances.care.empty()) cost.is_free = false;
-  if (!IsFreePerson(circumstances)) return cost;
+  if (!IsFreePerson(circumstances, *rules.policy)) return cost;
   lines.Add(Section::kCharge, LineRule::kFreePerson,
             -ExactPence(cost.chargeable));
   cost.chargeable = Pence();
@@ -154,7 +154,7 @@ absl::StatusOr<Charge> ChargeFor(const Circumstances& circumstances,
   if (!cost.ok()) return cost.status();
   Charge charge;
   charge.chargeable_cost = cost->chargeable;
-  if (!IsFreePerson(circumstances)) {
+  if (!IsFreePerson(circumstances, *rules.policy)) {
     if (circumstances.light_touch != LightTouch::kNone) {
       SettleWithoutAssessment(circumstances, rules, charge, lines);
     } else {

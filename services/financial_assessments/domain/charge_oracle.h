@@ -132,7 +132,8 @@ class Oracle {
   bool AtHome() const { return setting_ == Setting::kNonResidential; }
 
   bool IsFree() const {
-    return person_.has_cjd || person_.section_117 || person_.is_carer_only;
+    return person_.has_cjd || person_.section_117 ||
+           (person_.is_carer_only && !rules_.policy->charges_carers);
   }
 
   int64_t Chargeable() const {
@@ -148,6 +149,7 @@ class Oracle {
           care.type == CareType::kIntermediateCare) {
         free = day_ < *care.started + 42;
       }
+      if (person_.is_carer_only) free = care.type != CareType::kCarerSupport;
       if (!free) sum += care.weekly_cost.value();
     }
     return sum;

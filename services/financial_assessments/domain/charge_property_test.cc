@@ -41,6 +41,7 @@ Book AnyBook() {
   policy.flat_disability_expenses = AnyPence(30'00);
   policy.night_care_disregard = AnyPence(40'00);
   policy.short_term_as_non_residential = Maybe();
+  policy.charges_carers = Maybe();
   if (Maybe()) policy.percent_of_disposable_income = *rc::gen::inRange(1, 101);
   if (Maybe()) policy.least_charge = AnyPence(5'00);
   if (Maybe()) policy.guarantee_top_up = AnyPence(10'00);

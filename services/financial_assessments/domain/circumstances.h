@@ -194,10 +194,11 @@ enum class CareType : uint8_t {
   kEquipment = 9,         // Aids; free, whatever it costs.
   kMinorAdaptation = 10,  // Free up to £1,000.
   kSection117 = 11,       // Mental Health Act aftercare: free.
-  kCarerSupport = 12,     // Provided to the adult for a carer.
+  kCarerSupport = 12,     // For a carer's own needs.
   kOther = 13,
+  kRespiteOrSitting = 14,  // Care of the adult while the carer has a break.
 };
-inline constexpr int kCareTypes = 14;
+inline constexpr int kCareTypes = 15;
 
 struct Care {
   CareType type = CareType::kHomeCare;
@@ -253,7 +254,7 @@ struct Circumstances {
   int32_t earlier_disregard_days = 0;
 
   bool has_cjd = false;               // Creutzfeldt-Jakob disease: all is free.
-  bool is_carer_only = false;         // Support as a carer: section 14(3).
+  bool is_carer_only = false;         // Charged as a carer: section 14(3).
   bool section_117 = false;           // All care is aftercare.
   bool has_deferred_payment = false;  // An agreement is in force.
   // Asks the council to arrange care though able to pay in full: section

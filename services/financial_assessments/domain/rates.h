@@ -123,6 +123,8 @@ struct ChargingPolicy {
   Pence arrangement_fee_yearly;
   // Whether short-term residents are charged as if at home: regulation 8.
   bool short_term_as_non_residential = false;
+  // Whether carers are charged for support for their own needs.
+  bool charges_carers = false;
   // Whether free care of up to six weeks is given to all, whatever its type.
   // How people may be charged by discretion is in the data of income types.
 };

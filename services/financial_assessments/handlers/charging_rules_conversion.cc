@@ -139,6 +139,7 @@ v1::ChargingPolicy ToMessage(absl::string_view council,
       static_cast<Message::DisabilityExpenses>(policy.disability_expenses));
   message.set_short_term_as_non_residential(
       policy.short_term_as_non_residential);
+  message.set_charges_carers(policy.charges_carers);
   SetAmounts(policy, message);
   return message;
 }
@@ -155,6 +156,7 @@ ChargingPolicy StoredPolicy(const v1::ChargingPolicy& message) {
       static_cast<DisabilityExpenses>(message.disability_expenses());
   policy.short_term_as_non_residential =
       message.short_term_as_non_residential();
+  policy.charges_carers = message.charges_carers();
   ReadAmounts(message, policy);
   return policy;
 }
