@@ -270,8 +270,7 @@ class Oracle {
     Fraction disability = shown;
     if (AtHome()) {
       const DisabilityExpenses way = rules_.policy->disability_expenses;
-      if (way == DisabilityExpenses::kFlat) disability = flat;
-      if (way == DisabilityExpenses::kGreaterOfBoth) {
+      if (way != DisabilityExpenses::kItemised) {
         disability = std::max(shown, flat);
       }
     }

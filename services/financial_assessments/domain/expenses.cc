@@ -42,7 +42,6 @@ bool IsFlat(const Circumstances& circumstances, const Rules& rules) {
     case DisabilityExpenses::kItemised:
       return false;
     case DisabilityExpenses::kFlat:
-      return true;
     case DisabilityExpenses::kGreaterOfBoth:
       return HasDisabilityBenefit(circumstances, *rules.means) &&
              ExactPence(policy.flat_disability_expenses) >
@@ -73,10 +72,8 @@ void LessDisabilityExpenses(const Circumstances& circumstances,
                  *rules.policy, lines);
     return;
   }
-  if (HasDisabilityBenefit(circumstances, *rules.means)) {
-    lines.Add(Section::kContribution, LineRule::kFlatDisabilityExpenses,
-              -ExactPence(rules.policy->flat_disability_expenses));
-  }
+  lines.Add(Section::kContribution, LineRule::kFlatDisabilityExpenses,
+            -ExactPence(rules.policy->flat_disability_expenses));
 }
 
 void LessOtherExpenses(const Circumstances& circumstances,

@@ -19,7 +19,7 @@ void LessHousingCosts(const Circumstances& circumstances,
                       const ChargingPolicy& policy, ChargeLines& lines);
 
 // Takes expenses of disability off the section kContribution: those that were
-// shown, or the council's flat amount, as its policy says. The flat amount is
+// shown, or the council's flat amount if its policy has one that is more. The flat amount is
 // only for those with a disability benefit and outside care homes; in a care
 // home the expenses that were shown come off. Of two that are equal, those
 // that were shown.

@@ -82,8 +82,11 @@ enum class AtUpperLimit : uint8_t { kEligible = 1, kNotEligible = 2 };
 
 enum class DisabilityExpenses : uint8_t {
   kItemised = 1,  // What each person shows.
-  kFlat = 2,      // The flat amount for all who have a disability benefit.
-  kGreaterOfBoth = 3,
+  // The flat amount for all who have a disability benefit, or what is shown if
+  // that is more: a benefit that counts leaves no expense out (schedule 1
+  // paragraph 4).
+  kFlat = 2,
+  kGreaterOfBoth = 3,  // The same, in another word that councils use.
 };
 
 // A guarantee or premium of a council's own.
