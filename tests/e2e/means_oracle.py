@@ -121,6 +121,13 @@ def guarantee_of(person: dict[str, Any], rates: dict[str, int]) -> int:
     return total
 
 
+def has_disability_benefit(person: dict[str, Any]) -> bool:
+    """Schedule 1 paragraph 4: one counts, at home or for good in a home."""
+    return any(income["type"] in ("ATTENDANCE_ALLOWANCE", "PIP_DAILY_LIVING")
+               and int(income["amount_pence"]) > 0
+               for income in person.get("incomes", ()))
+
+
 def contribution_of(person: dict[str, Any], rates: dict[str, int],
                     capital: int) -> int:
     """What is left a week, in whole pence: regulation 11."""
@@ -140,7 +147,8 @@ def contribution_of(person: dict[str, Any], rates: dict[str, int],
     else:
         left -= guarantee_of(person, rates)
         left -= sum(map(weekly, person.get("housing_costs", ())))
-    left -= sum(map(weekly, person.get("expenses", ())))
+    if not in_care_home(person) or has_disability_benefit(person):
+        left -= sum(map(weekly, person.get("expenses", ())))
     return max(0, math.floor(left))
 
 

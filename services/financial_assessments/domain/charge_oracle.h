@@ -259,15 +259,17 @@ class Oracle {
       sum = sum + PerWeek(expense.amount, expense.frequency);
     }
     bool benefit = false;
+    bool counts = false;
     for (const Income& income : person_.incomes) {
       const bool type = income.type == IncomeType::kAttendanceAllowance ||
                         income.type == IncomeType::kDlaCare ||
                         income.type == IncomeType::kPipDailyLiving;
       benefit = benefit || (type && income.amount.value() > 0);
+      counts = benefit && setting_ == Setting::kCareHomePermanent;
     }
     const Fraction flat(
         benefit ? rules_.policy->flat_disability_expenses.value() : 0);
-    Fraction disability = shown;
+    Fraction disability = AtHome() || counts ? shown : Fraction();
     if (AtHome()) {
       const DisabilityExpenses way = rules_.policy->disability_expenses;
       if (way != DisabilityExpenses::kItemised) {

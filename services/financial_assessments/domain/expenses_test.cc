@@ -59,7 +59,12 @@ TEST(LessDisabilityExpenses, AreShownOrFlatAsThePolicySays) {
       {kFlat, 20'00, true, kNonResidential, 20'00, kShown},
       {kFlat, 20'01, true, kNonResidential, 20'01, kFlatLine},
       {kFlat, 20'01, false, kNonResidential, 20'00, kShown},
-      {kFlat, 10'85, true, kCareHomeTemporary, 20'00, kShown},
+      // The benefit does not count in a stay for a time.
+      {kFlat, 10'85, true, kCareHomeTemporary, 0, kShown},
+      {kItemised, 0, true, kCareHomeShortTerm, 0, kShown},
+      {kItemised, 0, true, kCareHomePermanent, 20'00, kShown},
+      {kItemised, 0, false, kCareHomePermanent, 0, kShown},
+      {kItemised, 0, false, kNonResidential, 20'00, kShown},
       {kGreaterOfBoth, 19'99, true, kNonResidential, 20'00, kShown},
       {kGreaterOfBoth, 20'00, true, kNonResidential, 20'00, kShown},
       {kGreaterOfBoth, 20'01, true, kNonResidential, 20'01, kFlatLine},

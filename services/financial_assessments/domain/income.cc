@@ -151,4 +151,16 @@ bool HasDisabilityBenefit(const Circumstances& circumstances,
                      });
 }
 
+bool HasDisabilityBenefitThatCounts(const Circumstances& circumstances,
+                                    const MeansRules& means) {
+  return std::any_of(circumstances.incomes.begin(), circumstances.incomes.end(),
+                     [&](const Income& income) {
+                       const IncomeRule& rule =
+                           RuleOf(means, income.type, circumstances.setting);
+                       return income.amount > Pence() &&
+                              rule.is_disability_benefit &&
+                              rule.treatment != IncomeTreatment::kDisregarded;
+                     });
+}
+
 }  // namespace carereform::financial_assessments

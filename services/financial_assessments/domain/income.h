@@ -35,6 +35,10 @@ absl::Status AddIncome(const Circumstances& circumstances, const Rules& rules,
 bool HasDisabilityBenefit(const Circumstances& circumstances,
                           const MeansRules& means);
 
+// Returns whether any of them counts in the setting, in full or in part.
+bool HasDisabilityBenefitThatCounts(const Circumstances& circumstances,
+                                    const MeansRules& means);
+
 }  // namespace carereform::financial_assessments
 
 #endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_INCOME_H_
