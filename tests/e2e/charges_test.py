@@ -54,8 +54,12 @@ class People:
             person["couple_has_pension_age"] = draw.random() < 0.3
         if person["age_group"] == "PENSION_AGE":
             person["flat_savings_disregard"] = draw.random() < 0.2
+        pensioner = (person["age_group"] == "PENSION_AGE"
+                     or person.get("couple_has_pension_age", False))
         for premium in ("disability", "enhanced_disability", "carer"):
-            person[f"{premium}_premium"] = draw.random() < 0.3
+            has = draw.random() < 0.3
+            person[f"{premium}_premium"] = has and (
+                premium == "carer" or not pensioner)
         if means_oracle.in_care_home(person):
             person["care_home_since"] = date(
                 DAY - datetime.timedelta(days=draw.choice((0, 83, 84, 400))))

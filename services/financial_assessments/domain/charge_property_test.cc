@@ -120,8 +120,11 @@ Circumstances AnyPerson() {
   if (person.household == Household::kLoneParent) ++person.children;
   person.couple_has_pension_age =
       person.household == Household::kCouple && Maybe();
-  person.disability_premium = Maybe();
-  person.enhanced_disability_premium = Maybe();
+  if (person.age_group != AgeGroup::kPensionAge &&
+      !person.couple_has_pension_age) {
+    person.disability_premium = Maybe();
+    person.enhanced_disability_premium = Maybe();
+  }
   person.carer_premium = Maybe();
   person.night_care_provided = Maybe();
   if (person.setting != Setting::kNonResidential) {

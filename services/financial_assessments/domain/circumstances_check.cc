@@ -28,6 +28,23 @@ void CheckHousehold(const Circumstances& circumstances,
                  "person is responsible for, or another household");
 }
 
+// Income Support (General) Regulations 1987 schedule 2: the pensioner premiums
+// take the place of these two, and regulation 7 gives them to those whose
+// guarantee is not that of pension age.
+void CheckPremiums(const Circumstances& circumstances,
+                   CircumstancesFaults& faults) {
+  const bool of_pension_age =
+      circumstances.age_group == AgeGroup::kPensionAge ||
+      circumstances.couple_has_pension_age;
+  constexpr char kRule[] =
+      "is not for those whose guarantee is that of pension age (SI 2014/2672 "
+      "regulation 7): leave it out";
+  faults.Require(!of_pension_age || !circumstances.disability_premium,
+                 {"disability_premium"}, kRule);
+  faults.Require(!of_pension_age || !circumstances.enhanced_disability_premium,
+                 {"enhanced_disability_premium"}, kRule);
+}
+
 // Savings credit is for those of pension age alone.
 void CheckFlatSavings(const Circumstances& circumstances,
                       CircumstancesFaults& faults) {
@@ -76,6 +93,7 @@ std::vector<CircumstancesFault> CheckCircumstances(
     absl::CivilDay day) {
   CircumstancesFaults faults;
   CheckHousehold(circumstances, faults);
+  CheckPremiums(circumstances, faults);
   CheckFlatSavings(circumstances, faults);
   CheckIncomes(circumstances, *rules.means, faults);
   CheckCapital(circumstances, day, faults);

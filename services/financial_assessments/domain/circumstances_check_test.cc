@@ -124,6 +124,22 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithThePerson) {
   EXPECT_THAT(FieldsOf(person), ElementsAre("household"));
 }
 
+TEST(CheckCircumstances, PremiumsOfDisabilityEndAtPensionAge) {
+  Circumstances person = AtHome();
+  person.disability_premium = true;
+  person.enhanced_disability_premium = true;
+  person.carer_premium = true;
+  EXPECT_THAT(FieldsOf(person),
+              ElementsAre("disability_premium", "enhanced_disability_premium"));
+  person.age_group = AgeGroup::k25ToPensionAge;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.household = Household::kCouple;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.couple_has_pension_age = true;
+  EXPECT_THAT(FieldsOf(person),
+              ElementsAre("disability_premium", "enhanced_disability_premium"));
+}
+
 TEST(CheckCircumstances, TheFlatSavingsDisregardIsForPensionAge) {
   Circumstances person = AtHome();
   person.flat_savings_disregard = true;
