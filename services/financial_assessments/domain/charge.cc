@@ -18,6 +18,7 @@ struct CareCost {
   Pence all;
   Pence chargeable;
   bool is_free = true;  // Whether nothing may be charged for any of it.
+  bool is_arranged = false;  // Whether any of it may be charged for.
 };
 
 // Adds what the care costs, less what of it is free, to the section kCharge.
@@ -37,6 +38,7 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
     } else {
       cost.chargeable = cost.chargeable + care.weekly_cost;
       cost.is_free = false;
+      cost.is_arranged = true;
     }
     ++item;
   }
@@ -46,6 +48,7 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
             -ExactPence(cost.chargeable));
   cost.chargeable = Pence();
   cost.is_free = true;
+  cost.is_arranged = false;
   return cost;
 }
 
@@ -164,6 +167,10 @@ absl::StatusOr<Charge> ChargeFor(const Circumstances& circumstances,
     }
   }
   if (cost->is_free) charge.outcome = Outcome::kFree;
+  if (!cost->is_arranged) {  // Nothing that a fee could be for.
+    charge.one_off_fee = Pence();
+    charge.yearly_fee = Pence();
+  }
   LessIfTooLittle(*rules.policy, charge, lines);
   const auto top_up = TopUpOn(circumstances, *rules.rates, day, lines);
   if (!top_up.ok()) return top_up.status();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "gtest/gtest.h"
@@ -193,6 +194,29 @@ TEST(ChargeFor, FeesForArrangingAreThoseAboveTheLimitsAlone) {
   EXPECT_EQ(Of(circumstances, book).one_off_fee, Pence());
   circumstances.light_touch = LightTouch::kSignificantMeans;
   EXPECT_EQ(Of(circumstances, book).one_off_fee, Pennies(90'00));
+}
+
+TEST(ChargeFor, NoFeeIsAskedWhereThereIsNothingToArrange) {
+  Book book;
+  book.policy.arrangement_fee_one_off = Pennies(90'00);
+  book.policy.arrangement_fee_yearly = Pennies(250'00);
+  Circumstances circumstances = With(10'00, 30'00);
+  circumstances.asks_council_to_arrange = true;
+  circumstances.capital = {Savings(Pennies(100'000'00))};
+  EXPECT_EQ(Of(circumstances, book).one_off_fee, Pennies(90'00));
+  Care reablement = CareOf(CareType::kReablement, Pennies(200'00));
+  reablement.started = kMonday;
+  const std::vector<std::vector<Care>> nothing = {
+      {}, {reablement}, {CareOf(CareType::kSection117, Pennies(200'00))}};
+  for (const std::vector<Care>& care : nothing) {
+    for (const LightTouch light :
+         {LightTouch::kNone, LightTouch::kSignificantMeans}) {
+      circumstances.care = care;
+      circumstances.light_touch = light;
+      EXPECT_EQ(Of(circumstances, book).one_off_fee, Pence());
+      EXPECT_EQ(Of(circumstances, book).yearly_fee, Pence());
+    }
+  }
 }
 
 // A short-term resident with an income of 300.00 and rent of 20.00.
