@@ -97,6 +97,9 @@ class Charges:
             self._live_at_home(person)
         else:
             self._live_in_care_home(person, started)
+        if light_touch == "SIGNIFICANT_MEANS":
+            # Nobody asked how much there is.
+            del person["capital"]
         return person
 
     def _incomes(self, older: bool) -> list[dict[str, Any]]:

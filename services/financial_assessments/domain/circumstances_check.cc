@@ -1,6 +1,10 @@
 #include "services/financial_assessments/domain/circumstances_check.h"
 
+#include <optional>
+
 #include "absl/strings/str_cat.h"
+#include "services/financial_assessments/domain/capital.h"
+#include "services/financial_assessments/domain/charging_setting.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 
 namespace carereform::financial_assessments {
@@ -86,6 +90,44 @@ void CheckEarlierStay(const Circumstances& circumstances,
                  "of that stay");
 }
 
+// Where the capital that is recorded stands; nothing where none is, or where
+// the table lacks a figure, for which the charge itself is refused.
+std::optional<CapitalBand> RecordedBand(const Circumstances& circumstances,
+                                        const Rules& rules,
+                                        absl::CivilDay day) {
+  if (circumstances.capital.empty()) return std::nullopt;
+  ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+  const auto setting = ChargedAs(circumstances, rules, day, lines);
+  if (!setting.ok()) return std::nullopt;
+  Circumstances as_charged = circumstances;
+  as_charged.setting = *setting;
+  const auto capital = AssessCapital(as_charged, rules, day, lines);
+  if (!capital.ok()) return std::nullopt;
+  return capital->band;
+}
+
+// What is recorded may not contradict why nothing more was asked for. Requires
+// circumstances that are right but for that.
+void CheckLightTouch(const Circumstances& circumstances, const Rules& rules,
+                     absl::CivilDay day, CircumstancesFaults& faults) {
+  const bool plainly_able =
+      circumstances.light_touch == LightTouch::kSignificantMeans;
+  const bool plainly_unable =
+      circumstances.light_touch == LightTouch::kBenefitsShowNoCharge;
+  if (!plainly_able && !plainly_unable) return;
+  const auto band = RecordedBand(circumstances, rules, day);
+  if (!band.has_value()) return;
+  const bool above = *band == CapitalBand::kAboveUpperLimit;
+  faults.Require(!plainly_able || above, {"light_touch"},
+                 "says that capital is plainly above the upper limit, and the "
+                 "capital that is recorded is not (regulation 10): make a full "
+                 "financial assessment, or correct the capital");
+  faults.Require(!plainly_unable || !above, {"light_touch"},
+                 "says that nothing could be paid, and the capital that is "
+                 "recorded is above the upper limit (regulation 10): make a "
+                 "full financial assessment, or correct the capital");
+}
+
 }  // namespace
 
 std::vector<CircumstancesFault> CheckCircumstances(
@@ -103,6 +145,9 @@ std::vector<CircumstancesFault> CheckCircumstances(
   faults.Require(circumstances.light_touch <= LightTouch::kBenefitsShowNoCharge,
                  {"light_touch"}, "is not a value that this version knows");
   CheckCare(circumstances, *rules.rates, day, faults);
+  std::vector<CircumstancesFault> found = faults.Take();
+  if (!found.empty()) return found;
+  CheckLightTouch(circumstances, rules, day, faults);
   return faults.Take();
 }
 

@@ -151,6 +151,32 @@ TEST(CheckCircumstances, TheFlatSavingsDisregardIsForPensionAge) {
   EXPECT_THAT(FieldsOf(person), IsEmpty());
 }
 
+TEST(CheckCircumstances, LightTouchDoesNotContradictCapitalThatIsRecorded) {
+  struct Case {
+    LightTouch light_touch;
+    int64_t capital;
+    bool right;
+  };
+  const Case cases[] = {
+      {LightTouch::kSignificantMeans, 10'00, false},
+      {LightTouch::kSignificantMeans, 23'250'00, false},
+      {LightTouch::kSignificantMeans, 23'250'01, true},
+      {LightTouch::kBenefitsShowNoCharge, 23'250'00, true},
+      {LightTouch::kBenefitsShowNoCharge, 23'250'01, false},
+      {LightTouch::kDeclinesAssessment, 10'00, true},
+      {LightTouch::kNominalCharge, 500'000'00, true},
+      {LightTouch::kNone, 10'00, true},
+  };
+  for (const Case& each : cases) {
+    SCOPED_TRACE(each.capital);
+    Circumstances person = AtHome();
+    person.light_touch = each.light_touch;
+    EXPECT_THAT(FieldsOf(person), IsEmpty());
+    person.capital = {Savings(Pennies(each.capital))};
+    EXPECT_EQ(FieldsOf(person).empty(), each.right);
+  }
+}
+
 TEST(CheckCircumstances, NamesWhatIsWrongWithAStay) {
   ExpectFaults({
       {"care_home_since", [](auto& c) { c.care_home_since = kMonday + 1; }},
