@@ -86,6 +86,8 @@ constexpr IncomeRow kIncomes[] = {
     {IncomeType::kOther, {C, C, C, C}},
     {IncomeType::kFosteringAllowance, {D, D, D, D}},
     {IncomeType::kBereavementBenefit, {C, C, C, C}},
+    {IncomeType::kPersonalInjuryIncome, {D, D, D, D}},
+    {IncomeType::kChildMaintenance, {D, D, D, D}},
 };
 
 TEST(BuiltInMeansRulesTest, CountEachIncomeInEachSetting) {

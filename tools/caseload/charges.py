@@ -98,8 +98,8 @@ class Charges:
         else:
             self._live_in_care_home(person, started)
         if light_touch == "SIGNIFICANT_MEANS":
-            # Nobody asked how much there is.
-            del person["capital"]
+            person["capital"] = [
+                {"type": "SAVINGS", "value_pence": "9000000"}]
         return person
 
     def _incomes(self, older: bool) -> list[dict[str, Any]]:

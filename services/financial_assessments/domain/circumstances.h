@@ -81,8 +81,10 @@ enum class IncomeType : uint8_t {
   kOther = 36,
   kFosteringAllowance = 37,
   kBereavementBenefit = 38,
+  kPersonalInjuryIncome = 39,  // From a trust or annuity.
+  kChildMaintenance = 40,
 };
-inline constexpr int kIncomeTypes = 39;
+inline constexpr int kIncomeTypes = 41;
 
 struct Income {
   IncomeType type = IncomeType::kOther;

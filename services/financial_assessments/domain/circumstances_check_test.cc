@@ -202,7 +202,7 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithAnIncome) {
       {"incomes[1].type",
        [](auto& c) {
          c.incomes[1].includes_night_care = false;
-         c.incomes[1].type = static_cast<IncomeType>(39);
+         c.incomes[1].type = static_cast<IncomeType>(kIncomeTypes);
        }},
       {"incomes[0].amount_pence",
        [](auto& c) { c.incomes[0].amount = Pennies(-1); }},
