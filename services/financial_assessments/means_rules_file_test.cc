@@ -78,7 +78,7 @@ constexpr IncomeRow kIncomes[] = {
     {IncomeType::kWinterFuelPayment, {D, D, D, D}},
     {IncomeType::kDirectPayment, {D, D, D, D}},
     {IncomeType::kCharitablePayment, {D, D, D, D}},
-    {IncomeType::kAnnuity, {C, C, C, C}},
+    {IncomeType::kAnnuity, {C, H, H, H}},
     {IncomeType::kRentReceived, {C, C, C, C}},
     {IncomeType::kTrustIncome, {C, C, C, C}},
     {IncomeType::kMaintenanceReceived, {C, C, C, C}},

@@ -84,7 +84,7 @@ class People:
             chosen = [kind for kind in chosen if not kind.startswith("PIP_")]
         incomes = [self._cost(kind, 60_000) for kind in chosen]
         for income in incomes:
-            if income["type"] == "PRIVATE_PENSION":
+            if income["type"] in ("ANNUITY", "PRIVATE_PENSION"):
                 income["half_paid_to_spouse"] = self._draw.random() < 0.5
         return incomes
 

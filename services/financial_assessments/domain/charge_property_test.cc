@@ -64,7 +64,9 @@ Income AnyIncome() {
   const bool by_year = income.frequency >= Frequency::kMonthly;
   income.amount = AnyPence(by_year ? 6'000'00 : 400'00);
   income.half_paid_to_spouse =
-      income.type == IncomeType::kPrivatePension && Maybe();
+      (income.type == IncomeType::kPrivatePension ||
+       income.type == IncomeType::kAnnuity) &&
+      Maybe();
   income.from_counted_capital = (income.type == IncomeType::kRentReceived ||
                                  income.type == IncomeType::kOther) &&
                                 Maybe();

@@ -177,6 +177,12 @@ TEST(CheckCircumstances, LightTouchDoesNotContradictCapitalThatIsRecorded) {
   }
 }
 
+TEST(CheckCircumstances, HalfARetirementAnnuityMayGoToASpouse) {
+  Circumstances person = Resident();
+  person.incomes[0].type = IncomeType::kAnnuity;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+}
+
 TEST(CheckCircumstances, NamesWhatIsWrongWithAStay) {
   ExpectFaults({
       {"care_home_since", [](auto& c) { c.care_home_since = kMonday + 1; }},

@@ -9,6 +9,10 @@ bool MayIncludeNightCare(IncomeType type) {
          type == IncomeType::kDlaCare || type == IncomeType::kPipDailyLiving;
 }
 
+bool MayBePaidToSpouse(IncomeType type) {
+  return type == IncomeType::kPrivatePension || type == IncomeType::kAnnuity;
+}
+
 bool MayComeFromCapital(IncomeType type) {
   return type == IncomeType::kRentReceived || type == IncomeType::kAnnuity ||
          type == IncomeType::kTrustIncome || type == IncomeType::kOther;
@@ -21,9 +25,9 @@ void CheckIncome(const Income& income, size_t item,
   faults.Amount({"amount_pence", "incomes", item}, income.amount);
   faults.PaidHowOften({"frequency", "incomes", item}, income.frequency);
   faults.Require(
-      !income.half_paid_to_spouse || income.type == IncomeType::kPrivatePension,
+      !income.half_paid_to_spouse || MayBePaidToSpouse(income.type),
       {"half_paid_to_spouse", "incomes", item},
-      "is only for a private pension: leave it out");
+      "is only for a private pension or a retirement annuity: leave it out");
   faults.Require(
       !income.includes_night_care || MayIncludeNightCare(income.type),
       {"includes_night_care", "incomes", item},

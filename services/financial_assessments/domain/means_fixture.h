@@ -132,6 +132,7 @@ inline void SetPlainIncomeRules(MeansRules& means) {
   IncomeRule pension;
   pension.treatment = IncomeTreatment::kHalfIfPaidToSpouse;
   SetIncome(means, IncomeType::kPrivatePension, pension);
+  SetIncome(means, IncomeType::kAnnuity, pension);
 }
 
 // Sets the rules of capital, as schedule 2 has them.
