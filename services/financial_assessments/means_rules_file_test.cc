@@ -274,12 +274,15 @@ TEST(MeansRulesFileTest, RefusesCapitalThatIsMissingTwiceOrUnknown) {
   }
 }
 
-TEST(MeansRulesFileTest, RefusesAConflictOfOneType) {
-  const auto refused =
+TEST(MeansRulesFileTest, AConflictOfOneTypeIsThatItIsHeldTwice) {
+  const auto read =
       ParseMeansRules(data::kIncomeTypes, data::kCapitalTypes,
                       "one,other,from_date,to_date,status,source\n"
                       "dla_care,dla_care,2015-04-01,,statute,s\n");
-  EXPECT_THAT(refused.status().message(), HasSubstr("names one type twice"));
+  ASSERT_TRUE(read.ok());
+  ASSERT_EQ(read->size(), 1u);
+  EXPECT_EQ((*read)[0].conflicts[0].one, IncomeType::kDlaCare);
+  EXPECT_EQ((*read)[0].conflicts[0].other, IncomeType::kDlaCare);
 }
 
 }  // namespace

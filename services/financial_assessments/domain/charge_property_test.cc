@@ -79,6 +79,12 @@ void AddMeans(Circumstances& person) {
     person.incomes.push_back(AnyIncome());
   }
   for (Income& income : person.incomes) {
+    if (income.type == IncomeType::kStatePension &&
+        person.age_group == AgeGroup::k18To24) {
+      income.type = IncomeType::kOther;
+    }
+  }
+  for (Income& income : person.incomes) {
     if (income.type != IncomeType::kAttendanceAllowance) continue;
     income.includes_night_care = Maybe();
     break;

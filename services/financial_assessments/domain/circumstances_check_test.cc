@@ -183,6 +183,17 @@ TEST(CheckCircumstances, HalfARetirementAnnuityMayGoToASpouse) {
   EXPECT_THAT(FieldsOf(person), IsEmpty());
 }
 
+TEST(CheckCircumstances, TheYoungHaveNoStatePension) {
+  Circumstances person = AtHome();
+  person.incomes = {Weekly(IncomeType::kStatePension, Pennies(1))};
+  person.age_group = AgeGroup::k25ToPensionAge;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.age_group = AgeGroup::k18To24;
+  EXPECT_THAT(FieldsOf(person), ElementsAre("incomes[0].type"));
+  person.incomes[0].amount = Pence();
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+}
+
 TEST(CheckCircumstances, NamesWhatIsWrongWithAStay) {
   ExpectFaults({
       {"care_home_since", [](auto& c) { c.care_home_since = kMonday + 1; }},

@@ -54,6 +54,19 @@ void CheckNightCare(const Circumstances& circumstances,
   }
 }
 
+// Nobody is paid a state pension that young.
+void CheckAge(const Circumstances& circumstances, CircumstancesFaults& faults) {
+  if (circumstances.age_group != AgeGroup::k18To24) return;
+  for (size_t i = 0; i < circumstances.incomes.size(); ++i) {
+    const Income& income = circumstances.incomes[i];
+    faults.Require(
+        income.type != IncomeType::kStatePension || income.amount == Pence(),
+        {"type", "incomes", i},
+        "is a state pension, and the person is from 18 to 24: correct the type "
+        "or the age group");
+  }
+}
+
 bool Holds(const Income& income, IncomeType type) {
   return income.type == type && income.amount > Pence();
 }
@@ -88,6 +101,7 @@ void CheckIncomes(const Circumstances& circumstances, const MeansRules& means,
     CheckIncome(circumstances.incomes[i], i, faults);
   }
   CheckNightCare(circumstances, faults);
+  CheckAge(circumstances, faults);
   for (const IncomeConflict& conflict : means.conflicts) {
     CheckConflict(circumstances, conflict, faults);
   }
