@@ -38,6 +38,11 @@ LetterSection WhatYouPay(const Calculation& of) {
   section.heading = "What you pay";
   section.paragraphs.push_back(std::string(ChargeWords::BuiltIn().ThingOf(
       "outcome", Calculation::Outcome_Name(of.outcome()))));
+  for (const CalculationLine& line : of.lines()) {
+    if (line.rule() != "above_most_charge") continue;
+    section.paragraphs.push_back(
+        "There is a most that we ask of anybody, so you pay less than that.");
+  }
   section.items = {absl::StrCat("You pay: ", Pounds(of.charge_pence()),
                                 " a week, from ", FromDay(of)),
                    absl::StrCat("The council pays: ",

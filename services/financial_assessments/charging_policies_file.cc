@@ -84,6 +84,10 @@ void ReadAmounts(const DatedRow& row, ChargingPolicy& policy, Issues& issues) {
   }
   ReadPence(row, "flat_disability_expenses", policy.flat_disability_expenses,
             issues);
+  if (!row.row.Get("most_charge").empty()) {
+    policy.most_charge.emplace();
+    ReadPence(row, "most_charge", *policy.most_charge, issues);
+  }
   ReadPence(row, "least_charge", policy.least_charge, issues);
   ReadPence(row, "night_care_disregard", policy.night_care_disregard, issues);
   ReadPence(row, "guarantee_top_up", policy.guarantee_top_up, issues);
@@ -155,6 +159,7 @@ std::vector<imports::CsvColumn> Columns() {
   }
   // Empty, or not there, makes no choice.
   columns.push_back({"charges_carers", false});
+  columns.push_back({"most_charge", false});
   return columns;
 }
 

@@ -137,6 +137,21 @@ absl::Status SettleWithAssessment(const Circumstances& circumstances,
   return absl::OkStatus();
 }
 
+// Takes off what is above the most that the policy charges anybody outside a
+// care home.
+void LessAboveMostCharge(const Circumstances& circumstances,
+                         const ChargingPolicy& policy, ChargeLines& lines) {
+  if (!policy.most_charge.has_value() ||
+      circumstances.setting != Setting::kNonResidential) {
+    return;
+  }
+  const ExactPence above =
+      lines.Total(Section::kCharge) - ExactPence(*policy.most_charge);
+  if (above > ExactPence()) {
+    lines.Add(Section::kCharge, LineRule::kAboveMostCharge, -above);
+  }
+}
+
 // Leaves out a charge that is too small to be collected.
 void LessIfTooLittle(const ChargingPolicy& policy, Charge& charge,
                      ChargeLines& lines) {
@@ -171,6 +186,7 @@ absl::StatusOr<Charge> ChargeFor(const Circumstances& circumstances,
     charge.one_off_fee = Pence();
     charge.yearly_fee = Pence();
   }
+  LessAboveMostCharge(circumstances, *rules.policy, lines);
   LessIfTooLittle(*rules.policy, charge, lines);
   const auto top_up = TopUpOn(circumstances, *rules.rates, day, lines);
   if (!top_up.ok()) return top_up.status();

@@ -68,6 +68,7 @@ enum class LineRule : uint8_t {
   kAboveContribution = 63,  // Less: cost above the contribution.
   kBelowLeastCharge = 64,   // Less: too little to be collected.
   kNominalCharge = 65,      // Light touch.
+  kAboveMostCharge = 66,    // Less: above the most that the policy charges.
 };
 
 inline constexpr uint16_t kNoItem = 0xFFFF;

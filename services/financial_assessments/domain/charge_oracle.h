@@ -116,6 +116,10 @@ class Oracle {
       Contribution();
       answer_.charge = std::min(answer_.contribution, answer_.chargeable);
     }
+    const auto& most = rules_.policy->most_charge;
+    if (person_.setting == Setting::kNonResidential && most.has_value()) {
+      answer_.charge = std::min(answer_.charge, most->value());
+    }
     if (answer_.charge < rules_.policy->least_charge.value()) {
       answer_.charge = 0;
     }

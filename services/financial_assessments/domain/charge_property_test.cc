@@ -44,6 +44,7 @@ Book AnyBook() {
   policy.charges_carers = Maybe();
   if (Maybe()) policy.percent_of_disposable_income = *rc::gen::inRange(1, 101);
   if (Maybe()) policy.least_charge = AnyPence(5'00);
+  if (Maybe()) policy.most_charge = AnyPence(400'00);
   if (Maybe()) policy.guarantee_top_up = AnyPence(10'00);
   if (Seldom()) {
     policy.upper_limit_outside_care_homes = Pence::FromPounds(27'000);

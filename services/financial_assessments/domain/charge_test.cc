@@ -120,6 +120,23 @@ TEST(ChargeFor, AChargeBelowTheLeastIsNotMade) {
   EXPECT_EQ(Of(With(0, 50'00), book).outcome, Outcome::kNothing);
 }
 
+// Essex has a most that it charges a week for care outside care homes.
+TEST(ChargeFor, NobodyPaysMoreThanTheMostOutsideCareHomes) {
+  Book book;
+  book.policy.most_charge = Pennies(50'00);
+  EXPECT_EQ(Of(With(49'99, 900'00), book).charge, Pennies(49'99));
+  EXPECT_EQ(Of(With(50'00, 900'00), book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(With(50'01, 900'00), book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(With(50'01, 900'00), book).council_pays, Pennies(850'00));
+  Circumstances rich = With(0, 900'00);
+  rich.capital = {Savings(Pennies(90'000'00))};
+  EXPECT_EQ(Of(rich, book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(rich, book).outcome, Outcome::kAboveUpperLimit);
+  rich.setting = Setting::kCareHomePermanent;
+  rich.care_home_since = kMonday;
+  EXPECT_EQ(Of(rich, book).charge, Pennies(900'00));
+}
+
 TEST(ChargeFor, FreeServicesAreLeftOut) {
   Circumstances circumstances = With(500'00, 30'00);
   Care reablement = CareOf(CareType::kReablement, Pennies(200'00));

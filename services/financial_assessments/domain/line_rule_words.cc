@@ -45,6 +45,7 @@ constexpr LineRuleName kNames[] = {
     {LineRule::kAboveContribution, "above_contribution"},
     {LineRule::kBelowLeastCharge, "below_least_charge"},
     {LineRule::kNominalCharge, "nominal_charge"},
+    {LineRule::kAboveMostCharge, "above_most_charge"},
 };
 
 }  // namespace

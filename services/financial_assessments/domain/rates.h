@@ -117,6 +117,9 @@ struct ChargingPolicy {
   Pence flat_disability_expenses;
   int32_t percent_of_disposable_income = 100;  // 1 to 100.
   Pence least_charge;                          // A charge below it is not made.
+  // The most that is charged a week outside care homes, of whoever pays; no
+  // such limit if absent.
+  std::optional<Pence> most_charge;
   Pence night_care_disregard;
   Pence guarantee_top_up;  // Added to every guarantee.
   // Guarantees and premiums of the council's own; where the national figure is
