@@ -56,6 +56,12 @@ LetterSection WhatYouPay(const Calculation& of) {
     section.items.push_back(absl::StrCat("For arranging your care, once: ",
                                          Pounds(of.one_off_fee_pence())));
   }
+  if (of.one_off_charge_pence() > 0) {
+    section.items.push_back(
+        absl::StrCat("For changes to your home that are not free, once, at "
+                     "most: ",
+                     Pounds(of.one_off_charge_pence())));
+  }
   if (of.yearly_fee_pence() > 0) {
     section.items.push_back(absl::StrCat("For arranging your care, each year: ",
                                          Pounds(of.yearly_fee_pence())));

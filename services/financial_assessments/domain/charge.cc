@@ -17,6 +17,7 @@ namespace {
 struct CareCost {
   Pence all;
   Pence chargeable;
+  Pence one_off;  // Of adaptations that are not free.
   bool is_free = true;  // Whether nothing may be charged for any of it.
   bool is_arranged = false;  // Whether any of it may be charged for.
 };
@@ -37,6 +38,9 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
       lines.Add(Section::kCharge, LineRule::kFreeService, -weekly, item);
     } else {
       cost.chargeable = cost.chargeable + care.weekly_cost;
+      if (care.type == CareType::kMinorAdaptation) {
+        cost.one_off = cost.one_off + care.one_off_cost;
+      }
       cost.is_free = false;
       cost.is_arranged = true;
     }
@@ -47,6 +51,7 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
   lines.Add(Section::kCharge, LineRule::kFreePerson,
             -ExactPence(cost.chargeable));
   cost.chargeable = Pence();
+  cost.one_off = Pence();
   cost.is_free = true;
   cost.is_arranged = false;
   return cost;
@@ -172,6 +177,7 @@ absl::StatusOr<Charge> ChargeFor(const Circumstances& circumstances,
   if (!cost.ok()) return cost.status();
   Charge charge;
   charge.chargeable_cost = cost->chargeable;
+  charge.one_off_charge = cost->one_off;
   if (!IsFreePerson(circumstances, *rules.policy)) {
     if (circumstances.light_touch != LightTouch::kNone) {
       SettleWithoutAssessment(circumstances, rules, charge, lines);

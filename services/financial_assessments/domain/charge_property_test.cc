@@ -167,7 +167,7 @@ auto PartsOf(const Charge& charge) {
   return std::tuple(charge.outcome, charge.capital, charge.tariff_income,
                     charge.contribution, charge.chargeable_cost, charge.charge,
                     charge.council_pays, charge.top_up, charge.one_off_fee,
-                    charge.yearly_fee);
+                    charge.yearly_fee, charge.one_off_charge);
 }
 
 RC_GTEST_PROP(ChargeProperty, AgreesWithASecondWayOfWorkingItOut, ()) {

@@ -137,6 +137,20 @@ TEST(ChargeFor, NobodyPaysMoreThanTheMostOutsideCareHomes) {
   EXPECT_EQ(Of(rich, book).charge, Pennies(900'00));
 }
 
+TEST(ChargeFor, TellsWhatAnAdaptationAboveTheLimitCostsOnce) {
+  Circumstances circumstances = With(10'00, 30'00);
+  circumstances.care.push_back(
+      CareOf(CareType::kMinorAdaptation, Pence()));
+  circumstances.care[1].one_off_cost = Pennies(1'000'00);
+  EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
+  circumstances.care[1].one_off_cost = Pennies(1'000'01);
+  const Charge charge = Of(circumstances, Book());
+  EXPECT_EQ(charge.one_off_charge, Pennies(1'000'01));
+  EXPECT_EQ(charge.charge, Pennies(10'00));
+  circumstances.has_cjd = true;
+  EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
+}
+
 TEST(ChargeFor, FreeServicesAreLeftOut) {
   Circumstances circumstances = With(500'00, 30'00);
   Care reablement = CareOf(CareType::kReablement, Pennies(200'00));
