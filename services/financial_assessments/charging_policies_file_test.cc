@@ -54,7 +54,8 @@ TEST(ChargingPoliciesFileTest, ReadsEveryChoice) {
           ",guarantee_single_pension,premium_carer,charges_carers,"
           "most_charge\n"
           "ours,3000000,not_eligible,365/7,sunday,greater_of_both,1085,90,125,"
-          "3590,500,9000,21800,yes,2025-04-06,,secondary,Cabinet,23565,,yes,212800\n",
+          "3590,500,9000,21800,yes,2025-04-06,,secondary,Cabinet,23565,,yes,"
+          "212800\n",
       issues);
   ASSERT_TRUE(issues.empty()) << issues.kept()[0].rule();
   EXPECT_EQ(file.note, "Ours");

@@ -17,8 +17,8 @@ namespace {
 struct CareCost {
   Pence all;
   Pence chargeable;
-  Pence one_off;  // Of adaptations that are not free.
-  bool is_free = true;  // Whether nothing may be charged for any of it.
+  Pence one_off;             // Of adaptations that are not free.
+  bool is_free = true;       // Whether nothing may be charged for any of it.
   bool is_arranged = false;  // Whether any of it may be charged for.
 };
 
@@ -32,7 +32,8 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
     const ExactPence weekly(care.weekly_cost);
     lines.Add(Section::kCharge, LineRule::kCostOfCare, weekly, item);
     cost.all = cost.all + care.weekly_cost;
-    const auto is_free = IsFreeService(care, circumstances, *rules.rates, day, lines);
+    const auto is_free =
+        IsFreeService(care, circumstances, *rules.rates, day, lines);
     if (!is_free.ok()) return is_free.status();
     if (*is_free) {
       lines.Add(Section::kCharge, LineRule::kFreeService, -weekly, item);

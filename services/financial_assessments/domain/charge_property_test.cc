@@ -64,10 +64,9 @@ Income AnyIncome() {
   income.frequency = OneOf<Frequency>(7);
   const bool by_year = income.frequency >= Frequency::kMonthly;
   income.amount = AnyPence(by_year ? 6'000'00 : 400'00);
-  income.half_paid_to_spouse =
-      (income.type == IncomeType::kPrivatePension ||
-       income.type == IncomeType::kAnnuity) &&
-      Maybe();
+  income.half_paid_to_spouse = (income.type == IncomeType::kPrivatePension ||
+                                income.type == IncomeType::kAnnuity) &&
+                               Maybe();
   income.from_counted_capital = (income.type == IncomeType::kRentReceived ||
                                  income.type == IncomeType::kOther) &&
                                 Maybe();
@@ -139,10 +138,9 @@ Circumstances AnyPerson() {
   if (person.setting != Setting::kNonResidential) {
     person.care_home_since = kMonday - *rc::gen::inRange(0, 70);
   }
-  person.flat_savings_disregard =
-      (person.age_group == AgeGroup::kPensionAge ||
-       person.couple_has_pension_age) &&
-      Maybe();
+  person.flat_savings_disregard = (person.age_group == AgeGroup::kPensionAge ||
+                                   person.couple_has_pension_age) &&
+                                  Maybe();
   person.has_cjd = Seldom();
   person.section_117 = Seldom();
   person.is_carer_only = Seldom();

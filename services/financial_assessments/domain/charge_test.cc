@@ -139,8 +139,7 @@ TEST(ChargeFor, NobodyPaysMoreThanTheMostOutsideCareHomes) {
 
 TEST(ChargeFor, TellsWhatAnAdaptationAboveTheLimitCostsOnce) {
   Circumstances circumstances = With(10'00, 30'00);
-  circumstances.care.push_back(
-      CareOf(CareType::kMinorAdaptation, Pence()));
+  circumstances.care.push_back(CareOf(CareType::kMinorAdaptation, Pence()));
   circumstances.care[1].one_off_cost = Pennies(1'000'00);
   EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
   circumstances.care[1].one_off_cost = Pennies(1'000'01);

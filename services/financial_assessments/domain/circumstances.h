@@ -90,8 +90,8 @@ struct Income {
   IncomeType type = IncomeType::kOther;
   Pence amount;  // 0 or more, for each `frequency`, net of tax.
   Frequency frequency = Frequency::kWeekly;
-  // A private pension or retirement annuity, half of which is paid to a spouse or civil partner who
-  // does not live in the care home.
+  // A private pension or retirement annuity, half of which is paid to a spouse
+  // or civil partner who does not live in the care home.
   bool half_paid_to_spouse = false;
   // Paid at a rate for care by night as well as by day.
   bool includes_night_care = false;

@@ -15,7 +15,8 @@ using means_fixture::Pennies;
 
 bool IsFree(const Care& care, absl::CivilDay day = kMonday) {
   ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
-  return *IsFreeService(care, AtHome(), means_fixture::RatesOf2025(), day, lines);
+  return *IsFreeService(care, AtHome(), means_fixture::RatesOf2025(), day,
+                        lines);
 }
 
 TEST(IsFreeService, SomeTypesAlwaysAreAndSomeNeverAre) {
@@ -98,8 +99,8 @@ TEST(IsFreeService, ACarerIsNeverChargedForCareOfTheAdult) {
               care.type != CareType::kCarerSupport)
         << type;
   }
-  EXPECT_FALSE(IsFree(
-      means_fixture::CareOf(CareType::kRespiteOrSitting, Pennies(1))));
+  EXPECT_FALSE(
+      IsFree(means_fixture::CareOf(CareType::kRespiteOrSitting, Pennies(1))));
 }
 
 }  // namespace

@@ -15,13 +15,13 @@ namespace carereform::financial_assessments {
 
 // Adds to the section kContribution each income by the week, less, in this
 // order: all of it, by its type or as what capital that counts yields, which is
-// capital (regulation 19(3)), or half of a private pension that goes to a spouse; what
-// the council disregards by its discretion; the part of a benefit that is for
-// care at night, if no care is given at night and care is outside a care home;
-// and the part that is disregarded up to a figure. Nothing disregards more of
-// an income than what is left of it, and what a type has disregarded up to a
-// figure is so once, however many incomes of that type there are. So the sum
-// does not depend on the order of the incomes.
+// capital (regulation 19(3)), or half of a private pension that goes to a
+// spouse; what the council disregards by its discretion; the part of a benefit
+// that is for care at night, if no care is given at night and care is outside a
+// care home; and the part that is disregarded up to a figure. Nothing
+// disregards more of an income than what is left of it, and what a type has
+// disregarded up to a figure is so once, however many incomes of that type
+// there are. So the sum does not depend on the order of the incomes.
 //
 // Last comes the flat savings disregard, if the council found that it is due:
 // qualifying income above the standard minimum guarantee gives it, whatever the

@@ -115,8 +115,8 @@ TEST(AddIncome, TheFlatSavingsDisregardTakesThePlaceOfTheCappedOne) {
   EXPECT_THAT(LinesOf(circumstances, Book()),
               ElementsAre(Shown{LineRule::kIncome, 0, 190'00},
                           Shown{LineRule::kIncome, 1, 40'00},
-                          Shown{LineRule::kFlatSavingsDisregard,
-                                int{kNoItem}, -10'55}));
+                          Shown{LineRule::kFlatSavingsDisregard, int{kNoItem},
+                                -10'55}));
 }
 
 TEST(AddIncome, WhatComesFromCapitalThatCountsIsNoIncome) {
