@@ -38,6 +38,11 @@ LetterSection WhatYouPay(const Calculation& of) {
   section.heading = "What you pay";
   section.paragraphs.push_back(std::string(ChargeWords::BuiltIn().ThingOf(
       "outcome", Calculation::Outcome_Name(of.outcome()))));
+  for (const CalculationLine& line : of.lines()) {
+    if (line.rule() != "above_most_charge") continue;
+    section.paragraphs.push_back(
+        "There is a most that we ask of anybody, so you pay less than that.");
+  }
   section.items = {absl::StrCat("You pay: ", Pounds(of.charge_pence()),
                                 " a week, from ", FromDay(of)),
                    absl::StrCat("The council pays: ",
@@ -50,6 +55,12 @@ LetterSection WhatYouPay(const Calculation& of) {
   if (of.one_off_fee_pence() > 0) {
     section.items.push_back(absl::StrCat("For arranging your care, once: ",
                                          Pounds(of.one_off_fee_pence())));
+  }
+  if (of.one_off_charge_pence() > 0) {
+    section.items.push_back(
+        absl::StrCat("For changes to your home that are not free, once, at "
+                     "most: ",
+                     Pounds(of.one_off_charge_pence())));
   }
   if (of.yearly_fee_pence() > 0) {
     section.items.push_back(absl::StrCat("For arranging your care, each year: ",
@@ -130,6 +141,7 @@ bool IsLeftOut(const CalculationLine& line) {
       "unexpected_change_disregard", "arrears_disregard",
       "care_at_home_disregard",      "income_disregarded",
       "income_partly_disregarded",   "pension_half_to_spouse",
+      "income_from_capital",         "flat_savings_disregard",
       "night_care_disregard",        "discretionary_disregard"};
   return line.amount_pence() < 0 && rules.contains(line.rule());
 }
