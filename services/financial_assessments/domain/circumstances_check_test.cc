@@ -365,7 +365,7 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCostsAndExpenses) {
 TEST(CheckCircumstances, NamesWhatIsWrongWithCare) {
   ExpectFaults({
       {"care[0].type",
-       [](auto& c) { c.care[0].type = static_cast<CareType>(14); }},
+       [](auto& c) { c.care[0].type = static_cast<CareType>(kCareTypes); }},
       {"care[0].weekly_cost_pence",
        [](auto& c) { c.care[0].weekly_cost = Pennies(-1); }},
       {"care[0].one_off_cost_pence",
