@@ -12,6 +12,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "services/financial_assessments/handlers/charge_plan.h"
 #include "services/financial_assessments/handlers/charges.h"
 
 namespace carereform::financial_assessments {
@@ -19,10 +20,20 @@ namespace {
 
 using v1::CreateChargeRequest;
 
+constexpr size_t kDayLength = 10;  // 2025-10-20
+
 CreateChargeRequest RequestOf(const imports::ImportItem& item) {
   CreateChargeRequest request;
-  request.ParseFromString(item.content);
+  request.ParseFromString(item.content.substr(kDayLength));
   return request;
+}
+
+// The day on which the file was read, which the content of an item begins with:
+// what is checked against the store is checked as of that day.
+absl::CivilDay DayOf(const imports::ImportItem& item) {
+  absl::CivilDay day;
+  absl::ParseCivilTime(item.content.substr(0, kDayLength), &day);
+  return day;
 }
 
 // Reads one line; adds what is wrong with it as of `number`.
@@ -62,7 +73,9 @@ void ReadLine(absl::string_view line, int number, absl::string_view council,
                       "leave the charge out until it starts");
     return;
   }
-  parsed.items.push_back({number, request.SerializeAsString()});
+  parsed.items.push_back(
+      {number, absl::StrCat(absl::FormatCivilTime(call.today),
+                            request.SerializeAsString())});
 }
 
 }  // namespace
@@ -94,16 +107,19 @@ imports::ParsedFile ChargeImport::Parse(const rpc::Call& call,
 
 absl::Status ChargeImport::CheckStored(const store::Reader& reader,
                                        const imports::ImportItem& item) const {
-  const std::string id = RequestOf(item).charge().external_id();
+  const CreateChargeRequest request = RequestOf(item);
+  const std::string& id = request.charge().external_id();
   CR_ASSIGN_OR_RETURN(const auto taken, records_.charging().charges().ListBy(
                                             reader, kChargeByExternalId,
                                             store::KeyWriter().String(id).key(),
                                             {.after = "", .size = 1}));
-  if (taken.items.empty()) return absl::OkStatus();
-  // A violation, so that the issue names the field.
-  return InvalidField("charge.external_id",
-                      "is the id of a charge that is stored already: leave out "
-                      "the lines that were imported before");
+  if (!taken.items.empty()) {
+    // A violation, so that the issue names the field.
+    return InvalidField("charge.external_id",
+                        "is the id of a charge that is stored already: leave "
+                        "out the lines that were imported before");
+  }
+  return PlanCharge(records_, reader, DayOf(item), request).status();
 }
 
 absl::Status ChargeImport::Apply(store::Txn& txn, const rpc::Call& call,

@@ -2,12 +2,11 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "common/people/person_reference.h"
 #include "common/status/error.h"
-#include "common/store/digest.h"
 #include "services/financial_assessments/charge_change.h"
 #include "services/financial_assessments/charge_errors.h"
+#include "services/financial_assessments/handlers/charge_plan.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
 #include "services/financial_assessments/handlers/means_conversion.h"
 
@@ -40,30 +39,8 @@ absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request) {
 absl::StatusOr<v1::Charge> CreateCharge(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::CreateChargeRequest& request) {
-  StoredCharge charge;
-  charge.charge = request.charge();
-  if (call.today < charge.started()) {
-    return InvalidField("charge.started_date", "is in the future");
-  }
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, charge.charge.person()));
-  if (!charge.charge.financial_assessment().empty()) {
-    CR_RETURN_IF_ERROR(records.financial_assessments()
-                           .Get(txn, charge.charge.financial_assessment())
-                           .status());
-  }
-  rpc::ClearOutputOnly(charge.charge);
-  charge.charge.set_name(
-      absl::StrCat(request.parent(), "/charges/", store::RandomUuid()));
-  charge.charge.set_state(v1::Charge::IN_FORCE);
-  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(txn));
-  CR_ASSIGN_OR_RETURN(
-      PlannedChange change,
-      PlanCircumstances(charge,
-                        {.from = charge.started(),
-                         .circumstances = request.circumstances(),
-                         .reason = CircumstancesVersion::FIRST_ASSESSMENT,
-                         .record = ""},
-                        v1::ChargeRevision::CREATED, call.today));
+  CR_ASSIGN_OR_RETURN(PlannedChange change,
+                      PlanCharge(records, txn, call.today, request));
   CR_RETURN_IF_ERROR(StoreChange(records, txn, change, true));
   return std::move(change.charge);
 }
