@@ -8,6 +8,8 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "services/financial_assessments/calculation_packing.h"
+#include "services/financial_assessments/charge_errors.h"
 #include "services/financial_assessments/domain/charge_difference.h"
 #include "services/financial_assessments/domain/charge_weeks.h"
 #include "services/financial_assessments/domain/circumstances_check.h"
@@ -134,6 +136,9 @@ absl::StatusOr<StoredCharge> WithCircumstances(const StoredCharge& charge,
   CR_RETURN_IF_ERROR(CheckMeans(charge, added));
   StoredCharge after = charge;
   AddVersion(std::move(added), recorded.supersedes_later, after, change);
+  if (after.versions.size() > static_cast<size_t>(kMostVersions)) {
+    return errors::TooManyVersions(kMostVersions);
+  }
   return after;
 }
 
@@ -213,6 +218,7 @@ absl::Status StoreChange(const Records& records, store::Txn& txn,
   }
   if (change.calculation.has_value()) {
     *change.calculation->mutable_create_time() = now;
+    PackExplanation(*change.calculation);
     CR_RETURN_IF_ERROR(
         charging.calculations().Create(txn, *change.calculation));
   }
