@@ -95,7 +95,7 @@ absl::Status Compare(const StoredCharge& before, const StoredCharge& after,
   const absl::CivilDay horizon =
       FirstOfWeek(std::max(changed, today), after.weeks_begin()) + kDaysAWeek;
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> old_runs,
-                      RunsUntil(before, horizon));
+                      RunsAsCharged(before, horizon));
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> new_runs,
                       RunsUntil(after, horizon));
   const ChargeDifference difference =
@@ -105,6 +105,7 @@ absl::Status Compare(const StoredCharge& before, const StoredCharge& after,
   SetPeriods(difference, change.revision);
 
   change.charge = after.charge;
+  change.charge.set_rules_revision(after.rules_revision);
   if (!difference.runs.empty() || before.versions.empty()) {
     SetUntold(today, change.charge);
   }
@@ -169,6 +170,11 @@ absl::StatusOr<PlannedChange> PlanCircumstances(
   change.revision.set_calculation(calculation.name());
   change.charge.set_calculation(calculation.name());
   *change.charge.mutable_weekly_charge_date() = rpc::ToDate(day);
+  // Other rates are told too, also where they changed no day gone by.
+  if (calculation.calculation().charge_pence() !=
+      charge.charge.weekly_charge_pence()) {
+    SetUntold(today, change.charge);
+  }
   change.charge.set_weekly_charge_pence(
       calculation.calculation().charge_pence());
   change.charge.set_outcome(calculation.calculation().outcome());

@@ -55,7 +55,7 @@ absl::StatusOr<v1::Charge> CreateCharge(
   charge.charge.set_name(
       absl::StrCat(request.parent(), "/charges/", store::RandomUuid()));
   charge.charge.set_state(v1::Charge::IN_FORCE);
-  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(txn));
+  CR_RETURN_IF_ERROR(HoldRules(records, txn, charge));
   CR_ASSIGN_OR_RETURN(
       PlannedChange change,
       PlanCircumstances(charge,
