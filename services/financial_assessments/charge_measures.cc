@@ -13,6 +13,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/charge_days.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -120,13 +121,16 @@ std::string MethodOf(const Definition& definition) {
     case Subject::kInForce:
       method =
           "Each charge that started on or before the day and had not ended by "
-          "it. The outcome is that of the charge's last change.";
+          "it. The outcome is that of the change recorded that counts from the "
+          "latest day that is not after it.";
       break;
     case Subject::kUntold:
       method =
           "Each charge in force on the day of which the person pays more than "
-          "nothing, and which changed, or began, by the day without the person "
-          "having been told in writing of what is paid since by the end of it.";
+          "nothing by what was recorded, and which changed, or began, by the "
+          "day without the person having been told in writing of what is paid "
+          "since by the end of it. What was told or changed later makes no "
+          "difference to the day.";
       if (definition.of == Of::kDays) {
         absl::StrAppend(&method,
                         " The day less the day on which the first change that "
@@ -197,20 +201,20 @@ absl::StatusOr<Found> FindCharges(const ChargeFacts& facts,
   CR_ASSIGN_OR_RETURN(const std::optional<uint32_t> outcome, OutcomeOf(query));
   const int32_t day = DayNumber(*query.as_of);
   Found found;
-  facts.charges.With([&](absl::Span<const ChargeFact> rows,
-                         absl::Span<const uint32_t> cases) {
-    for (size_t i = 0; i < rows.size(); ++i) {
-      const ChargeFact& fact = rows[i];
-      if (!IsKnownAt(fact, query.revision)) continue;
-      ++found.known;
-      const bool counts = definition.subject == Subject::kInForce
-                              ? IsInForceOn(fact, day)
-                              : IsUntoldOn(fact, day);
-      if (!counts || (outcome && fact.outcome != *outcome)) continue;
-      found.rows.emplace_back(
-          cases[i], definition.of == Of::kDays ? day - fact.untold_since : 1);
-    }
-  });
+  const std::vector<ChargeDay> charges = facts.charges.With(
+      [&](absl::Span<const ChargeFact> rows, absl::Span<const uint32_t> cases) {
+        for (const ChargeFact& fact : rows) {
+          if (IsKnownAt(fact, query.revision)) ++found.known;
+        }
+        return ChargesOn(rows, cases, query.revision, day);
+      });
+  for (const ChargeDay& charge : charges) {
+    if (definition.subject == Subject::kUntold && !charge.is_untold()) continue;
+    if (outcome && charge.outcome != *outcome) continue;
+    found.rows.emplace_back(charge.number, definition.of == Of::kDays
+                                               ? day - charge.untold_since
+                                               : 1);
+  }
   return found;
 }
 

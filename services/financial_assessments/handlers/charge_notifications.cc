@@ -10,6 +10,7 @@
 #include "common/status/error.h"
 #include "common/store/digest.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/charge_days.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
 
 namespace carereform::financial_assessments {
@@ -22,24 +23,25 @@ using v1::ChargeNotification;
 // the number of its case.
 struct Untold {
   std::string place;
-  uint32_t number = 0;
-  ChargeFact fact;
+  ChargeDay charge;
 };
 
 std::vector<Untold> UntoldOn(const ChargeFacts& facts, uint64_t revision,
                              int32_t day) {
   std::vector<Untold> untold;
-  facts.charges.With([&](absl::Span<const ChargeFact> rows,
-                         absl::Span<const uint32_t> numbers) {
-    for (size_t i = 0; i < rows.size(); ++i) {
-      if (!IsKnownAt(rows[i], revision) || !IsUntoldOn(rows[i], day)) continue;
-      untold.push_back({store::KeyWriter()
-                            .Uint32(static_cast<uint32_t>(rows[i].untold_since))
-                            .Uint32(numbers[i])
-                            .key(),
-                        numbers[i], rows[i]});
-    }
-  });
+  const std::vector<ChargeDay> charges =
+      facts.charges.With([&](absl::Span<const ChargeFact> rows,
+                             absl::Span<const uint32_t> numbers) {
+        return ChargesOn(rows, numbers, revision, day);
+      });
+  for (const ChargeDay& charge : charges) {
+    if (!charge.is_untold()) continue;
+    untold.push_back({store::KeyWriter()
+                          .Uint32(static_cast<uint32_t>(charge.untold_since))
+                          .Uint32(charge.number)
+                          .key(),
+                      charge});
+  }
   std::sort(untold.begin(), untold.end(),
             [](const Untold& a, const Untold& b) { return a.place < b.place; });
   return untold;
@@ -145,13 +147,15 @@ absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
     last = next->place;
     v1::UntoldCharge& line = *response.add_untold_charges();
     CR_ASSIGN_OR_RETURN(*line.mutable_charge(),
-                        facts.charges.NameOf(reader, next->number));
-    *line.mutable_started_date() = rpc::ToDate(DayOfNumber(next->fact.started));
+                        facts.charges.NameOf(reader, next->charge.number));
+    *line.mutable_started_date() =
+        rpc::ToDate(DayOfNumber(next->charge.started));
     *line.mutable_untold_since_date() =
-        rpc::ToDate(DayOfNumber(next->fact.untold_since));
-    line.set_untold_days(day - next->fact.untold_since);
-    line.set_weekly_charge_pence(next->fact.weekly_pence);
-    line.set_outcome(static_cast<v1::Calculation::Outcome>(next->fact.outcome));
+        rpc::ToDate(DayOfNumber(next->charge.untold_since));
+    line.set_untold_days(day - next->charge.untold_since);
+    line.set_weekly_charge_pence(next->charge.weekly_pence);
+    line.set_outcome(
+        static_cast<v1::Calculation::Outcome>(next->charge.outcome));
   }
   if (next == untold.end()) last.clear();
   response.set_next_page_token(rpc::MakePageToken(last, arguments));
