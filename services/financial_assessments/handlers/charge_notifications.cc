@@ -9,7 +9,9 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
 #include "common/types/civil_date.h"
+#include "common/types/limits.h"
 #include "services/financial_assessments/domain/charge_days.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
 
@@ -47,6 +49,50 @@ std::vector<Untold> UntoldOn(const ChargeFacts& facts, uint64_t revision,
   return untold;
 }
 
+// Returns the day on which a calculation of a charge was recorded.
+absl::StatusOr<absl::CivilDay> DayMade(
+    const ChargeRecords& charging, const store::Reader& reader,
+    const v1::ChargeCalculation& calculation) {
+  store::PageRequest request{.after = "", .size = kMaxPageSize};
+  do {
+    CR_ASSIGN_OR_RETURN(
+        const store::Page<v1::ChargeRevision> page,
+        charging.revisions().ListBy(
+            reader, kRevisionByCharge,
+            store::KeyWriter().String(OwnerOf(calculation.name())).key(),
+            request));
+    for (const v1::ChargeRevision& revision : page.items) {
+      if (revision.calculation() == calculation.name()) {
+        return *rpc::StoredDay(revision.recorded_date());
+      }
+    }
+    request.after = page.next_after;
+  } while (!request.after.empty());
+  return store::errors::Corrupt("a calculation");
+}
+
+// Refuses a day before there was what the person is said to have been told.
+absl::Status CheckToldDay(const ChargeRecords& charging,
+                          const store::Reader& reader, const v1::Charge& charge,
+                          const v1::RecordChargeNotificationRequest& request,
+                          const v1::ChargeCalculation& calculation) {
+  const absl::CivilDay told = *rpc::StoredDay(request.told_date());
+  if (request.calculation().empty() && charge.has_untold_since_date() &&
+      told < *rpc::StoredDay(charge.untold_since_date())) {
+    return InvalidField("calculation",
+                        "is required of a day before what is paid was "
+                        "recorded: name the calculation that was told");
+  }
+  CR_ASSIGN_OR_RETURN(const absl::CivilDay made,
+                      DayMade(charging, reader, calculation));
+  if (told < made) {
+    return InvalidField("told_date",
+                        "is before the calculation was made: nobody could be "
+                        "told of it");
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status CheckRecordChargeNotification(
@@ -80,8 +126,9 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
   ChargeNotification told;
   told.set_calculation(request.calculation().empty() ? charge.calculation()
                                                      : request.calculation());
-  CR_RETURN_IF_ERROR(
-      charging.calculations().Get(txn, told.calculation()).status());
+  CR_ASSIGN_OR_RETURN(const v1::ChargeCalculation calculation,
+                      charging.calculations().Get(txn, told.calculation()));
+  CR_RETURN_IF_ERROR(CheckToldDay(charging, txn, charge, request, calculation));
   told.set_name(
       absl::StrCat(charge.name(), "/notifications/", store::RandomUuid()));
   *told.mutable_told_date() = request.told_date();
@@ -90,8 +137,11 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
   told.set_record(request.record());
   *told.mutable_create_time() = rpc::ToTimestamp(txn.commit_time());
   CR_RETURN_IF_ERROR(charging.notifications().Create(txn, told));
+  // An end makes no calculation: one told before it does not tell of it.
   const bool tells_of_what_is_paid =
-      told.written() && told.calculation() == charge.calculation();
+      told.written() && told.calculation() == charge.calculation() &&
+      *rpc::StoredDay(charge.untold_since_date()) <=
+          *rpc::StoredDay(told.told_date());
   if (!tells_of_what_is_paid || charge.has_told_date()) return told;
   *charge.mutable_told_date() = told.told_date();
   *charge.mutable_update_time() = told.create_time();

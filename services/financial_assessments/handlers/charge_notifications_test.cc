@@ -112,5 +112,25 @@ TEST_F(ChargeNotificationsTest, AWeeklyChargeCountsFromItsDay) {
   EXPECT_THAT(Untold(kToday + 14), ElementsAre(charge.name()));
 }
 
+TEST_F(ChargeNotificationsTest, NobodyIsToldOfWhatIsNotThereYet) {
+  const v1::Charge charge = Add(kToday - 14);
+  EXPECT_THAT(RefusedFields(Tell(charge, kToday - 1, true).status()),
+              ElementsAre("calculation"));
+  EXPECT_THAT(
+      RefusedFields(
+          Tell(charge, kToday - 1, true, charge.calculation()).status()),
+      ElementsAre("told_date"));
+  EXPECT_THAT(Untold(kToday), ElementsAre(charge.name()));
+  ASSERT_THAT(Tell(charge, kToday, true).status(), IsOk());
+  // The end is recorded a week later, and is not what was told before.
+  call_.today = kToday + 7;
+  ASSERT_THAT(End(EndOn(charge, kToday + 1)).status(), IsOk());
+  ASSERT_THAT(Tell(charge, kToday + 6, true, charge.calculation()).status(),
+              IsOk());
+  EXPECT_FALSE(Get(charge.name()).has_told_date());
+  ASSERT_THAT(Tell(charge, kToday + 7, true).status(), IsOk());
+  EXPECT_TRUE(Get(charge.name()).has_told_date());
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments
