@@ -110,16 +110,31 @@ StoredCircumstances Understood(v1::CircumstancesVersion version) {
 absl::StatusOr<StoredCharge> ReadCharge(const Records& records,
                                         const store::Reader& reader,
                                         const std::string& name) {
+  return ReadChargeAt(records, reader, name, 0);
+}
+
+absl::StatusOr<StoredCharge> ReadChargeAt(const Records& records,
+                                          const store::Reader& reader,
+                                          const std::string& name,
+                                          int64_t revision) {
   const ChargeRecords& charging = records.charging();
   StoredCharge charge;
-  CR_ASSIGN_OR_RETURN(charge.charge, charging.charges().Get(reader, name));
+  CR_ASSIGN_OR_RETURN(charge.charge,
+                      charging.charges().GetAt(reader, name, revision));
   CR_RETURN_IF_ERROR(HoldRules(records, reader, charge));
+  if (revision != 0) {
+    CR_ASSIGN_OR_RETURN(const std::shared_ptr<const CouncilRules> then,
+                        records.charging_rules().RulesAt(reader, revision));
+    charge.book = then->book;
+    charge.rules_revision = revision;
+  }
   store::PageRequest request{.after = "", .size = kMaxPageSize};
   do {
-    CR_ASSIGN_OR_RETURN(store::Page<v1::CircumstancesVersion> page,
-                        charging.circumstances().ListBy(
-                            reader, kCircumstancesByCharge,
-                            store::KeyWriter().String(name).key(), request));
+    CR_ASSIGN_OR_RETURN(
+        store::Page<v1::CircumstancesVersion> page,
+        charging.circumstances().ListByAt(reader, name, kCircumstancesByCharge,
+                                          store::KeyWriter().String(name).key(),
+                                          revision, request));
     for (v1::CircumstancesVersion& version : page.items) {
       if (!version.superseded_by().empty()) continue;
       charge.versions.push_back(Understood(std::move(version)));

@@ -51,6 +51,14 @@ absl::StatusOr<StoredCharge> ReadCharge(const Records& records,
                                         const store::Reader& reader,
                                         const std::string& name);
 
+// Returns the charge as it was known at `revision`, with the rules of then; 0
+// means the latest. Errors: as for ReadCharge; OUT_OF_RANGE, reason
+// REVISION_IN_FUTURE.
+absl::StatusOr<StoredCharge> ReadChargeAt(const Records& records,
+                                          const store::Reader& reader,
+                                          const std::string& name,
+                                          int64_t revision);
+
 // Has `charge` be worked out by the rules that the council has now. Errors: as
 // the store's.
 absl::Status HoldRules(const Records& records, const store::Reader& reader,

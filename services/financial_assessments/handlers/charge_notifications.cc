@@ -10,6 +10,7 @@
 #include "common/status/error.h"
 #include "common/store/digest.h"
 #include "common/store/errors.h"
+#include "common/store/history.h"
 #include "common/types/civil_date.h"
 #include "common/types/limits.h"
 #include "services/financial_assessments/domain/charge_days.h"
@@ -184,9 +185,13 @@ absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
   const int32_t day =
       DayNumber(request.has_as_of_date() ? *rpc::StoredDay(request.as_of_date())
                                          : call.today);
+  CR_RETURN_IF_ERROR(store::CheckReadRevision(reader, request.read_revision()));
+  const uint64_t revision =
+      request.read_revision() == 0
+          ? reader.head().revision
+          : static_cast<uint64_t>(request.read_revision());
   const ChargeFacts& facts = records.charging().FactsOf(reader.council());
-  const std::vector<Untold> untold =
-      UntoldOn(facts, reader.head().revision, day);
+  const std::vector<Untold> untold = UntoldOn(facts, revision, day);
   auto next = std::upper_bound(untold.begin(), untold.end(), wanted.after,
                                [](const std::string& after, const Untold& one) {
                                  return after < one.place;
