@@ -77,17 +77,17 @@ const std::vector<Definition>& Definitions() {
        "What do the refunds for days gone by that were made in the period "
        "come to?"},
       {"charges-in-force-count", Subject::kInForce, Statistic::kCount, Of::kOne,
-       "people", "Charges in force: people",
-       "How many people have a charge in force on the day?"},
+       "charges", "Charges in force",
+       "How many charges are in force on the day?"},
       {"charges-not-notified-count", Subject::kUntold, Statistic::kCount,
-       Of::kOne, "people", "Charged and not told in writing: people",
-       "How many people pay something on the day that they were not told of "
-       "in writing?"},
+       Of::kOne, "charges", "Charged and not told in writing: charges",
+       "Of how many charges does the person pay something on the day that was "
+       "not told in writing?"},
       {"charges-not-notified-maximum-days", Subject::kUntold,
        Statistic::kMaximum, Of::kDays, "days",
        "Charged and not told in writing: longest, in days",
-       "Of those who pay something that they were not told of in writing, how "
-       "many days has the one who was not told longest not been told?"},
+       "Of the charges of which the person pays something that was not told in "
+       "writing, how many days has the one longest untold not been told?"},
   };
   return definitions;
 }
@@ -104,9 +104,10 @@ const Definition& DefinitionOf(absl::string_view name) {
 const char* PopulationOf(const Definition& definition) {
   switch (definition.subject) {
     case Subject::kInForce:
-      return "people with a charge in force on the day";
+      return "charges in force on the day";
     case Subject::kUntold:
-      return "people who pay something that they were not told of in writing";
+      return "charges of which the person pays something that was not told in "
+             "writing";
     case Subject::kBill:
       return "bills for days gone by that were made in the period";
     case Subject::kRefund:
@@ -121,7 +122,8 @@ std::string MethodOf(const Definition& definition) {
     case Subject::kInForce:
       method =
           "Each charge that started on or before the day and had not ended by "
-          "it. The outcome is that of the change recorded that counts from the "
+          "it; a person with two is counted twice. The outcome is that of the "
+          "change recorded that counts from the "
           "latest day that is not after it.";
       break;
     case Subject::kUntold:
