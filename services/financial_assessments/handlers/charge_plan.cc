@@ -29,7 +29,7 @@ absl::StatusOr<PlannedChange> PlanCharge(
   charge.charge.set_name(
       absl::StrCat(request.parent(), "/charges/", store::RandomUuid()));
   charge.charge.set_state(v1::Charge::IN_FORCE);
-  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(reader));
+  CR_RETURN_IF_ERROR(HoldRules(records, reader, charge));
   return PlanCircumstances(
       charge,
       {.from = charge.started(),

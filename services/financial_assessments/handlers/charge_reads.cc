@@ -89,8 +89,9 @@ absl::Status CheckCalculateOn(const v1::CalculateOnRequest& request) {
 absl::StatusOr<v1::Calculation> CalculateOn(
     const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::CalculateOnRequest& request) {
-  CR_ASSIGN_OR_RETURN(const StoredCharge charge,
-                      ReadCharge(records, reader, request.name()));
+  CR_ASSIGN_OR_RETURN(
+      const StoredCharge charge,
+      ReadChargeAt(records, reader, request.name(), request.read_revision()));
   const absl::CivilDay day =
       request.has_date() ? *rpc::StoredDay(request.date()) : call.today;
   if (day < charge.started()) {
@@ -132,8 +133,9 @@ absl::Status CheckGetChargePeriods(const v1::GetChargePeriodsRequest& request) {
 absl::StatusOr<v1::GetChargePeriodsResponse> GetChargePeriods(
     const Records& records, const store::Reader& reader,
     const v1::GetChargePeriodsRequest& request) {
-  CR_ASSIGN_OR_RETURN(const StoredCharge charge,
-                      ReadCharge(records, reader, request.name()));
+  CR_ASSIGN_OR_RETURN(
+      const StoredCharge charge,
+      ReadChargeAt(records, reader, request.name(), request.read_revision()));
   const absl::CivilDay from = *rpc::StoredDay(request.first_date());
   const absl::CivilDay to = *rpc::StoredDay(request.last_date()) + 1;
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> runs, RunsUntil(charge, to));
