@@ -35,12 +35,12 @@ std::optional<TopUpPayer> PayerOf(const Calculation& of,
 }
 
 std::string LeadOf(const Calculation& of, std::optional<TopUpPayer> payer) {
-  std::string lead =
-      absl::StrCat("From ", FromDay(of), " you pay ",
-                   of.charge_pence() == 0
-                       ? "nothing"
-                       : absl::StrCat(Pounds(of.charge_pence()), " a week"),
-                   " for your care");
+  std::string lead = absl::StrCat(
+      "From ", FromDay(of), " you pay ",
+      of.charge_pence() == 0
+          ? (of.one_off_charge_pence() > 0 ? "nothing a week" : "nothing")
+          : absl::StrCat(Pounds(of.charge_pence()), " a week"),
+      " for your care");
   if (payer == TopUpPayer::kFirstParty) {
     absl::StrAppend(&lead, ", and ", Pounds(of.top_up_pence()),
                     " a week for the home that was chosen: ",
@@ -51,6 +51,12 @@ std::string LeadOf(const Calculation& of, std::optional<TopUpPayer> payer) {
   if (payer == TopUpPayer::kThirdParty) {
     absl::StrAppend(&lead, " Somebody else pays ", Pounds(of.top_up_pence()),
                     " a week for the home that was chosen.");
+  }
+  if (of.one_off_charge_pence() > 0) {
+    absl::StrAppend(&lead,
+                    " You may be asked once, for changes to your home that are "
+                    "not free, for ",
+                    Pounds(of.one_off_charge_pence()), " at most.");
   }
   return lead;
 }
@@ -120,12 +126,23 @@ LetterSection WhatYouPay(const Calculation& of,
   section.id = "pay";
   section.heading = "What you pay";
   section.paragraphs.push_back(WhyOf(of));
+  for (const CalculationLine& line : of.lines()) {
+    if (line.rule() != "above_most_charge") continue;
+    section.paragraphs.push_back(
+        "There is a most that we ask of anybody, so you pay less than that.");
+  }
   section.items = {absl::StrCat("You pay: ", Pounds(of.charge_pence()),
                                 " a week, from ", FromDay(of)),
                    absl::StrCat("The council pays: ",
                                 Pounds(of.council_pays_pence()), " a week")};
   AddTopUp(of, PayerOf(of, circumstances), section);
   AddFees(of, section);
+  if (of.one_off_charge_pence() > 0) {
+    section.items.push_back(
+        absl::StrCat("For changes to your home that are not free, once, at "
+                     "most: ",
+                     Pounds(of.one_off_charge_pence())));
+  }
   if (circumstances.has_deferred_payment) {
     section.paragraphs.push_back(
         "You have a deferred payment agreement. What is deferred under it is "
@@ -214,6 +231,8 @@ bool IsLeftOut(const CalculationLine& line) {
                                  "pension_half_to_spouse",
                                  "night_care_disregard",
                                  "discretionary_disregard",
+                                 "income_from_capital",
+                                 "flat_savings_disregard",
                                  "free_person"};
   if (line.rule() == "free_service") return true;
   return line.amount_pence() < 0 && rules.contains(line.rule());

@@ -272,7 +272,12 @@ TEST(ChargeLetterTest, SaysOfFreeCareThatItWasLeftOut) {
   person.care[1].one_off_cost = Pounds(1'500);
   const Letter letter = LetterTo(person);
   EXPECT_EQ(letter.lead,
-            "From 1 September 2025 you pay nothing for your care.");
+            "From 1 September 2025 you pay nothing a week for your care. You "
+            "may be asked once, for changes to your home that are not free, "
+            "for £1,500.00 at most.");
+  EXPECT_THAT(SectionOf(letter, "pay").items,
+              Contains("For changes to your home that are not free, once, at "
+                       "most: £1,500.00"));
   EXPECT_THAT(SectionOf(letter, "pay").paragraphs,
               ElementsAre("None of your care has a weekly cost that you can be "
                           "charged for."));

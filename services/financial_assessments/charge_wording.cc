@@ -166,6 +166,7 @@ void SetTotals(const ChargeBasis& basis, uint64_t figures_used,
   calculation.set_council_pays_pence(charge.council_pays.value());
   calculation.set_top_up_pence(charge.top_up.value());
   calculation.set_one_off_fee_pence(charge.one_off_fee.value());
+  calculation.set_one_off_charge_pence(charge.one_off_charge.value());
   calculation.set_yearly_fee_pence(charge.yearly_fee.value());
   calculation.set_rate_table(basis.rules.rates->id);
   calculation.set_charging_policy(basis.rules.policy->id);

@@ -1,5 +1,6 @@
 #include "services/financial_assessments/deferral_records.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,8 +50,9 @@ std::vector<store::Index<DeferredPaymentStatement>> StatementIndexes() {
 
 }  // namespace
 
-DeferralRecords::DeferralRecords()
-    : payments_(kDeferredPaymentTable, "DEFERRED_PAYMENT", PaymentIndexes()),
+DeferralRecords::DeferralRecords(const ChargingRules& charging)
+    : charging_(charging),
+      payments_(kDeferredPaymentTable, "DEFERRED_PAYMENT", PaymentIndexes()),
       statements_(kDeferralStatementTable, "DEFERRED_PAYMENT_STATEMENT",
                   StatementIndexes()),
       rates_(kDeferralRateTable, "DEFERRED_PAYMENT_RATE") {}
@@ -69,7 +71,11 @@ absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
                      FigureStatus::kUnverified, rate.source()});
   }
   CR_ASSIGN_OR_RETURN(DeferralRates all, DeferralRates::Make(std::move(rates)));
-  return DeferralRules{std::move(all)};
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const RuleBook> book,
+                      charging_.Of(reader));
+  return DeferralRules{
+      WithFiguresOf(book->tables(), DeferralData::BuiltIn().terms),
+      std::move(all)};
 }
 
 void AddDeferralSchema(const DeferralRecords& records, verify::Schema& schema) {

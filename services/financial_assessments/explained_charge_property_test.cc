@@ -41,7 +41,8 @@ Circumstances AnyPerson(const Rules& rules) {
     person.care_home_since = kMonday - *rc::gen::inRange(0, 120);
   }
   person.children = *rc::gen::inRange(0, 3);
-  person.disability_premium = Maybe();
+  person.disability_premium =
+      person.age_group != AgeGroup::kPensionAge && Maybe();
   for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
     Income income;
     income.type = AnyOf<IncomeType>(kIncomeTypes - 1);

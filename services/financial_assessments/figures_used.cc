@@ -89,6 +89,8 @@ void AddPolicyFigures(const ChargeBasis& basis, const ChargeLines& lines,
        policy.percent_of_disposable_income},
       {LineRule::kBelowLeastCharge, "policy_least_charge",
        policy.least_charge.value()},
+      {LineRule::kAboveMostCharge, "policy_most_charge",
+       policy.most_charge.value_or(Pence()).value()},
   };
   for (const PolicyFigure& figure : figures) {
     const bool used = std::any_of(

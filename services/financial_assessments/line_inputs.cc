@@ -209,6 +209,10 @@ std::string OfPerson(const ChargeLine& line, const ChargeBasis& basis) {
     case LineRule::kAboveContribution:
       return absl::StrCat(PrintAmount(basis.charge.chargeable_cost), " - ",
                           PrintAmount(basis.charge.contribution));
+    case LineRule::kAboveMostCharge:
+      return absl::StrCat("no more than ",
+                          PrintAmount(policy.most_charge.value_or(Pence())),
+                          " weekly");
     case LineRule::kBelowLeastCharge:
       return absl::StrCat("less than ", PrintAmount(policy.least_charge),
                           " weekly");

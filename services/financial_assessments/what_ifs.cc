@@ -1,7 +1,9 @@
 #include "services/financial_assessments/what_ifs.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
@@ -59,19 +61,27 @@ class WhatIfs {
   Pence NotionalCapital() const;
   Circumstances WithCapital(Pence counted) const;
   absl::Status SayOfCapital(Pence counted, const std::string& condition);
-  absl::StatusOr<std::optional<absl::CivilDay>> EndOf(
-      const ChargeLine& line) const;
+  absl::StatusOr<bool> IsMadeOn(const ChargeLine& line, absl::CivilDay day);
+  absl::StatusOr<std::optional<absl::CivilDay>> EndOf(const ChargeLine& line);
 
   const ChargeBasis& basis_;
   const ChargeLines& lines_;
+  // The lines of each day that was asked about. Disregards that began on one
+  // day are searched for on the same days, however many there are.
+  std::map<absl::CivilDay, std::set<std::pair<LineRule, uint16_t>>> made_;
   std::vector<std::string> sentences_;
 };
 
-bool HasLine(const ChargeLines& lines, const ChargeLine& wanted) {
-  const auto kept = lines.lines();
-  return std::any_of(kept.begin(), kept.end(), [&](const ChargeLine& line) {
-    return line.rule == wanted.rule && line.item == wanted.item;
-  });
+absl::StatusOr<bool> WhatIfs::IsMadeOn(const ChargeLine& line,
+                                       absl::CivilDay day) {
+  const auto [made, is_new] = made_.try_emplace(day);
+  if (is_new) {
+    CR_ASSIGN_OR_RETURN(const Other other, Of(basis_.circumstances, day));
+    for (const ChargeLine& kept : other.lines.lines()) {
+      made->second.emplace(kept.rule, kept.item);
+    }
+  }
+  return made->second.count({line.rule, line.item}) > 0;
 }
 
 // The longest that a disregard or free care of `rule` may still last, in weeks;
@@ -104,17 +114,17 @@ std::string EndingOf(LineRule rule) {
 // made for as long as could be. A disregard and free care end once and for all,
 // so the day is found by halves.
 absl::StatusOr<std::optional<absl::CivilDay>> WhatIfs::EndOf(
-    const ChargeLine& line) const {
+    const ChargeLine& line) {
   const std::optional<int64_t> weeks = LongestOf(line, basis_);
   if (!weeks.has_value()) return std::nullopt;
   absl::CivilDay made = basis_.day;
   absl::CivilDay gone = basis_.day + *weeks * 7;
-  CR_ASSIGN_OR_RETURN(const Other last, Of(basis_.circumstances, gone));
-  if (HasLine(last.lines, line)) return std::nullopt;
+  CR_ASSIGN_OR_RETURN(const bool lasts, IsMadeOn(line, gone));
+  if (lasts) return std::nullopt;
   while (gone - made > 1) {
     const absl::CivilDay middle = made + (gone - made) / 2;
-    CR_ASSIGN_OR_RETURN(const Other other, Of(basis_.circumstances, middle));
-    (HasLine(other.lines, line) ? made : gone) = middle;
+    CR_ASSIGN_OR_RETURN(const bool is_made, IsMadeOn(line, middle));
+    (is_made ? made : gone) = middle;
   }
   return gone;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "gtest/gtest.h"
@@ -119,6 +120,36 @@ TEST(ChargeFor, AChargeBelowTheLeastIsNotMade) {
   EXPECT_EQ(Of(With(0, 50'00), book).outcome, Outcome::kNothing);
 }
 
+// Essex has a most that it charges a week for care outside care homes.
+TEST(ChargeFor, NobodyPaysMoreThanTheMostOutsideCareHomes) {
+  Book book;
+  book.policy.most_charge = Pennies(50'00);
+  EXPECT_EQ(Of(With(49'99, 900'00), book).charge, Pennies(49'99));
+  EXPECT_EQ(Of(With(50'00, 900'00), book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(With(50'01, 900'00), book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(With(50'01, 900'00), book).council_pays, Pennies(850'00));
+  Circumstances rich = With(0, 900'00);
+  rich.capital = {Savings(Pennies(90'000'00))};
+  EXPECT_EQ(Of(rich, book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(rich, book).outcome, Outcome::kAboveUpperLimit);
+  rich.setting = Setting::kCareHomePermanent;
+  rich.care_home_since = kMonday;
+  EXPECT_EQ(Of(rich, book).charge, Pennies(900'00));
+}
+
+TEST(ChargeFor, TellsWhatAnAdaptationAboveTheLimitCostsOnce) {
+  Circumstances circumstances = With(10'00, 30'00);
+  circumstances.care.push_back(CareOf(CareType::kMinorAdaptation, Pence()));
+  circumstances.care[1].one_off_cost = Pennies(1'000'00);
+  EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
+  circumstances.care[1].one_off_cost = Pennies(1'000'01);
+  const Charge charge = Of(circumstances, Book());
+  EXPECT_EQ(charge.one_off_charge, Pennies(1'000'01));
+  EXPECT_EQ(charge.charge, Pennies(10'00));
+  circumstances.has_cjd = true;
+  EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
+}
+
 TEST(ChargeFor, FreeServicesAreLeftOut) {
   Circumstances circumstances = With(500'00, 30'00);
   Care reablement = CareOf(CareType::kReablement, Pennies(200'00));
@@ -193,6 +224,29 @@ TEST(ChargeFor, FeesForArrangingAreThoseAboveTheLimitsAlone) {
   EXPECT_EQ(Of(circumstances, book).one_off_fee, Pence());
   circumstances.light_touch = LightTouch::kSignificantMeans;
   EXPECT_EQ(Of(circumstances, book).one_off_fee, Pennies(90'00));
+}
+
+TEST(ChargeFor, NoFeeIsAskedWhereThereIsNothingToArrange) {
+  Book book;
+  book.policy.arrangement_fee_one_off = Pennies(90'00);
+  book.policy.arrangement_fee_yearly = Pennies(250'00);
+  Circumstances circumstances = With(10'00, 30'00);
+  circumstances.asks_council_to_arrange = true;
+  circumstances.capital = {Savings(Pennies(100'000'00))};
+  EXPECT_EQ(Of(circumstances, book).one_off_fee, Pennies(90'00));
+  Care reablement = CareOf(CareType::kReablement, Pennies(200'00));
+  reablement.started = kMonday;
+  const std::vector<std::vector<Care>> nothing = {
+      {}, {reablement}, {CareOf(CareType::kSection117, Pennies(200'00))}};
+  for (const std::vector<Care>& care : nothing) {
+    for (const LightTouch light :
+         {LightTouch::kNone, LightTouch::kSignificantMeans}) {
+      circumstances.care = care;
+      circumstances.light_touch = light;
+      EXPECT_EQ(Of(circumstances, book).one_off_fee, Pence());
+      EXPECT_EQ(Of(circumstances, book).yearly_fee, Pence());
+    }
+  }
 }
 
 // A short-term resident with an income of 300.00 and rent of 20.00.

@@ -72,10 +72,11 @@ void CheckIncome(const std::string& path, const Income& income,
   CheckPayment(path + ".amount_pence", income.amount_pence(), validation);
   CheckFrequency(path + ".frequency", income.frequency(), validation);
   CheckCurrency(path + ".currency_code", income.currency_code(), validation);
-  validation.Require(
-      !income.half_paid_to_spouse() || income.type() == Income::PRIVATE_PENSION,
-      path + ".half_paid_to_spouse",
-      "is for a PRIVATE_PENSION alone: leave it out");
+  validation.Require(!income.half_paid_to_spouse() ||
+                         income.type() == Income::PRIVATE_PENSION ||
+                         income.type() == Income::ANNUITY,
+                     path + ".half_paid_to_spouse",
+                     "is for a PRIVATE_PENSION or ANNUITY alone: leave it out");
   validation.Require(
       !income.includes_night_care() || IsForNightToo(income.type()),
       path + ".includes_night_care",

@@ -53,7 +53,8 @@ Income IncomeOf(const v1::Income& income) {
           .half_paid_to_spouse = income.half_paid_to_spouse(),
           .includes_night_care = income.includes_night_care(),
           .discretionary_disregard =
-              PenceOf(income.discretionary_disregard_pence())};
+              PenceOf(income.discretionary_disregard_pence()),
+          .from_counted_capital = income.from_counted_capital()};
 }
 
 Deprivation DeprivationOf(const v1::NotionalCapital& notional) {
@@ -131,6 +132,7 @@ void SetHousehold(const v1::Circumstances& from, Circumstances& to) {
   to.enhanced_disability_premium = from.enhanced_disability_premium();
   to.carer_premium = from.carer_premium();
   to.light_touch = ValueOf<LightTouch>(from.light_touch());
+  to.flat_savings_disregard = from.flat_savings_disregard();
 }
 
 void SetStay(const v1::Circumstances& from, Circumstances& to) {

@@ -3,6 +3,7 @@
 #include "common/rpc/validation.h"
 #include "common/status/status_macros.h"
 #include "common/types/limits.h"
+#include "services/financial_assessments/calculation_packing.h"
 #include "services/financial_assessments/charge_letter.h"
 #include "services/financial_assessments/handlers/charge_calculator.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
@@ -27,6 +28,7 @@ absl::StatusOr<v1::ChargeLetter> WriteStoredChargeLetter(
   CR_ASSIGN_OR_RETURN(
       v1::ChargeCalculation stored,
       records.charging().calculations().Get(reader, request.name()));
+  CR_RETURN_IF_ERROR(UnpackExplanation(stored));
   CR_ASSIGN_OR_RETURN(
       const v1::CircumstancesVersion made_of,
       records.charging().circumstances().Get(reader, stored.circumstances()));
