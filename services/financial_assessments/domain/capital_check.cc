@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cstddef>
+
 #include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 
@@ -130,6 +133,19 @@ void CheckOneMainHome(const Circumstances& circumstances,
     faults.Require(!found, {"type", "capital", i},
                    "is a second main home: a person has one; give any other "
                    "as other property");
+// What has gone of notional capital goes by the id.
+void CheckIds(const Circumstances& circumstances, CircumstancesFaults& faults) {
+  const auto& capital = circumstances.capital;
+  for (size_t i = 1; i < capital.size(); ++i) {
+    if (capital[i].id.empty()) continue;
+    const bool found = std::any_of(
+        capital.begin(), capital.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const Capital& before) { return before.id == capital[i].id; });
+    faults.Require(!found, {"id", "capital", i},
+                   "is that of an asset before it: give each an id of its own");
+  }
+}
+
     found = true;
   }
 }
@@ -148,3 +164,4 @@ void CheckCapital(const Circumstances& circumstances, absl::CivilDay day,
 }
 
 }  // namespace carereform::financial_assessments
+  CheckIds(circumstances, faults);

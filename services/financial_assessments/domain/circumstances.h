@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -138,6 +139,8 @@ struct Deprivation {
 
 struct Capital {
   CapitalType type = CapitalType::kSavings;
+  // What the council knows it by from one version to the next; may be empty.
+  std::string id;
   Pence value;         // 0 or more: the whole asset's.
   Pence secured_debt;  // Charged on the asset: 0 to `value`.
   // Whether selling it costs something: a tenth is taken off the value.

@@ -224,7 +224,12 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCapital) {
        }},
       {"capital[1].property_disregard",
        [](auto& c) {
-         c.capital[1].disregard = static_cast<PropertyDisregard>(8);
+         c.capital[1].disregard = static_cast<PropertyDisregard>(9);
+       }},
+      {"capital[1].id",
+       [](auto& c) {
+         c.capital[0].id = "asset-1";
+         c.capital[1].id = "asset-1";
        }},
       {"capital[1].occupier_left_date",
        [](auto& c) { c.capital[1].occupier_left = kMonday + 1; }},

@@ -157,6 +157,7 @@ void CheckShare(const std::string& path, const Capital& asset,
 
 void CheckAsset(const std::string& path, const Capital& asset,
                 Validation& validation) {
+  validation.Id(path + ".id", asset.id(), Presence::kOptional);
   validation.EnumValue(path + ".type", asset.type(), &Capital::Type_IsValid);
   CheckPence(path + ".value_pence", asset.value_pence(), 0,
              kGreatestCapital.value(), validation);

@@ -68,6 +68,7 @@ Deprivation DeprivationOf(const v1::NotionalCapital& notional) {
 
 Capital CapitalOf(const v1::Capital& asset) {
   Capital capital;
+  capital.id = asset.id();
   capital.type = ValueOf<CapitalType>(asset.type());
   capital.value = PenceOf(asset.value_pence());
   capital.secured_debt = PenceOf(asset.secured_debt_pence());
