@@ -166,7 +166,7 @@ TEST(ExplainedChargeTest, SaysWhenTheTwelveWeeksEnd) {
             "12 weeks from 25 August 2025");
   EXPECT_EQ(LineOf(calculation, "twelve_week_disregard")->text(),
             "We do not count your home for the first 12 weeks that you live in "
-            "a care home, so we take off £200,000.00.");
+            "a care home for good, so we take off £200,000.00.");
   EXPECT_THAT(ChangesOf(calculation),
               Contains("On 17 November 2025 your home or property begins to "
                        "count. From then, if nothing else changes and by the "

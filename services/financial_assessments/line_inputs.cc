@@ -67,7 +67,7 @@ std::string Share(const Capital& asset) {
 std::string TwelveWeekDisregard(const ChargeLine& line,
                                 const ChargeBasis& basis) {
   const Circumstances& of = basis.circumstances;
-  std::string words = WeeksSince(of.care_home_since, line.rule, basis.rules);
+  std::string words = WeeksSince(ForGoodSince(of), line.rule, basis.rules);
   if (of.earlier_disregard_days > 0 &&
       SharesTwelveWeeks(of, *basis.rules.rates).value_or(false)) {
     absl::StrAppend(&words, ", less ", of.earlier_disregard_days,

@@ -253,6 +253,9 @@ struct Circumstances {
   std::optional<absl::CivilDay> earlier_stay_ended;
   int32_t earlier_disregard_days = 0;
 
+  // Permanent residents: the day the stay became one for good, if it was not
+  // one from its first day.
+  std::optional<absl::CivilDay> permanent_since;
   bool has_cjd = false;               // Creutzfeldt-Jakob disease: all is free.
   bool is_carer_only = false;         // Support as a carer: section 14(3).
   bool section_117 = false;           // All care is aftercare.

@@ -247,6 +247,25 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCapital) {
   });
 }
 
+TEST(CheckCircumstances, AStayBecomesOneForGoodWhileItLasts) {
+  ExpectFaults({
+      {"permanent_since", [](auto& c) { c.permanent_since = kMonday - 11; }},
+      {"permanent_since", [](auto& c) { c.permanent_since = kMonday + 1; }},
+  });
+  for (const int days : {10, 9, 0}) {
+    EXPECT_THAT(
+        FieldsAfter(Resident(),
+                    [&](auto& c) { c.permanent_since = kMonday - days; }),
+        IsEmpty());
+  }
+  const auto temporary = FieldsAfter(Resident(), [](auto& c) {
+    c.setting = Setting::kCareHomeTemporary;
+    c.capital[1].disregard = PropertyDisregard::kIntendsToReturn;
+    c.permanent_since = kMonday;
+  });
+  EXPECT_THAT(temporary, ElementsAre("permanent_since"));
+}
+
 TEST(CheckCircumstances, TemporaryResidentsMayIntendToReturn) {
   for (const Setting setting :
        {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {

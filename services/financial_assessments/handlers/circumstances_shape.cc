@@ -246,6 +246,8 @@ void CheckStay(const std::string& path, const v1::Circumstances& of,
                      path + ".care_home_since",
                      "is for people in a care home: leave it out, or choose "
                      "the setting of a care home");
+  validation.Date(path + ".permanent_since", of.has_permanent_since(),
+                  of.permanent_since(), Presence::kOptional);
   validation.Date(path + ".earlier_stay_ended", of.has_earlier_stay_ended(),
                   of.earlier_stay_ended(), Presence::kOptional);
   validation.Require(

@@ -141,6 +141,8 @@ void SetStay(const v1::Circumstances& from, Circumstances& to) {
   to.earlier_stay_ended =
       DayIf(from.has_earlier_stay_ended(), from.earlier_stay_ended());
   to.earlier_disregard_days = from.earlier_disregard_days();
+  to.permanent_since =
+      DayIf(from.has_permanent_since(), from.permanent_since());
   to.has_cjd = from.has_cjd();
   to.is_carer_only = from.is_carer_only();
   to.section_117 = from.section_117();

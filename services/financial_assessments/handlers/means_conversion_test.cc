@@ -367,6 +367,7 @@ TEST(MeansConversionTest, TakesAStayATopUpAndEveryFlag) {
   C from = tests::PensionerAtHome();
   from.set_setting(C::CARE_HOME_TEMPORARY);
   *from.mutable_care_home_since() = rpc::ToDate(CivilDay(2025, 9, 1));
+  *from.mutable_permanent_since() = rpc::ToDate(CivilDay(2025, 9, 8));
   from.mutable_top_up()->set_payer(v1::TopUp::FIRST_PARTY);
   from.mutable_top_up()->set_weekly_amount_pence(5'000);
   from.set_section_117(true);
@@ -375,6 +376,7 @@ TEST(MeansConversionTest, TakesAStayATopUpAndEveryFlag) {
   const Circumstances to = CircumstancesOf(from);
   EXPECT_EQ(to.setting, Setting::kCareHomeTemporary);
   EXPECT_EQ(to.care_home_since, CivilDay(2025, 9, 1));
+  EXPECT_EQ(to.permanent_since, CivilDay(2025, 9, 8));
   ASSERT_TRUE(to.top_up.has_value());
   EXPECT_EQ(to.top_up->payer, TopUpPayer::kFirstParty);
   EXPECT_EQ(to.top_up->weekly_amount, Pence::FromPounds(50));
