@@ -317,7 +317,8 @@ TEST(ExplainedChargeTest, NamesTheFiguresOfThePolicy) {
   EXPECT_EQ(calculation.outcome(), Calculation::BELOW_LEAST_CHARGE);
   for (const char* figure : {"policy_least_charge", "policy_guarantee_top_up",
                              "policy_percent_of_disposable_income",
-                             "policy_upper_limit_outside_care_homes"}) {
+                             "policy_upper_limit_outside_care_homes",
+                             "policy_lower_limit_outside_care_homes"}) {
     EXPECT_THAT(FiguresOf(calculation), Contains(figure));
   }
   EXPECT_EQ(LineOf(calculation, "share_not_taken")->inputs(),
@@ -355,6 +356,7 @@ TEST(ExplainedChargeTest, NamesAFigureThatTheTableLacks) {
               HasReason(absl::StatusCode::kFailedPrecondition, "RATE_UNKNOWN"));
   EXPECT_THAT(std::string(refused.status().message()),
               HasSubstr("guarantee_single_pension"));
+  book.policy.lower_limit_outside_care_homes = Pounds(14'250);
 }
 
 // A line of each kind, with words for all that it is made of.

@@ -7,6 +7,8 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/property_disregard.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -161,17 +163,13 @@ absl::Status WhatIfs::SayOfCapital(Pence counted,
 // Capital at each limit, and at the nearest steps of the tariff.
 absl::Status WhatIfs::AddCapital() {
   const Rules& rules = basis_.rules;
-  const Pence lower =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kLowerCapitalLimit));
-  const Pence step =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kTariffStep));
-  Pence upper =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kUpperCapitalLimit));
-  const auto& own = rules.policy->upper_limit_outside_care_homes;
-  if (own.has_value() && basis_.charged_as == Setting::kNonResidential) {
-    upper = *own;
-  }
-  if (lower == Pence() || step == Pence() || upper <= lower) {
+  const auto limits = CapitalLimitsOf(basis_.charged_as, rules);
+  // Where there is a figure that the charge did not need, nothing is said.
+  if (!limits.ok()) return absl::OkStatus();
+  const Pence lower = limits->lower;
+  const Pence upper = limits->upper;
+  const Pence step = limits->tariff_step;
+  if (lower == Pence() || step == Pence() || upper < lower) {
     return absl::OkStatus();
   }
   // One penny decides where the policy reads the limit itself as too much.
@@ -194,7 +192,7 @@ absl::Status WhatIfs::AddCapital() {
       CR_RETURN_IF_ERROR(SayOfCapital(nearest, fell_to(nearest)));
     }
   }
-  if (now > lower) {
+  if (now > lower && lower < upper) {
     CR_RETURN_IF_ERROR(
         SayOfCapital(lower, absl::StrCat(fell_to(lower), " or below")));
   }

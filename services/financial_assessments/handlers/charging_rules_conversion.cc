@@ -41,6 +41,10 @@ void SetAmounts(const ChargingPolicy& policy, v1::ChargingPolicy& message) {
     message.set_upper_limit_outside_care_homes_pence(
         policy.upper_limit_outside_care_homes->value());
   }
+  if (policy.lower_limit_outside_care_homes.has_value()) {
+    message.set_lower_limit_outside_care_homes_pence(
+        policy.lower_limit_outside_care_homes->value());
+  }
   message.set_flat_disability_expenses_pence(
       policy.flat_disability_expenses.value());
   message.set_percent_of_disposable_income(policy.percent_of_disposable_income);
@@ -62,6 +66,10 @@ void ReadAmounts(const v1::ChargingPolicy& message, ChargingPolicy& policy) {
   if (message.has_upper_limit_outside_care_homes_pence()) {
     policy.upper_limit_outside_care_homes =
         Pence::FromPence(message.upper_limit_outside_care_homes_pence());
+  }
+  if (message.has_lower_limit_outside_care_homes_pence()) {
+    policy.lower_limit_outside_care_homes =
+        Pence::FromPence(message.lower_limit_outside_care_homes_pence());
   }
   policy.flat_disability_expenses =
       Pence::FromPence(message.flat_disability_expenses_pence());
