@@ -18,8 +18,14 @@ bool IsProperty(const Capital& asset) {
          asset.type == CapitalType::kOtherProperty;
 }
 
+bool StaysForATime(const Circumstances& circumstances) {
+  return circumstances.setting == Setting::kCareHomeTemporary ||
+         circumstances.setting == Setting::kCareHomeShortTerm;
+}
+
 bool IsForTemporaryResidents(PropertyDisregard disregard) {
   return disregard == PropertyDisregard::kIntendsToReturn ||
+         disregard == PropertyDisregard::kNotReturning ||
          disregard == PropertyDisregard::kBeingSoldToBuyAnother;
 }
 
@@ -53,19 +59,25 @@ void CheckProperty(const Capital& asset, const Circumstances& circumstances,
   const bool property = IsProperty(asset);
   faults.Require(property || asset.disregard == PropertyDisregard::kNone,
                  disregard, kOnlyProperty);
-  faults.Require(asset.disregard <= PropertyDisregard::kDiscretionary,
-                 disregard, "is not a value that this version knows");
+  faults.Require(asset.disregard <= PropertyDisregard::kNotReturning, disregard,
+                 "is not a value that this version knows");
   faults.Require(property || !asset.occupier_left.has_value(), left,
                  kOnlyProperty);
   faults.Require(property || !asset.unexpected_change.has_value(), change,
                  kOnlyProperty);
   faults.Require(
-      !IsForTemporaryResidents(asset.disregard) ||
-          circumstances.setting == Setting::kCareHomeTemporary ||
-          circumstances.setting == Setting::kCareHomeShortTerm,
+      !IsForTemporaryResidents(asset.disregard) || StaysForATime(circumstances),
       disregard,
       "is only for temporary and short-term residents, who go back to a home "
       "(schedule 2): choose another disregard, or another setting");
+  faults.Require(
+      !StaysForATime(circumstances) || asset.type != CapitalType::kMainHome ||
+          asset.notional.has_value() ||
+          asset.disregard != PropertyDisregard::kNone,
+      disregard,
+      "is required of the main home of a temporary or short-term resident "
+      "(schedule 2, paragraph 1): say why it does not count, or NOT_RETURNING "
+      "if it does");
   faults.NotAfter(left, asset.occupier_left, day);
   faults.NotAfter(change, asset.unexpected_change, day);
 }
@@ -121,18 +133,6 @@ void CheckSum(const Circumstances& circumstances, CircumstancesFaults& faults) {
   }
 }
 
-// A person has one main home, as well as any that was given away.
-void CheckOneMainHome(const Circumstances& circumstances,
-                      CircumstancesFaults& faults) {
-  bool found = false;
-  for (size_t i = 0; i < circumstances.capital.size(); ++i) {
-    const Capital& asset = circumstances.capital[i];
-    if (asset.type != CapitalType::kMainHome || asset.notional.has_value()) {
-      continue;
-    }
-    faults.Require(!found, {"type", "capital", i},
-                   "is a second main home: a person has one; give any other "
-                   "as other property");
 // What has gone of notional capital goes by the id.
 void CheckIds(const Circumstances& circumstances, CircumstancesFaults& faults) {
   const auto& capital = circumstances.capital;
@@ -146,6 +146,18 @@ void CheckIds(const Circumstances& circumstances, CircumstancesFaults& faults) {
   }
 }
 
+// A person has one main home, as well as any that was given away.
+void CheckOneMainHome(const Circumstances& circumstances,
+                      CircumstancesFaults& faults) {
+  bool found = false;
+  for (size_t i = 0; i < circumstances.capital.size(); ++i) {
+    const Capital& asset = circumstances.capital[i];
+    if (asset.type != CapitalType::kMainHome || asset.notional.has_value()) {
+      continue;
+    }
+    faults.Require(!found, {"type", "capital", i},
+                   "is a second main home: a person has one; give any other "
+                   "as other property");
     found = true;
   }
 }
@@ -159,9 +171,9 @@ void CheckCapital(const Circumstances& circumstances, absl::CivilDay day,
   for (size_t i = 0; i < circumstances.capital.size(); ++i) {
     CheckAsset(circumstances.capital[i], circumstances, day, i, faults);
   }
+  CheckIds(circumstances, faults);
   CheckOneMainHome(circumstances, faults);
   CheckSum(circumstances, faults);
 }
 
 }  // namespace carereform::financial_assessments
-  CheckIds(circumstances, faults);

@@ -126,6 +126,7 @@ enum class PropertyDisregard : uint8_t {
   kIntendsToReturn = 5,        // Temporary residents.
   kBeingSoldToBuyAnother = 6,  // Temporary residents.
   kDiscretionary = 7,          // For example a former carer lives there.
+  kNotReturning = 8,           // Temporary residents: it counts.
 };
 
 // Why the council holds that capital was disposed of to pay less, and what its
@@ -138,9 +139,9 @@ struct Deprivation {
 };
 
 struct Capital {
-  CapitalType type = CapitalType::kSavings;
   // What the council knows it by from one version to the next; may be empty.
   std::string id;
+  CapitalType type = CapitalType::kSavings;
   Pence value;         // 0 or more: the whole asset's.
   Pence secured_debt;  // Charged on the asset: 0 to `value`.
   // Whether selling it costs something: a tenth is taken off the value.
@@ -252,10 +253,10 @@ struct Circumstances {
   std::optional<absl::CivilDay> care_home_since;
   std::optional<absl::CivilDay> earlier_stay_ended;
   int32_t earlier_disregard_days = 0;
-
   // Permanent residents: the day the stay became one for good, if it was not
   // one from its first day.
   std::optional<absl::CivilDay> permanent_since;
+
   bool has_cjd = false;               // Creutzfeldt-Jakob disease: all is free.
   bool is_carer_only = false;         // Support as a carer: section 14(3).
   bool section_117 = false;           // All care is aftercare.

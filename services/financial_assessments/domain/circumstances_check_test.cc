@@ -277,6 +277,28 @@ TEST(CheckCircumstances, TemporaryResidentsMayIntendToReturn) {
   }
 }
 
+TEST(CheckCircumstances, TheHomeOfATemporaryResidentCountsOnlyIfToldTo) {
+  for (const Setting setting :
+       {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
+    const auto with = [&](PropertyDisregard disregard) {
+      return FieldsAfter(Resident(), [&](auto& c) {
+        c.setting = setting;
+        c.capital[1].disregard = disregard;
+      });
+    };
+    EXPECT_THAT(with(PropertyDisregard::kNone),
+                ElementsAre("capital[1].property_disregard"));
+    EXPECT_THAT(with(PropertyDisregard::kNotReturning), IsEmpty());
+    EXPECT_THAT(with(PropertyDisregard::kPartnerLivesThere), IsEmpty());
+  }
+  EXPECT_THAT(FieldsAfter(Resident(),
+                          [](auto& c) {
+                            c.capital[1].disregard =
+                                PropertyDisregard::kNotReturning;
+                          }),
+              ElementsAre("capital[1].property_disregard"));
+}
+
 TEST(CheckCircumstances, ADecisionOnNotionalCapitalNeedsItsReasons) {
   ExpectFaults({
       {"capital[3].notional.decided_date",

@@ -20,6 +20,7 @@ bool IsDisregardedAsRecorded(const Capital& property, Setting setting,
                              absl::CivilDay day) {
   switch (property.disregard) {
     case PropertyDisregard::kNone:
+    case PropertyDisregard::kNotReturning:
       return false;
     case PropertyDisregard::kPartnerLivesThere:
     case PropertyDisregard::kRelativeOf60LivesThere:
@@ -99,7 +100,6 @@ absl::StatusOr<Period> WeeksFrom(absl::CivilDay first, Figure weeks,
   return Period{first, first + *count * kDaysPerWeek};
 }
 
-absl::StatusOr<bool> SharesTwelveWeeks(const Circumstances& circumstances,
 std::optional<absl::CivilDay> ForGoodSince(const Circumstances& circumstances) {
   if (circumstances.setting != Setting::kCareHomePermanent) return std::nullopt;
   return circumstances.permanent_since.has_value()
@@ -107,6 +107,7 @@ std::optional<absl::CivilDay> ForGoodSince(const Circumstances& circumstances) {
              : circumstances.care_home_since;
 }
 
+absl::StatusOr<bool> SharesTwelveWeeks(const Circumstances& circumstances,
                                        const RateTable& rates) {
   const auto since = ForGoodSince(circumstances);
   if (!since.has_value() || !circumstances.earlier_stay_ended.has_value()) {

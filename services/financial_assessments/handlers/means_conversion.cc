@@ -23,7 +23,7 @@ static_assert(static_cast<int>(Household::kCouple) ==
 static_assert(static_cast<int>(LightTouch::kBenefitsShowNoCharge) ==
               v1::Circumstances::LightTouch_MAX);
 static_assert(static_cast<int>(Frequency::kAnnually) == v1::Frequency_MAX);
-static_assert(static_cast<int>(PropertyDisregard::kDiscretionary) ==
+static_assert(static_cast<int>(PropertyDisregard::kNotReturning) ==
               v1::Capital::PropertyDisregard_MAX);
 static_assert(static_cast<int>(HousingCost::kOther) ==
               v1::HousingCost::Type_MAX);
