@@ -28,6 +28,7 @@ class WhatIfs {
   absl::Status AddIncomeAndCosts();
   absl::Status AddCostOfCare();
   absl::Status AddDisclosure();
+  absl::Status AddLongStay();
 
   std::vector<std::string> Take() && { return std::move(sentences_); }
 
@@ -164,7 +165,7 @@ absl::Status WhatIfs::SayOfCapital(Pence counted,
 absl::Status WhatIfs::AddCapital() {
   const Rules& rules = basis_.rules;
   const auto limits = CapitalLimitsOf(basis_.charged_as, rules);
-  // Where there is a figure that the charge did not need, nothing is said.
+  // Where a figure is not in the table, nothing is said of capital.
   if (!limits.ok()) return absl::OkStatus();
   const Pence lower = limits->lower;
   const Pence upper = limits->upper;
@@ -275,12 +276,33 @@ absl::Status WhatIfs::AddDisclosure() {
   return absl::OkStatus();
 }
 
+// A stay that is not for good is not likely to last longer than 52 weeks, and
+// only by exception substantially more (SI 2014/2672 regulation 2). The charge
+// stays as it is until the council decides.
+absl::Status WhatIfs::AddLongStay() {
+  const auto& since = basis_.circumstances.care_home_since;
+  if (basis_.charged_as != Setting::kCareHomeTemporary || !since.has_value() ||
+      basis_.charge.outcome == Outcome::kFree) {
+    return absl::OkStatus();
+  }
+  const auto longest =
+      WeeksFrom(*since, Figure::kTemporaryWeeks, *basis_.rules.rates);
+  if (!longest.ok() || basis_.day < longest->end) return absl::OkStatus();
+  sentences_.push_back(absl::StrCat(
+      "You have stayed in a care home for ",
+      FigureOrNothing(basis_.rules, Figure::kTemporaryWeeks),
+      " weeks or more. If you now live there for good, tell us, and we will "
+      "work out your charge anew."));
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> WhatWouldChange(
     const ChargeBasis& basis, const ChargeLines& lines) {
   WhatIfs what_ifs(basis, lines);
   CR_RETURN_IF_ERROR(what_ifs.AddDisclosure());
+  CR_RETURN_IF_ERROR(what_ifs.AddLongStay());
   CR_RETURN_IF_ERROR(what_ifs.AddEnds());
   const bool means_matter = basis.charge.outcome == Outcome::kContribution ||
                             basis.charge.outcome == Outcome::kCostOfCare ||
