@@ -149,8 +149,9 @@ absl::StatusOr<Computed> ComputeOne(const Records& records,
                                     const Definition& definition,
                                     const MeasureQuery& query) {
   const absl::CivilDay day = *query.as_of;
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
-                      records.deferrals().RulesOf(reader));
+  CR_ASSIGN_OR_RETURN(
+      const DeferralRules rules,
+      records.deferrals().RulesOf(reader, records.charging_rules()));
   CR_ASSIGN_OR_RETURN(const std::vector<DeferredPayment> payments,
                       PaymentsAt(records.deferrals(), reader, query));
   Computed computed;

@@ -56,7 +56,9 @@ DeferralRecords::DeferralRecords()
       rates_(kDeferralRateTable, "DEFERRED_PAYMENT_RATE") {}
 
 absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
-    const store::Reader& reader) const {
+    const store::Reader& reader, const ChargingRules& charging) const {
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const RuleBook> book,
+                      charging.Of(reader));
   CR_ASSIGN_OR_RETURN(const std::vector<v1::DeferredPaymentRate> recorded,
                       rates_.All(reader));
   std::vector<MaximumRate> rates = DeferralData::BuiltIn().rates;
@@ -69,7 +71,7 @@ absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
                      FigureStatus::kUnverified, rate.source()});
   }
   CR_ASSIGN_OR_RETURN(DeferralRates all, DeferralRates::Make(std::move(rates)));
-  return DeferralRules{std::move(all)};
+  return DeferralRules{std::move(all), book->policies().front().week_begins};
 }
 
 void AddDeferralSchema(const DeferralRecords& records, verify::Schema& schema) {

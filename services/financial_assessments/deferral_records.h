@@ -8,6 +8,7 @@
 #include "carereform/financial_assessments/v1/deferred_payment_records.pb.h"
 #include "common/store/resource_table.h"
 #include "common/verify/schema.h"
+#include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/deferral_data.h"
 #include "services/financial_assessments/domain/deferred_account.h"
 #include "services/financial_assessments/keys.h"
@@ -17,10 +18,11 @@ namespace carereform::financial_assessments {
 // The terms, and the maximum rates as one council has them.
 struct DeferralRules {
   DeferralRates rates;
+  absl::Weekday weeks_begin = absl::Weekday::monday;
 
   // Points to this.
   AccountRules account() const {
-    return {&DeferralData::BuiltIn().terms, &rates};
+    return {&DeferralData::BuiltIn().terms, &rates, weeks_begin};
   }
 };
 
@@ -40,8 +42,10 @@ class DeferralRecords {
   }
 
   // Returns the rates that the service was built with, and over them those that
-  // the reader's council recorded.
-  absl::StatusOr<DeferralRules> RulesOf(const store::Reader& reader) const;
+  // the reader's council recorded; its weeks begin as those that it charges
+  // for.
+  absl::StatusOr<DeferralRules> RulesOf(const store::Reader& reader,
+                                        const ChargingRules& charging) const;
 
  private:
   store::ResourceTable<v1::DeferredPayment> payments_;

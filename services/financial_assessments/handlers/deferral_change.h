@@ -72,7 +72,8 @@ absl::StatusOr<v1::DeferredPayment> ChangeDeferred(
       states.end()) {
     return errors::DeferralState(payment.state(), be);
   }
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules, deferrals.RulesOf(txn));
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
+                      deferrals.RulesOf(txn, records.charging_rules()));
   CR_RETURN_IF_ERROR(change(payment, rules.account()));
   SetOutput(rules.account(), payment);
   CR_RETURN_IF_ERROR(CheckRepayments(payment, rules.account()));

@@ -115,8 +115,9 @@ absl::StatusOr<v1::ListRevaluationsDueResponse> ListRevaluationsDue(
   rpc::Validation validation;
   CheckNotAfter("as_of_date", day, call.today, validation);
   CR_RETURN_IF_ERROR(validation.Finish());
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
-                      records.deferrals().RulesOf(reader));
+  CR_ASSIGN_OR_RETURN(
+      const DeferralRules rules,
+      records.deferrals().RulesOf(reader, records.charging_rules()));
   std::vector<v1::RevaluationDue> lines;
   CR_RETURN_IF_ERROR(VisitState(
       records.deferrals(), reader, DeferredPayment::AGREED,

@@ -94,7 +94,8 @@ absl::StatusOr<v1::ListDeferredPaymentRatesResponse> ListDeferredPaymentRates(
     const Records& records, const store::Reader& reader,
     const v1::ListDeferredPaymentRatesRequest& request) {
   const DeferralRecords& deferrals = records.deferrals();
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules, deferrals.RulesOf(reader));
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
+                      deferrals.RulesOf(reader, records.charging_rules()));
   v1::ListDeferredPaymentRatesResponse response;
   for (const MaximumRate& rate : rules.rates.all()) {
     CR_ASSIGN_OR_RETURN(

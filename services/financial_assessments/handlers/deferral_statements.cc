@@ -112,8 +112,9 @@ absl::StatusOr<DeferredPaymentStatement> WriteStatement(
   const absl::CivilDay last =
       rpc::StoredDay(request.last_date()).value_or(call.today);
   CR_RETURN_IF_ERROR(CheckDays(payment, first, last, call.today));
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
-                      records.deferrals().RulesOf(reader));
+  CR_ASSIGN_OR_RETURN(
+      const DeferralRules rules,
+      records.deferrals().RulesOf(reader, records.charging_rules()));
   return WrittenStatement(payment, rules, first, last);
 }
 
@@ -136,7 +137,8 @@ absl::StatusOr<DeferredPaymentStatement> IssueStatement(
   const absl::CivilDay first = NextFirst(payment);
   const absl::CivilDay last = *rpc::StoredDay(request.last_date());
   CR_RETURN_IF_ERROR(CheckDays(payment, first, last, call.today));
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules, deferrals.RulesOf(txn));
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
+                      deferrals.RulesOf(txn, records.charging_rules()));
   CR_ASSIGN_OR_RETURN(DeferredPaymentStatement statement,
                       WrittenStatement(payment, rules, first, last));
   statement.set_name(

@@ -85,8 +85,9 @@ absl::Status CheckRequestDeferral(
 absl::StatusOr<DeferredPayment> RequestDeferredPayment(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::RequestDeferredPaymentRequest& request) {
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
-                      records.deferrals().RulesOf(txn));
+  CR_ASSIGN_OR_RETURN(
+      const DeferralRules rules,
+      records.deferrals().RulesOf(txn, records.charging_rules()));
   CR_RETURN_IF_ERROR(
       CheckRules(request.deferred_payment(), rules.account(), call.today));
   CR_RETURN_IF_ERROR(
