@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/domain/property_disregard.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -67,7 +68,7 @@ std::string Share(const Capital& asset) {
 std::string TwelveWeekDisregard(const ChargeLine& line,
                                 const ChargeBasis& basis) {
   const Circumstances& of = basis.circumstances;
-  std::string words = WeeksSince(of.care_home_since, line.rule, basis.rules);
+  std::string words = WeeksSince(ForGoodSince(of), line.rule, basis.rules);
   if (of.earlier_disregard_days > 0 &&
       SharesTwelveWeeks(of, *basis.rules.rates).value_or(false)) {
     absl::StrAppend(&words, ", less ", of.earlier_disregard_days,
@@ -143,10 +144,12 @@ std::string Tariff(const ChargeBasis& basis) {
   };
   const int64_t steps =
       each == 0 ? 0 : basis.charge.tariff_income.value() / each;
+  const auto limits = CapitalLimitsOf(basis.charged_as, rules);
+  const Pence lower = limits.ok() ? limits->lower : Pence();
   return absl::StrCat(PrintAmount(basis.charge.capital), " - ",
-                      figure(Figure::kLowerCapitalLimit), ": ", steps,
-                      " steps of ", figure(Figure::kTariffStep),
-                      " or part of it x ", figure(Figure::kTariffPerStep));
+                      PrintAmount(lower), ": ", steps, " steps of ",
+                      figure(Figure::kTariffStep), " or part of it x ",
+                      figure(Figure::kTariffPerStep));
 }
 
 std::string OfService(const ChargeLine& line, const ChargeBasis& basis) {
