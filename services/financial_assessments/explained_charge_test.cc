@@ -72,9 +72,9 @@ TEST(ExplainedChargeTest, SaysWhatEachLineIsWorkedOutFrom) {
           "capital_held|capital[0]|£18,100.00|1810000",
           "income|incomes[0]|£230.25 weekly|23025",
           "income|incomes[1]|£866.67 monthly x 12 / 52|20000",
-          "tariff_income||£18,100.00 - £14,250.00: 16 steps of £250.00 or "
-          "part of it x £1.00|1600",
-          "guarantee||£232.60 weekly|-23260",
+          "tariff_income||£18,100.00 - £14,250.00 = £3,850.00, which is 15 "
+          "times £250.00 and a part of it; each counts as £1.00 a week|1600",
+          "guarantee||£232.60 weekly|-23260", "fraction_of_penny|||0",
           "cost_of_care|care[0]|£300.00 weekly|30000",
           "above_contribution||£300.00 - £213.65|-8635"));
   EXPECT_EQ(calculation.outcome(), Calculation::CONTRIBUTION);
@@ -93,20 +93,134 @@ TEST(ExplainedChargeTest, SaysWhatEachLineIsWorkedOutFrom) {
 
 TEST(ExplainedChargeTest, PrintsWhatRoundingLeftOutOfEachLine) {
   Circumstances person = Pensioner();
-  // £2.3123... a week, which is printed as £2.32 taken off, three times; the
+  // £2.3123... a week, which is printed as £2.31 taken off, three times; the
   // pension's £200.0007... as £200.00.
   for (int i = 0; i < 3; ++i) {
     person.expenses.push_back({true, Pennies(10'02), Frequency::kMonthly});
   }
   const Calculation calculation = Explain(person, Book());
   // 213.6507... - 3 x 2.3123... = 206.7138..., and rounded once 206.71; the
-  // printed lines come to 213.65 - 3 x 2.32 = 206.69.
+  // printed lines come to 213.65 - 3 x 2.31 = 206.72.
   EXPECT_EQ(calculation.charge_pence(), 20'671);
   const CalculationLine* fraction = LineOf(calculation, "fraction_of_penny");
   ASSERT_NE(fraction, nullptr);
   EXPECT_EQ(fraction->section(), CalculationLine::CONTRIBUTION);
-  EXPECT_EQ(fraction->amount_pence(), 2);
+  EXPECT_EQ(fraction->amount_pence(), -1);
   EXPECT_EQ(SumsOf(calculation)[CalculationLine::CONTRIBUTION], 20'671);
+}
+
+// As a calculator has it: what was added for an income and is taken off again
+// is one amount, and £95 x 12 / 52 is £21.92.
+TEST(ExplainedChargeTest, PrintsWhatIsTakenOffAsACalculatorHasIt) {
+  Circumstances person = Pensioner();
+  person.incomes[1].type = IncomeType::kEarnings;
+  person.incomes[1].amount = Pennies(99'73);
+  person.housing.push_back(
+      {HousingCost::kCouncilTax, Pounds(95), Frequency::kMonthly});
+  const Calculation calculation = Explain(person, Book());
+  EXPECT_EQ(LineOf(calculation, "income_disregarded")->amount_pence(), -23'01);
+  EXPECT_EQ(LineOf(calculation, "housing_cost")->amount_pence(), -21'92);
+  EXPECT_THAT(LineOf(calculation, "fraction_of_penny")->text(),
+              HasSubstr("have a fraction of a penny"));
+  person.incomes[1].frequency = Frequency::kWeekly;
+  person.housing[0].frequency = Frequency::kWeekly;
+  EXPECT_EQ(LineOf(Explain(person, Book()), "fraction_of_penny"), nullptr);
+}
+
+TEST(ExplainedChargeTest, SaysTheStepsOfSavingsInPlainWords) {
+  struct Case {
+    int64_t pence;
+    const char* inputs;
+  };
+  const Case cases[] = {
+      {14'250'01,
+       "£14,250.01 - £14,250.00 = £0.01, which is less than £250.00 and "
+       "counts as £1.00 a week"},
+      {14'500'00,
+       "£14,500.00 - £14,250.00 = £250.00, which counts as £1.00 a week"},
+      {14'500'01,
+       "£14,500.01 - £14,250.00 = £250.01, which is £250.00 and a part of it; "
+       "each counts as £1.00 a week"},
+      {14'750'00,
+       "£14,750.00 - £14,250.00 = £500.00, which is 2 times £250.00; each "
+       "counts as £1.00 a week"},
+  };
+  for (const Case& each : cases) {
+    Circumstances person = Pensioner();
+    person.capital[0].value = Pennies(each.pence);
+    EXPECT_EQ(LineOf(Explain(person, Book()), "tariff_income")->inputs(),
+              each.inputs);
+  }
+}
+
+TEST(ExplainedChargeTest, SaysOfAnAdaptationThatItHasNoWeeklyCost) {
+  Circumstances person = Pensioner();
+  person.care = {means_fixture::CareOf(CareType::kMinorAdaptation, Pence())};
+  person.care[0].one_off_cost = Pounds(1'500);
+  const Calculation calculation = Explain(person, Book());
+  EXPECT_EQ(calculation.charge_pence(), 0);
+  EXPECT_EQ(LineOf(calculation, "cost_of_care")->text(),
+            "Your change to your home has no weekly cost.");
+  EXPECT_EQ(LineOf(calculation, "cost_of_care")->inputs(),
+            "£1,500.00 once, which is not part of what you pay a week");
+}
+
+TEST(ExplainedChargeTest, SaysWhyAHomeDoesNotCount) {
+  Circumstances person = Pensioner();
+  person.capital.push_back(
+      means_fixture::Asset(CapitalType::kMainHome, Pounds(150'000)));
+  EXPECT_EQ(LineOf(Explain(person, Book()), "care_at_home_disregard")->text(),
+            "We do not count your home, because you live there, so we take off "
+            "£150,000.00.");
+  person.setting = Setting::kCareHomeShortTerm;
+  person.care_home_since = kMonday;
+  Book book;
+  book.policy.short_term_as_non_residential = true;
+  EXPECT_EQ(LineOf(Explain(person, book), "care_at_home_disregard")->text(),
+            "We do not count your home, because you are to go back there after "
+            "a short stay, so we take off £150,000.00.");
+}
+
+// Savings that the person no longer has cannot fall.
+TEST(ExplainedChargeTest, SaysOfNotionalCapitalThatItGoesDown) {
+  Circumstances person = Pensioner();
+  person.capital[0].notional = Deprivation{.disposed = kMonday - 50,
+                                           .decided = kMonday - 10,
+                                           .reasons = 2,
+                                           .has_record = true};
+  Calculation calculation = Explain(person, Book());
+  EXPECT_THAT(LineOf(calculation, "notional_capital")->text(),
+              HasSubstr("goes down each week by what it adds to your charge."));
+  EXPECT_THAT(ChangesOf(calculation), Not(Contains(HasSubstr(" fell to "))));
+  EXPECT_THAT(ChangesOf(calculation), Contains(HasSubstr(" went above ")));
+  // Of £18,100 that count, £100 are savings: they may fall to £18,000.
+  person.capital[0].value = Pounds(18'000);
+  person.capital.push_back(
+      means_fixture::Asset(CapitalType::kSavings, Pounds(100)));
+  calculation = Explain(person, Book());
+  EXPECT_THAT(ChangesOf(calculation),
+              Contains(HasSubstr(" fell to £18,000.00,")));
+  EXPECT_THAT(ChangesOf(calculation), Not(Contains(HasSubstr("£14,250.00"))));
+}
+
+TEST(ExplainedChargeTest, SaysThatNoIncomeOrCapitalWasEntered) {
+  const auto noted = [](const Circumstances& person, const char* what) {
+    return testing::Matches(Contains(HasSubstr(what)))(
+        ChangesOf(Explain(person, Book())));
+  };
+  Circumstances person = Pensioner();
+  EXPECT_FALSE(noted(person, "entered"));
+  person.capital.clear();
+  EXPECT_TRUE(noted(person, "No savings or other capital were entered"));
+  person.incomes.clear();
+  EXPECT_TRUE(
+      noted(person, "No income and no savings or other capital were entered"));
+  person.capital = Pensioner().capital;
+  EXPECT_TRUE(noted(person, "No income was entered"));
+  person.capital[0].value = Pounds(50'000);
+  EXPECT_FALSE(noted(person, "entered")) << "income is not looked at";
+  person.light_touch = LightTouch::kDeclinesAssessment;
+  EXPECT_FALSE(noted(person, "entered"));
 }
 
 TEST(ExplainedChargeTest, SaysWhatWouldChangeIt) {
@@ -255,8 +369,12 @@ TEST(ExplainedChargeTest, SaysWhatCapitalAboveTheLimitWouldHaveToFallTo) {
   Book strict;
   strict.policy.at_upper_limit = AtUpperLimit::kNotEligible;
   EXPECT_THAT(ChangesOf(Explain(person, strict)),
-              Contains("If your savings and other capital that count fell to "
-                       "£23,249.99, you would pay £233.65 a week."));
+              Contains("If your savings and other capital that count fell "
+                       "below £23,250.00, you would pay £233.65 a week."));
+  person.capital[0].value = Pounds(20'000);
+  EXPECT_THAT(ChangesOf(Explain(person, strict)),
+              Contains("If your savings and other capital that count reached "
+                       "£23,250.00, you would pay £300.00 a week."));
 }
 
 TEST(ExplainedChargeTest, SaysWhenOnlyTheCostOfCareLimitsTheCharge) {
@@ -275,7 +393,10 @@ TEST(ExplainedChargeTest, LeavesOutWhatWouldChangeNothing) {
   person.care = {means_fixture::CareOf(CareType::kHomeCare, Pounds(100))};
   EXPECT_THAT(
       ChangesOf(Explain(person, Book())),
-      ElementsAre("If your savings and other capital that count went above "
+      ElementsAre("No income and no savings or other capital were entered, so "
+                  "we took it that you have none. If you have any, tell us, "
+                  "and we will work out your charge again.",
+                  "If your savings and other capital that count went above "
                   "£23,250.00, you would pay £100.00 a week."));
   person.has_cjd = true;
   EXPECT_THAT(ChangesOf(Explain(person, Book())), IsEmpty());

@@ -31,6 +31,7 @@ class WhatIfs {
   absl::Status AddCostOfCare();
   absl::Status AddDisclosure();
   absl::Status AddLongStay();
+  void AddNoneEntered();
 
   std::vector<std::string> Take() && { return std::move(sentences_); }
 
@@ -60,6 +61,7 @@ class WhatIfs {
                                       PrintAmount(charge.charge), " a week."));
   }
 
+  Pence NotionalCapital() const;
   Circumstances WithCapital(Pence counted) const;
   absl::Status SayOfCapital(Pence counted, const std::string& condition);
   absl::StatusOr<bool> IsMadeOn(const ChargeLine& line, absl::CivilDay day);
@@ -148,6 +150,18 @@ absl::Status WhatIfs::AddEnds() {
   return absl::OkStatus();
 }
 
+// What counts of capital that the person no longer has, which cannot fall as
+// savings do. In whole pence, rounded up.
+Pence WhatIfs::NotionalCapital() const {
+  ExactPence counted;
+  for (const ChargeLine& line : lines_.lines()) {
+    if (line.section != Section::kCapital || line.item == kNoItem) continue;
+    if (!basis_.circumstances.capital[line.item].notional.has_value()) continue;
+    counted = counted + line.amount;
+  }
+  return counted.Ceiling();
+}
+
 // The circumstances with one sum of savings in place of all capital.
 Circumstances WhatIfs::WithCapital(Pence counted) const {
   Circumstances other = basis_.circumstances;
@@ -163,6 +177,7 @@ Circumstances WhatIfs::WithCapital(Pence counted) const {
 // which `condition` names after "fell to" or "went above".
 absl::Status WhatIfs::SayOfCapital(Pence counted,
                                    const std::string& condition) {
+  if (counted < NotionalCapital()) return absl::OkStatus();
   CR_ASSIGN_OR_RETURN(const Charge charge, With(WithCapital(counted)));
   // Savings that do not count in full would make the sentence untrue.
   if (charge.capital != counted) return absl::OkStatus();
@@ -195,7 +210,13 @@ absl::Status WhatIfs::AddCapital() {
   const auto went_above = [](Pence amount) {
     return absl::StrCat("went above ", PrintAmount(amount));
   };
-  if (now > most) CR_RETURN_IF_ERROR(SayOfCapital(most, fell_to(most)));
+  const bool is_limit_eligible = most == upper;
+  if (now > most) {
+    CR_RETURN_IF_ERROR(SayOfCapital(
+        most, is_limit_eligible
+                  ? fell_to(upper)
+                  : absl::StrCat("fell below ", PrintAmount(upper))));
+  }
   if (now > lower && now <= most) {
     const int64_t into = (now - lower).value() - 1;
     const Pence nearest = lower + step * (into / step.value());
@@ -214,8 +235,10 @@ absl::Status WhatIfs::AddCapital() {
   if (next < most) {
     CR_RETURN_IF_ERROR(SayOfCapital(next + penny, went_above(next)));
   }
-  CR_RETURN_IF_ERROR(SayOfCapital(most + penny, went_above(most)));
-  return absl::OkStatus();
+  return SayOfCapital(most + penny,
+                      is_limit_eligible
+                          ? went_above(upper)
+                          : absl::StrCat("reached ", PrintAmount(upper)));
 }
 
 absl::Status WhatIfs::AddIncomeAndCosts() {
@@ -306,6 +329,23 @@ absl::Status WhatIfs::AddLongStay() {
   return absl::OkStatus();
 }
 
+// Nothing entered may be nothing asked: the person is told what we went by.
+void WhatIfs::AddNoneEntered() {
+  // Income is not looked at where capital is above the limit.
+  const bool no_income = basis_.circumstances.incomes.empty() &&
+                         basis_.charge.outcome != Outcome::kAboveUpperLimit;
+  const bool no_capital = basis_.circumstances.capital.empty();
+  if (!no_income && !no_capital) return;
+  const char* what = !no_capital ? "No income was"
+                     : no_income ? "No income and no savings or other capital "
+                                   "were"
+                                 : "No savings or other capital were";
+  sentences_.push_back(absl::StrCat(
+      what,
+      " entered, so we took it that you have none. If you have any, tell "
+      "us, and we will work out your charge again."));
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> WhatWouldChange(
@@ -320,6 +360,7 @@ absl::StatusOr<std::vector<std::string>> WhatWouldChange(
                             basis.charge.outcome == Outcome::kAboveUpperLimit ||
                             basis.charge.outcome == Outcome::kBelowLeastCharge;
   if (!means_matter) return std::move(what_ifs).Take();
+  what_ifs.AddNoneEntered();
   CR_RETURN_IF_ERROR(what_ifs.AddCapital());
   CR_RETURN_IF_ERROR(what_ifs.AddIncomeAndCosts());
   CR_RETURN_IF_ERROR(what_ifs.AddCostOfCare());

@@ -58,7 +58,7 @@ enum class LineRule : uint8_t {
   kOtherExpense = 37,            // Less.
   kNothingLeft = 38,             // Brings a sum below nothing up to nothing.
   kShareNotTaken = 39,           // Less: of disposable income.
-  kFractionOfPenny = 40,         // Less than a penny, in the person's favour.
+  kFractionOfPenny = 40,         // What printing whole pence left out.
   kFlatSavingsDisregard = 41,    // Less: by the law, once.
   kIncomeFromCapital = 42,       // Less: is capital, in full.
   // Charge.

@@ -156,6 +156,7 @@ std::optional<AccountFault> DeferredAccount::Step(AccountDay& day) {
                         WholePence(Owed() + added)};
   }
   fees_ = fee;
+  day.repayable = WholePence(Owed() + added);
   AddInterest(*rate);
   Defer(added, day);
   day.interest = WholePence(interest_);

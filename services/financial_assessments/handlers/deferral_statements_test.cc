@@ -11,6 +11,7 @@ using absl::CivilDay;
 using absl::StatusCode;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 using tests::HasReason;
 using tests::IsOk;
 using v1::DeferredPaymentStatement;
@@ -66,6 +67,52 @@ TEST_F(DeferralStatementsTest, AWeekBeginsOnTheDayOfThePolicy) {
        }});
   ASSERT_THAT(put, IsOk());
   EXPECT_EQ(StatementTo(name, kMonday)->closing_pence(), 10'001);
+}
+
+// The text after `before`, up to `after`.
+std::string Between(const std::string& text, const std::string& before,
+                    const std::string& after) {
+  const size_t from = text.find(before);
+  if (from == std::string::npos) return "";
+  const size_t first = from + before.size();
+  return text.substr(first, text.find(after, first) - first);
+}
+
+TEST_F(DeferralStatementsTest, WhatItSaysPaysAllOffCanBeRecordedOnTheDay) {
+  const std::string name = Agreed();
+  EXPECT_THAT(StatementTo(name, kToday)->letter(),
+              HasSubstr("The most that can be repaid on 31 December 2024 is "));
+  ASSERT_THAT(End(name, kMonday + 90, DeferredPayment::DIED).status(), IsOk());
+  const auto statement = StatementTo(name, kToday);
+  ASSERT_THAT(statement.status(), IsOk());
+  const auto amount =
+      ParsePounds(Between(statement->letter(),
+                          "To pay all of it off on 31 December 2024, "
+                          "pay ",
+                          ":"));
+  ASSERT_TRUE(amount.ok()) << statement->letter();
+  EXPECT_LT(amount->value(), statement->closing_pence());
+  EXPECT_FALSE(Repay(name, kToday, amount->value() + 1).ok());
+  ASSERT_THAT(Repay(name, kToday, amount->value()).status(), IsOk());
+  EXPECT_EQ(StatementTo(name, kToday)->closing_pence(), 0);
+}
+
+TEST_F(DeferralStatementsTest, SaysThatNothingMoreIsDeferredAtTheLimit) {
+  v1::RequestDeferredPaymentRequest request = NewRequest();
+  // A limit of about £10,000: £700 a week use it in some 14 weeks.
+  request.mutable_deferred_payment()->mutable_valuations(0)->set_value_pence(
+      2'695'000);
+  const std::string name = Agreed(request);
+  const std::string before = StatementTo(name, kMonday + 7)->letter();
+  EXPECT_THAT(before, HasSubstr("Deferred each week now: £700."));
+  EXPECT_THAT(before, HasSubstr(" of it is left."));
+  const std::string after = StatementTo(name, kToday)->letter();
+  EXPECT_THAT(after, HasSubstr("and all of it is used."));
+  EXPECT_THAT(after, HasSubstr("It was reached on "));
+  EXPECT_THAT(after, HasSubstr("Nothing more can be deferred: the £700 a week "
+                               "is to be paid in another way."));
+  EXPECT_THAT(after, Not(HasSubstr("Deferred each week now")));
+  EXPECT_THAT(after, Not(HasSubstr("of it is left")));
 }
 
 TEST_F(DeferralStatementsTest, TheRateChangesOnTheFirstOfJanuary) {
