@@ -13,6 +13,7 @@
 #include "common/store/digest.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/invoices/arrears_bands.h"
 #include "services/financial_assessments/invoices/invoice_errors.h"
 
 namespace carereform::financial_assessments {
@@ -173,6 +174,14 @@ absl::Status CheckInvoiceDates(const Invoice& invoice, absl::CivilDay today) {
        CheckInvoiceDays(DaysOf(invoice), today)) {
     violations.push_back(
         {absl::StrCat("invoice.", violation.field), violation.rule});
+  }
+  // What is older could be in no band of arrears.
+  if (*rpc::StoredDay(invoice.issued_date()) < ArrearsBands().first_day()) {
+    violations.push_back(
+        {"invoice.issued_date",
+         absl::StrCat("is before ",
+                      absl::FormatCivilTime(ArrearsBands().first_day()),
+                      ", the first day that arrears are counted by")});
   }
   return violations.empty() ? absl::OkStatus() : InvalidFields(violations);
 }
