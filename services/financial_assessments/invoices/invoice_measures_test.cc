@@ -72,8 +72,7 @@ TEST_F(InvoiceMeasuresTest, BandsAddUpToTheWhole) {
 TEST_F(InvoiceMeasuresTest, BeforeTheFirstBandsNothingIsTakenOrCounted) {
   const CivilDay first = ArrearsBands().first_day();
   EXPECT_EQ(first, CivilDay(2000, 1, 1));
-  EXPECT_EQ(ReasonOf(Create(InvoiceOf(first - 1)).status()),
-            "FIELD_INVALID");
+  EXPECT_EQ(ReasonOf(Create(InvoiceOf(first - 1)).status()), "FIELD_INVALID");
   Add(InvoiceOf(first));
   EXPECT_EQ(Count(On("invoices-outstanding-total", first)), 10000);
   EXPECT_EQ(Count(On("invoices-outstanding-total", first - 1)), 0);
