@@ -136,6 +136,12 @@ LetterSection WhatYouPay(const Calculation& of,
                    absl::StrCat("The council pays: ",
                                 Pounds(of.council_pays_pence()), " a week")};
   AddTopUp(of, PayerOf(of, circumstances), section);
+  if (of.one_off_charge_pence() > 0) {
+    section.items.push_back(
+        absl::StrCat("For changes to your home that are not free, once, at "
+                     "most: ",
+                     Pounds(of.one_off_charge_pence())));
+  }
   AddFees(of, section);
   if (of.one_off_charge_pence() > 0) {
     section.items.push_back(
@@ -229,6 +235,8 @@ bool IsLeftOut(const CalculationLine& line) {
                                  "income_disregarded",
                                  "income_partly_disregarded",
                                  "pension_half_to_spouse",
+                                 "income_from_capital",
+                                 "flat_savings_disregard",
                                  "night_care_disregard",
                                  "discretionary_disregard",
                                  "income_from_capital",

@@ -82,6 +82,11 @@ void ReadAmounts(const DatedRow& row, ChargingPolicy& policy, Issues& issues) {
     ReadPence(row, "upper_limit_outside_care_homes",
               *policy.upper_limit_outside_care_homes, issues);
   }
+  if (!row.row.Get("lower_limit_outside_care_homes").empty()) {
+    policy.lower_limit_outside_care_homes.emplace();
+    ReadPence(row, "lower_limit_outside_care_homes",
+              *policy.lower_limit_outside_care_homes, issues);
+  }
   ReadPence(row, "flat_disability_expenses", policy.flat_disability_expenses,
             issues);
   if (!row.row.Get("most_charge").empty()) {
@@ -160,6 +165,7 @@ std::vector<imports::CsvColumn> Columns() {
   // Empty, or not there, makes no choice.
   columns.push_back({"charges_carers", false});
   columns.push_back({"most_charge", false});
+  columns.push_back({"lower_limit_outside_care_homes", false});
   return columns;
 }
 

@@ -59,6 +59,8 @@ DeferralRecords::DeferralRecords(const ChargingRules& charging)
 
 absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
     const store::Reader& reader) const {
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const RuleBook> book,
+                      charging_.Of(reader));
   CR_ASSIGN_OR_RETURN(const std::vector<v1::DeferredPaymentRate> recorded,
                       rates_.All(reader));
   std::vector<MaximumRate> rates = DeferralData::BuiltIn().rates;
@@ -71,11 +73,9 @@ absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
                      FigureStatus::kUnverified, rate.source()});
   }
   CR_ASSIGN_OR_RETURN(DeferralRates all, DeferralRates::Make(std::move(rates)));
-  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const RuleBook> book,
-                      charging_.Of(reader));
   return DeferralRules{
       WithFiguresOf(book->tables(), DeferralData::BuiltIn().terms),
-      std::move(all)};
+      std::move(all), book->policies().front().week_begins};
 }
 
 void AddDeferralSchema(const DeferralRecords& records, verify::Schema& schema) {

@@ -21,9 +21,10 @@ namespace carereform::financial_assessments {
 struct DeferralRules {
   std::vector<DeferralTerms> terms;
   DeferralRates rates;
+  absl::Weekday weeks_begin = absl::Weekday::monday;
 
   // Points to this.
-  AccountRules account() const { return {&terms, &rates}; }
+  AccountRules account() const { return {&terms, &rates, weeks_begin}; }
 };
 
 // Immutable; thread-safe.
@@ -43,8 +44,9 @@ class DeferralRecords {
   }
 
   // Returns the rates that the service was built with, and over them those that
-  // the reader's council recorded; and the terms that it was built with, and
-  // over them the figures of the council's rate tables.
+  // the reader's council recorded; the terms that it was built with, and over
+  // them the figures of the council's rate tables; its weeks begin as those
+  // that it charges for.
   absl::StatusOr<DeferralRules> RulesOf(const store::Reader& reader) const;
 
  private:

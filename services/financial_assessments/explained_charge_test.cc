@@ -280,7 +280,7 @@ TEST(ExplainedChargeTest, SaysWhenTheTwelveWeeksEnd) {
             "12 weeks from 25 August 2025");
   EXPECT_EQ(LineOf(calculation, "twelve_week_disregard")->text(),
             "We do not count your home for the first 12 weeks that you live in "
-            "a care home, so we take off £200,000.00.");
+            "a care home for good, so we take off £200,000.00.");
   EXPECT_THAT(ChangesOf(calculation),
               Contains("On 17 November 2025 your home or property begins to "
                        "count. From then, if nothing else changes and by the "
@@ -289,6 +289,48 @@ TEST(ExplainedChargeTest, SaysWhenTheTwelveWeeksEnd) {
             16'935);
   EXPECT_EQ(Explain(Owner(), Book(), CivilDay(2025, 11, 17)).charge_pence(),
             90'000);
+}
+
+TEST(ExplainedChargeTest, CountsTheTwelveWeeksFromTheStayForGood) {
+  Circumstances person = Owner();
+  person.care_home_since = kMonday - 140;
+  person.permanent_since = kMonday;
+  const Calculation calculation = Explain(person, Book());
+  EXPECT_EQ(LineOf(calculation, "twelve_week_disregard")->inputs(),
+            "12 weeks from 1 September 2025");
+  EXPECT_EQ(calculation.charge_pence(), 16'935);
+}
+
+// The charge stays as it is: what the stay is, the council decides.
+TEST(ExplainedChargeTest, AsksThoseWhoStayForATimeAfter52Weeks) {
+  Circumstances person = Owner();
+  person.setting = Setting::kCareHomeTemporary;
+  person.capital[0].disregard = PropertyDisregard::kIntendsToReturn;
+  const auto asks = Contains(HasSubstr("for 52 weeks or more"));
+  const CivilDay since = *person.care_home_since;
+  EXPECT_THAT(ChangesOf(Explain(person, Book(), since + 363)), Not(asks));
+  const Calculation calculation = Explain(person, Book(), since + 364);
+  EXPECT_THAT(ChangesOf(calculation), asks);
+  EXPECT_EQ(calculation.charge_pence(), 16'935);
+  person.setting = Setting::kCareHomePermanent;
+  person.capital[0].disregard = PropertyDisregard::kPartnerLivesThere;
+  EXPECT_THAT(ChangesOf(Explain(person, Book(), since + 364)), Not(asks));
+}
+
+TEST(ExplainedChargeTest, SaysTheLimitsOfThePolicy) {
+  Book book;
+  book.policy.lower_limit_outside_care_homes = Pounds(16'000);
+  const Calculation calculation = Explain(Pensioner(), book);
+  EXPECT_EQ(LineOf(calculation, "tariff_income")->inputs(),
+            "£18,100.00 - £16,000.00: 9 steps of £250.00 or part of it x "
+            "£1.00");
+  EXPECT_THAT(ChangesOf(calculation),
+              Contains(HasSubstr("fell to £16,000.00 or below")));
+  book.policy.lower_limit_outside_care_homes = Pounds(23'250);
+  const Calculation no_tariff = Explain(Pensioner(), book);
+  EXPECT_EQ(no_tariff.charge_pence(), 19'765);
+  EXPECT_THAT(ChangesOf(no_tariff),
+              Contains(HasSubstr("went above £23,250.00")));
 }
 
 // What was used of the 12 weeks is told if the stays share them, and only then.
@@ -434,11 +476,13 @@ TEST(ExplainedChargeTest, NamesTheFiguresOfThePolicy) {
   book.policy.guarantee_top_up = Pounds(5);
   book.policy.percent_of_disposable_income = 80;
   book.policy.upper_limit_outside_care_homes = Pounds(30'000);
+  book.policy.lower_limit_outside_care_homes = Pounds(14'250);
   const Calculation calculation = Explain(Pensioner(), book);
   EXPECT_EQ(calculation.outcome(), Calculation::BELOW_LEAST_CHARGE);
   for (const char* figure : {"policy_least_charge", "policy_guarantee_top_up",
                              "policy_percent_of_disposable_income",
-                             "policy_upper_limit_outside_care_homes"}) {
+                             "policy_upper_limit_outside_care_homes",
+                             "policy_lower_limit_outside_care_homes"}) {
     EXPECT_THAT(FiguresOf(calculation), Contains(figure));
   }
   EXPECT_EQ(LineOf(calculation, "share_not_taken")->inputs(),

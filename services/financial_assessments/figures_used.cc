@@ -99,11 +99,18 @@ void AddPolicyFigures(const ChargeBasis& basis, const ChargeLines& lines,
     if (!used) continue;
     Add(figure.word, figure.amount, policy.status, policy.source, calculation);
   }
-  if (policy.upper_limit_outside_care_homes.has_value() &&
-      basis.charged_as == Setting::kNonResidential &&
-      LooksAtCapital(basis.charge)) {
+  if (basis.charged_as == Setting::kCareHomePermanent ||
+      !LooksAtCapital(basis.charge)) {
+    return;
+  }
+  if (policy.upper_limit_outside_care_homes.has_value()) {
     Add("policy_upper_limit_outside_care_homes",
         policy.upper_limit_outside_care_homes->value(), policy.status,
+        policy.source, calculation);
+  }
+  if (policy.lower_limit_outside_care_homes.has_value()) {
+    Add("policy_lower_limit_outside_care_homes",
+        policy.lower_limit_outside_care_homes->value(), policy.status,
         policy.source, calculation);
   }
 }

@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/domain/property_disregard.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -67,7 +68,7 @@ std::string Share(const Capital& asset) {
 std::string TwelveWeekDisregard(const ChargeLine& line,
                                 const ChargeBasis& basis) {
   const Circumstances& of = basis.circumstances;
-  std::string words = WeeksSince(of.care_home_since, line.rule, basis.rules);
+  std::string words = WeeksSince(ForGoodSince(of), line.rule, basis.rules);
   if (of.earlier_disregard_days > 0 &&
       SharesTwelveWeeks(of, *basis.rules.rates).value_or(false)) {
     absl::StrAppend(&words, ", less ", of.earlier_disregard_days,
@@ -157,12 +158,12 @@ std::string Tariff(const ChargeBasis& basis) {
   const auto figure = [&](Figure of) {
     return PrintAmount(Pence::FromPence(FigureOrNothing(rules, of)));
   };
-  const Pence excess =
-      basis.charge.capital -
-      Pence::FromPence(FigureOrNothing(rules, Figure::kLowerCapitalLimit));
+  const auto limits = CapitalLimitsOf(basis.charged_as, rules);
+  const Pence lower = limits.ok() ? limits->lower : Pence();
+  const Pence excess = basis.charge.capital - lower;
   return absl::StrCat(
-      PrintAmount(basis.charge.capital), " - ",
-      figure(Figure::kLowerCapitalLimit), " = ", PrintAmount(excess),
+      PrintAmount(basis.charge.capital), " - ", PrintAmount(lower), " = ",
+      PrintAmount(excess),
       StepsOf(excess, FigureOrNothing(rules, Figure::kTariffStep)),
       figure(Figure::kTariffPerStep), " a week");
 }

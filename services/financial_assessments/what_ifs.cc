@@ -9,6 +9,8 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/property_disregard.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -28,6 +30,7 @@ class WhatIfs {
   absl::Status AddIncomeAndCosts();
   absl::Status AddCostOfCare();
   absl::Status AddDisclosure();
+  absl::Status AddLongStay();
   void AddNoneEntered();
 
   std::vector<std::string> Take() && { return std::move(sentences_); }
@@ -186,17 +189,13 @@ absl::Status WhatIfs::SayOfCapital(Pence counted,
 // Capital at each limit, and at the nearest steps of the tariff.
 absl::Status WhatIfs::AddCapital() {
   const Rules& rules = basis_.rules;
-  const Pence lower =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kLowerCapitalLimit));
-  const Pence step =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kTariffStep));
-  Pence upper =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kUpperCapitalLimit));
-  const auto& own = rules.policy->upper_limit_outside_care_homes;
-  if (own.has_value() && basis_.charged_as == Setting::kNonResidential) {
-    upper = *own;
-  }
-  if (lower == Pence() || step == Pence() || upper <= lower) {
+  const auto limits = CapitalLimitsOf(basis_.charged_as, rules);
+  // Where a figure is not in the table, nothing is said of capital.
+  if (!limits.ok()) return absl::OkStatus();
+  const Pence lower = limits->lower;
+  const Pence upper = limits->upper;
+  const Pence step = limits->tariff_step;
+  if (lower == Pence() || step == Pence() || upper < lower) {
     return absl::OkStatus();
   }
   // One penny decides where the policy reads the limit itself as too much.
@@ -225,7 +224,7 @@ absl::Status WhatIfs::AddCapital() {
       CR_RETURN_IF_ERROR(SayOfCapital(nearest, fell_to(nearest)));
     }
   }
-  if (now > lower) {
+  if (now > lower && lower < upper) {
     CR_RETURN_IF_ERROR(
         SayOfCapital(lower, absl::StrCat(fell_to(lower), " or below")));
   }
@@ -310,6 +309,26 @@ absl::Status WhatIfs::AddDisclosure() {
   return absl::OkStatus();
 }
 
+// A stay that is not for good is not likely to last longer than 52 weeks, and
+// only by exception substantially more (SI 2014/2672 regulation 2). The charge
+// stays as it is until the council decides.
+absl::Status WhatIfs::AddLongStay() {
+  const auto& since = basis_.circumstances.care_home_since;
+  if (basis_.charged_as != Setting::kCareHomeTemporary || !since.has_value() ||
+      basis_.charge.outcome == Outcome::kFree) {
+    return absl::OkStatus();
+  }
+  const auto longest =
+      WeeksFrom(*since, Figure::kTemporaryWeeks, *basis_.rules.rates);
+  if (!longest.ok() || basis_.day < longest->end) return absl::OkStatus();
+  sentences_.push_back(absl::StrCat(
+      "You have stayed in a care home for ",
+      FigureOrNothing(basis_.rules, Figure::kTemporaryWeeks),
+      " weeks or more. If you now live there for good, tell us, and we will "
+      "work out your charge anew."));
+  return absl::OkStatus();
+}
+
 // Nothing entered may be nothing asked: the person is told what we went by.
 void WhatIfs::AddNoneEntered() {
   // Income is not looked at where capital is above the limit.
@@ -333,6 +352,7 @@ absl::StatusOr<std::vector<std::string>> WhatWouldChange(
     const ChargeBasis& basis, const ChargeLines& lines) {
   WhatIfs what_ifs(basis, lines);
   CR_RETURN_IF_ERROR(what_ifs.AddDisclosure());
+  CR_RETURN_IF_ERROR(what_ifs.AddLongStay());
   CR_RETURN_IF_ERROR(what_ifs.AddEnds());
   const bool means_matter = basis.charge.outcome == Outcome::kContribution ||
                             basis.charge.outcome == Outcome::kCostOfCare ||

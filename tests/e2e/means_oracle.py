@@ -65,7 +65,7 @@ def is_disregarded_home(person: dict[str, Any], asset: dict[str, Any],
         return "property_disregard" in asset
     if not in_care_home(person) or "property_disregard" in asset:
         return True
-    since = day_of(person["care_home_since"])
+    since = day_of(person.get("permanent_since", person["care_home_since"]))
     return since <= day < since + datetime.timedelta(weeks=12)
 
 

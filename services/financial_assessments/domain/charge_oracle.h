@@ -165,7 +165,12 @@ class Oracle {
     }
     int64_t upper = 23'250'00;
     const auto& own = rules_.policy->upper_limit_outside_care_homes;
-    if (AtHome() && own.has_value()) upper = std::max(upper, own->value());
+    const bool for_good = setting_ == Setting::kCareHomePermanent;
+    if (!for_good && own.has_value()) upper = std::max(upper, own->value());
+    const auto& lower = rules_.policy->lower_limit_outside_care_homes;
+    if (!for_good && lower.has_value()) {
+      lower_ = std::min(upper, std::max(lower_, lower->value()));
+    }
     answer_.above_limit =
         answer_.capital > upper ||
         (answer_.capital == upper &&
@@ -293,9 +298,9 @@ class Oracle {
   }
 
   void Contribution() {
-    // One pound for every 250 pounds or part of them above 14,250.
+    // One pound for every 250 pounds or part of them above the lower limit.
     int64_t tariff = 0;
-    for (int64_t from = 14'250'00; from < answer_.capital; from += 250'00) {
+    for (int64_t from = lower_; from < answer_.capital; from += 250'00) {
       tariff += 1'00;
     }
     answer_.counted_income = IncomeThatCounts() + Fraction(tariff);
@@ -314,6 +319,7 @@ class Oracle {
   const Rules& rules_;
   absl::CivilDay day_;
   Setting setting_;
+  int64_t lower_ = 14'250'00;
   Answer answer_;
 };
 

@@ -49,6 +49,10 @@ Book AnyBook() {
   if (Seldom()) {
     policy.upper_limit_outside_care_homes = Pence::FromPounds(27'000);
   }
+  if (Seldom()) {
+    policy.lower_limit_outside_care_homes =
+        Pence::FromPounds(*rc::gen::inRange(14'250, 28'000));
+  }
   return book;
 }
 

@@ -109,6 +109,26 @@ TEST(ChargeFor, ACouncilMayReadExactlyTheUpperLimitAgainstThePerson) {
   EXPECT_EQ(Of(circumstances, book).outcome, Outcome::kAboveUpperLimit);
 }
 
+// 25,000 is within the council's limit for all but residents for good: 43 steps
+// above 14,250, and an income of 200.00 less 30.65. Where the lower limit is
+// 24,500, 2 steps.
+TEST(ChargeFor, TheCouncilsLimitsAreForThoseInACareHomeForATimeToo) {
+  Book book;
+  book.policy.upper_limit_outside_care_homes = Pennies(30'000'00);
+  Circumstances circumstances = InCareHome(kMonday);
+  circumstances.incomes = {Weekly(IncomeType::kStatePension, Pennies(200'00))};
+  circumstances.capital = {Savings(Pennies(25'000'00))};
+  circumstances.care = {CareOf(CareType::kCareHome, Pennies(900'00))};
+  EXPECT_EQ(Of(circumstances, book).charge, Pennies(900'00));
+  for (const Setting setting :
+       {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
+    circumstances.setting = setting;
+    EXPECT_EQ(Of(circumstances, book).charge, Pennies(212'35));
+  }
+  book.policy.lower_limit_outside_care_homes = Pennies(24'500'00);
+  EXPECT_EQ(Of(circumstances, book).charge, Pennies(171'35));
+}
+
 TEST(ChargeFor, AChargeBelowTheLeastIsNotMade) {
   Book book;
   book.policy.least_charge = Pennies(1'25);  // Reading's.

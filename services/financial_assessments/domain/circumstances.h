@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -129,6 +130,7 @@ enum class PropertyDisregard : uint8_t {
   kIntendsToReturn = 5,        // Temporary residents.
   kBeingSoldToBuyAnother = 6,  // Temporary residents.
   kDiscretionary = 7,          // For example a former carer lives there.
+  kNotReturning = 8,           // Temporary residents: it counts.
 };
 
 // Why the council holds that capital was disposed of to pay less, and what its
@@ -141,6 +143,8 @@ struct Deprivation {
 };
 
 struct Capital {
+  // What the council knows it by from one version to the next; may be empty.
+  std::string id;
   CapitalType type = CapitalType::kSavings;
   Pence value;         // 0 or more: the whole asset's.
   Pence secured_debt;  // Charged on the asset: 0 to `value`.
@@ -254,6 +258,9 @@ struct Circumstances {
   std::optional<absl::CivilDay> care_home_since;
   std::optional<absl::CivilDay> earlier_stay_ended;
   int32_t earlier_disregard_days = 0;
+  // Permanent residents: the day the stay became one for good, if it was not
+  // one from its first day.
+  std::optional<absl::CivilDay> permanent_since;
 
   bool has_cjd = false;               // Creutzfeldt-Jakob disease: all is free.
   bool is_carer_only = false;         // Charged as a carer: section 14(3).

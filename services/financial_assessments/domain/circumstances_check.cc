@@ -71,6 +71,16 @@ void CheckStay(const Circumstances& circumstances, absl::CivilDay day,
                  "is only for a person in a care home: leave it out, or give "
                  "the setting of the stay");
   faults.NotAfter({"care_home_since"}, since, day);
+  const auto& for_good = circumstances.permanent_since;
+  if (!for_good.has_value()) return;
+  faults.Require(circumstances.setting == Setting::kCareHomePermanent,
+                 {"permanent_since"},
+                 "is only for a person in a care home for good: leave it out, "
+                 "or give that setting");
+  faults.Require(!since.has_value() || *since <= *for_good, {"permanent_since"},
+                 "is before care_home_since: give the day that the stay became "
+                 "one for good, or leave it out if it was from its first day");
+  faults.NotAfter({"permanent_since"}, for_good, day);
 }
 
 void CheckEarlierStay(const Circumstances& circumstances,

@@ -296,7 +296,12 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCapital) {
        }},
       {"capital[1].property_disregard",
        [](auto& c) {
-         c.capital[1].disregard = static_cast<PropertyDisregard>(8);
+         c.capital[1].disregard = static_cast<PropertyDisregard>(9);
+       }},
+      {"capital[1].id",
+       [](auto& c) {
+         c.capital[0].id = "asset-1";
+         c.capital[1].id = "asset-1";
        }},
       {"capital[1].occupier_left_date",
        [](auto& c) { c.capital[1].occupier_left = kMonday + 1; }},
@@ -314,6 +319,25 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCapital) {
   });
 }
 
+TEST(CheckCircumstances, AStayBecomesOneForGoodWhileItLasts) {
+  ExpectFaults({
+      {"permanent_since", [](auto& c) { c.permanent_since = kMonday - 11; }},
+      {"permanent_since", [](auto& c) { c.permanent_since = kMonday + 1; }},
+  });
+  for (const int days : {10, 9, 0}) {
+    EXPECT_THAT(
+        FieldsAfter(Resident(),
+                    [&](auto& c) { c.permanent_since = kMonday - days; }),
+        IsEmpty());
+  }
+  const auto temporary = FieldsAfter(Resident(), [](auto& c) {
+    c.setting = Setting::kCareHomeTemporary;
+    c.capital[1].disregard = PropertyDisregard::kIntendsToReturn;
+    c.permanent_since = kMonday;
+  });
+  EXPECT_THAT(temporary, ElementsAre("permanent_since"));
+}
+
 TEST(CheckCircumstances, TemporaryResidentsMayIntendToReturn) {
   for (const Setting setting :
        {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
@@ -323,6 +347,28 @@ TEST(CheckCircumstances, TemporaryResidentsMayIntendToReturn) {
     });
     EXPECT_THAT(fields, IsEmpty());
   }
+}
+
+TEST(CheckCircumstances, TheHomeOfATemporaryResidentCountsOnlyIfToldTo) {
+  for (const Setting setting :
+       {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
+    const auto with = [&](PropertyDisregard disregard) {
+      return FieldsAfter(Resident(), [&](auto& c) {
+        c.setting = setting;
+        c.capital[1].disregard = disregard;
+      });
+    };
+    EXPECT_THAT(with(PropertyDisregard::kNone),
+                ElementsAre("capital[1].property_disregard"));
+    EXPECT_THAT(with(PropertyDisregard::kNotReturning), IsEmpty());
+    EXPECT_THAT(with(PropertyDisregard::kPartnerLivesThere), IsEmpty());
+  }
+  EXPECT_THAT(FieldsAfter(Resident(),
+                          [](auto& c) {
+                            c.capital[1].disregard =
+                                PropertyDisregard::kNotReturning;
+                          }),
+              ElementsAre("capital[1].property_disregard"));
 }
 
 TEST(CheckCircumstances, ADecisionOnNotionalCapitalNeedsItsReasons) {

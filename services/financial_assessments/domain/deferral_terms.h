@@ -18,7 +18,7 @@ namespace carereform::financial_assessments {
 // When interest begins to bear interest itself.
 enum class InterestRest : uint8_t {
   kDaily = 1,   // On the next day.
-  kWeekly = 2,  // On the next Monday, when a charging week begins.
+  kWeekly = 2,  // On the next day that a charging week begins on.
 };
 
 // What a day's share of a yearly rate is.

@@ -68,6 +68,7 @@ struct DeferredHistory {
 struct AccountRules {
   const std::vector<DeferralTerms>* terms = nullptr;  // By day; no gaps.
   const DeferralRates* rates = nullptr;
+  absl::Weekday weeks_begin = absl::Weekday::monday;  // By the policy.
 };
 
 // Why an account cannot be taken further.

@@ -107,9 +107,10 @@ struct ChargingPolicy {
   FigureStatus status = FigureStatus::kUnverified;
   std::string source;
 
-  // The upper limit outside care homes; the national one if absent. Never
-  // below it.
+  // The limits of all but permanent residents of care homes; the national one
+  // if absent. Never below it.
   std::optional<Pence> upper_limit_outside_care_homes;
+  std::optional<Pence> lower_limit_outside_care_homes;
   AtUpperLimit at_upper_limit = AtUpperLimit::kEligible;
   WeekConvention week = WeekConvention::k52;
   absl::Weekday week_begins = absl::Weekday::monday;  // A charging week.

@@ -12,7 +12,8 @@
 
 namespace carereform::financial_assessments {
 
-bsl::StatusOr<v1::Charge> CreateCharge(const Records& records, store::Txn& txn,
+absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request);
+absl::StatusOr<v1::Charge> CreateCharge(const Records& records, store::Txn& txn,
                                         const rpc::Call& call,
                                         const v1::CreateChargeRequest& request);
 

@@ -44,6 +44,10 @@ void SetAmounts(const ChargingPolicy& policy, v1::ChargingPolicy& message) {
   if (policy.most_charge.has_value()) {
     message.set_most_charge_pence(policy.most_charge->value());
   }
+  if (policy.lower_limit_outside_care_homes.has_value()) {
+    message.set_lower_limit_outside_care_homes_pence(
+        policy.lower_limit_outside_care_homes->value());
+  }
   message.set_flat_disability_expenses_pence(
       policy.flat_disability_expenses.value());
   message.set_percent_of_disposable_income(policy.percent_of_disposable_income);
@@ -68,6 +72,10 @@ void ReadAmounts(const v1::ChargingPolicy& message, ChargingPolicy& policy) {
   }
   if (message.has_most_charge_pence()) {
     policy.most_charge = Pence::FromPence(message.most_charge_pence());
+  }
+  if (message.has_lower_limit_outside_care_homes_pence()) {
+    policy.lower_limit_outside_care_homes =
+        Pence::FromPence(message.lower_limit_outside_care_homes_pence());
   }
   policy.flat_disability_expenses =
       Pence::FromPence(message.flat_disability_expenses_pence());

@@ -1,6 +1,8 @@
 #include "services/financial_assessments/handlers/deferral_statements.h"
 
+#include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/deferred_payments_fixture.h"
+#include "services/financial_assessments/handlers/charging_rules_conversion.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -44,6 +46,27 @@ TEST_F(DeferralStatementsTest, AddsUpAndSaysItInWords) {
             "Interest from 1 July 2024 to 31 December 2024, at 4.05% a year");
   EXPECT_THAT(statement->letter(), HasSubstr("Repaid on 30 August 2024"));
   EXPECT_THAT(statement->letter(), HasSubstr("national maximum"));
+}
+
+// 700.03 a week: the odd pence are of the last days of the week, which a Monday
+// is where weeks begin on Tuesday.
+TEST_F(DeferralStatementsTest, AWeekBeginsOnTheDayOfThePolicy) {
+  auto request = NewRequest();
+  request.mutable_deferred_payment()->mutable_deferrals(0)->set_charge_pence(
+      90'003);
+  const std::string name = Agreed(request);
+  EXPECT_EQ(StatementTo(name, kMonday)->closing_pence(), 10'000);
+  ChargingPolicy policy = BuiltInRuleBook()->policies().front();
+  policy.id = "ours";
+  policy.week_begins = absl::Weekday::tuesday;
+  const auto put = store_.Write(
+      {.council = "x", .body = [&](store::Txn& txn) -> absl::Status {
+         v1::ChargingPolicy message = ToMessage("x", policy);
+         return records_.charging_rules().charging_policies().Create(txn,
+                                                                     message);
+       }});
+  ASSERT_THAT(put, IsOk());
+  EXPECT_EQ(StatementTo(name, kMonday)->closing_pence(), 10'001);
 }
 
 // The text after `before`, up to `after`.

@@ -23,7 +23,7 @@ static_assert(static_cast<int>(Household::kCouple) ==
 static_assert(static_cast<int>(LightTouch::kBenefitsShowNoCharge) ==
               v1::Circumstances::LightTouch_MAX);
 static_assert(static_cast<int>(Frequency::kAnnually) == v1::Frequency_MAX);
-static_assert(static_cast<int>(PropertyDisregard::kDiscretionary) ==
+static_assert(static_cast<int>(PropertyDisregard::kNotReturning) ==
               v1::Capital::PropertyDisregard_MAX);
 static_assert(static_cast<int>(HousingCost::kOther) ==
               v1::HousingCost::Type_MAX);
@@ -69,6 +69,7 @@ Deprivation DeprivationOf(const v1::NotionalCapital& notional) {
 
 Capital CapitalOf(const v1::Capital& asset) {
   Capital capital;
+  capital.id = asset.id();
   capital.type = ValueOf<CapitalType>(asset.type());
   capital.value = PenceOf(asset.value_pence());
   capital.secured_debt = PenceOf(asset.secured_debt_pence());
@@ -142,6 +143,8 @@ void SetStay(const v1::Circumstances& from, Circumstances& to) {
   to.earlier_stay_ended =
       DayIf(from.has_earlier_stay_ended(), from.earlier_stay_ended());
   to.earlier_disregard_days = from.earlier_disregard_days();
+  to.permanent_since =
+      DayIf(from.has_permanent_since(), from.permanent_since());
   to.has_cjd = from.has_cjd();
   to.is_carer_only = from.is_carer_only();
   to.section_117 = from.section_117();
