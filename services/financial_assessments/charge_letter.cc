@@ -143,12 +143,6 @@ LetterSection WhatYouPay(const Calculation& of,
                      Pounds(of.one_off_charge_pence())));
   }
   AddFees(of, section);
-  if (of.one_off_charge_pence() > 0) {
-    section.items.push_back(
-        absl::StrCat("For changes to your home that are not free, once, at "
-                     "most: ",
-                     Pounds(of.one_off_charge_pence())));
-  }
   if (circumstances.has_deferred_payment) {
     section.paragraphs.push_back(
         "You have a deferred payment agreement. What is deferred under it is "
@@ -239,8 +233,6 @@ bool IsLeftOut(const CalculationLine& line) {
                                  "flat_savings_disregard",
                                  "night_care_disregard",
                                  "discretionary_disregard",
-                                 "income_from_capital",
-                                 "flat_savings_disregard",
                                  "free_person"};
   if (line.rule() == "free_service") return true;
   return line.amount_pence() < 0 && rules.contains(line.rule());
