@@ -126,6 +126,10 @@ const WaitingBands& WaitingBands::BuiltIn() {
   return *built_in;
 }
 
+absl::CivilDay WaitingBands::first_day() const {
+  return sets_.empty() ? absl::CivilDay::max() : sets_.front().first;
+}
+
 std::vector<WaitingBand> WaitingBands::On(absl::CivilDay day) const {
   std::vector<WaitingBand> bands;
   for (const auto& [from, set] : sets_) {

@@ -49,6 +49,10 @@ class WaitingBands {
   // status: common/measures/data/README.md.
   static const WaitingBands& BuiltIn();
 
+  // Returns the day from which the first set is in use; the end of time where
+  // the file has none.
+  absl::CivilDay first_day() const;
+
   // Returns the bands of `day`, from the shortest waits; none before the first
   // set begins.
   std::vector<WaitingBand> On(absl::CivilDay day) const;

@@ -50,6 +50,7 @@ TEST(WaitingBandsTest, ASetHoldsUntilTheNextBegins) {
                                        "2024-01-01,0,28\n2024-01-01,29,\n"
                                        "2025-04-01,0,13\n2025-04-01,14,\n"));
   ASSERT_THAT(bands.status(), IsOk());
+  EXPECT_EQ(bands->first_day(), CivilDay(2024, 1, 1));
   EXPECT_THAT(WordsOn(*bands, CivilDay(2023, 12, 31)), IsEmpty());
   EXPECT_THAT(WordsOn(*bands, CivilDay(2024, 1, 1)),
               ElementsAre("0 to 28 days", "29 days and more"));

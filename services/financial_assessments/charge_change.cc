@@ -8,6 +8,8 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "services/financial_assessments/calculation_packing.h"
+#include "services/financial_assessments/charge_errors.h"
 #include "services/financial_assessments/domain/charge_difference.h"
 #include "services/financial_assessments/domain/charge_weeks.h"
 #include "services/financial_assessments/domain/circumstances_check.h"
@@ -87,15 +89,38 @@ void SetUntold(absl::CivilDay today, v1::Charge& charge) {
   charge.clear_told_date();
 }
 
+// The first day after those that `book` has rules of; nothing where it has them
+// for ever.
+std::optional<absl::CivilDay> EndOfRules(const RuleBook& book) {
+  const std::optional<absl::CivilDay> rates = book.RatesHeld().to;
+  const std::optional<absl::CivilDay> policies = book.PoliciesHeld().to;
+  return rates && policies ? std::min(*rates, *policies)
+         : rates           ? rates
+                           : policies;
+}
+
+// The first day of which a change is not compared: that after the charging week
+// of today or, if it is later, of the change. Rules that are not held any more
+// keep no charge from ending.
+absl::CivilDay HorizonOf(const StoredCharge& charge, absl::CivilDay changed,
+                         absl::CivilDay today) {
+  const absl::CivilDay horizon =
+      FirstOfWeek(std::max(changed, today), charge.weeks_begin()) + kDaysAWeek;
+  const std::optional<absl::CivilDay> end = EndOfRules(*charge.book);
+  if (!end) return horizon;
+  // The rules of a week are those of its first day.
+  return std::min(horizon,
+                  FirstOfWeek(*end - 1, charge.weeks_begin()) + kDaysAWeek);
+}
+
 // Sets the revision of a change from `before` to `after` on `changed`, and what
 // the charge then is.
 absl::Status Compare(const StoredCharge& before, const StoredCharge& after,
                      absl::CivilDay changed, absl::CivilDay today,
                      PlannedChange& change) {
-  const absl::CivilDay horizon =
-      FirstOfWeek(std::max(changed, today), after.weeks_begin()) + kDaysAWeek;
+  const absl::CivilDay horizon = HorizonOf(after, changed, today);
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> old_runs,
-                      RunsUntil(before, horizon));
+                      RunsAsCharged(before, horizon));
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> new_runs,
                       RunsUntil(after, horizon));
   const ChargeDifference difference =
@@ -105,6 +130,7 @@ absl::Status Compare(const StoredCharge& before, const StoredCharge& after,
   SetPeriods(difference, change.revision);
 
   change.charge = after.charge;
+  change.charge.set_rules_revision(after.rules_revision);
   if (!difference.runs.empty() || before.versions.empty()) {
     SetUntold(today, change.charge);
   }
@@ -134,6 +160,9 @@ absl::StatusOr<StoredCharge> WithCircumstances(const StoredCharge& charge,
   CR_RETURN_IF_ERROR(CheckMeans(charge, added));
   StoredCharge after = charge;
   AddVersion(std::move(added), recorded.supersedes_later, after, change);
+  if (after.versions.size() > static_cast<size_t>(kMostVersions)) {
+    return errors::TooManyVersions(kMostVersions);
+  }
   return after;
 }
 
@@ -169,6 +198,11 @@ absl::StatusOr<PlannedChange> PlanCircumstances(
   change.revision.set_calculation(calculation.name());
   change.charge.set_calculation(calculation.name());
   *change.charge.mutable_weekly_charge_date() = rpc::ToDate(day);
+  // Other rates are told too, also where they changed no day gone by.
+  if (calculation.calculation().charge_pence() !=
+      charge.charge.weekly_charge_pence()) {
+    SetUntold(today, change.charge);
+  }
   change.charge.set_weekly_charge_pence(
       calculation.calculation().charge_pence());
   change.charge.set_outcome(calculation.calculation().outcome());
@@ -213,6 +247,7 @@ absl::Status StoreChange(const Records& records, store::Txn& txn,
   }
   if (change.calculation.has_value()) {
     *change.calculation->mutable_create_time() = now;
+    PackExplanation(*change.calculation);
     CR_RETURN_IF_ERROR(
         charging.calculations().Create(txn, *change.calculation));
   }

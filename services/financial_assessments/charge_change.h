@@ -12,9 +12,16 @@
 #include "absl/time/civil_time.h"
 #include "carereform/financial_assessments/v1/charge_records.pb.h"
 #include "common/store/transaction.h"
+#include "common/types/limits.h"
 #include "services/financial_assessments/stored_charge.h"
 
 namespace carereform::financial_assessments {
+
+// Circumstances of one charge that count at a time: a change each week for four
+// years. Every one is read for each change, and one that takes the place of all
+// the others has to fit into a transaction.
+inline constexpr int kMostVersions = 200;
+static_assert(4 + kMostVersions <= kMaxTransactionEntries);
 
 // What a change will write. Without times, which are those of the transaction.
 struct PlannedChange {
@@ -39,7 +46,8 @@ struct NewCircumstances {
 // has none yet where it is created. The violations of rules of the means test
 // are of fields under `circumstances.`.
 //
-// Errors: INVALID_ARGUMENT, reason FIELD_INVALID; those of RunsUntil.
+// Errors: INVALID_ARGUMENT, reason FIELD_INVALID; those of TooManyVersions and
+// RunsUntil.
 absl::StatusOr<PlannedChange> PlanCircumstances(
     const StoredCharge& charge, const NewCircumstances& recorded,
     v1::ChargeRevision::Cause cause, absl::CivilDay today);

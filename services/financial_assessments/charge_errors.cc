@@ -14,6 +14,16 @@ absl::Status ChargeEnded() {
                    {});
 }
 
+absl::Status TooManyVersions(int most) {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "TOO_MANY_CIRCUMSTANCES",
+      absl::StrCat("the charge has circumstances from ", most,
+                   " days, and can have no more: record them from a day that "
+                   "has some, let them supersede later ones, or end the charge "
+                   "and create another"),
+      {{"limit", absl::StrCat(most)}});
+}
+
 absl::Status UpratingRunState(absl::string_view state,
                               absl::string_view wanted) {
   return MakeError(

@@ -11,6 +11,10 @@ namespace carereform::financial_assessments::errors {
 // FAILED_PRECONDITION, CHARGE_ENDED: the charge is over on the day asked about.
 absl::Status ChargeEnded();
 
+// FAILED_PRECONDITION, TOO_MANY_CIRCUMSTANCES: the charge would come to have
+// more than `most` circumstances that count.
+absl::Status TooManyVersions(int most);
+
 // FAILED_PRECONDITION, UPRATING_RUN_STATE: a run in `state` cannot become
 // `wanted`.
 absl::Status UpratingRunState(absl::string_view state,

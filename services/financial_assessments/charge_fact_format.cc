@@ -29,6 +29,7 @@ std::string ChargeFactFormat::Encode(const ChargeFact& fact) {
       .Uint32(static_cast<uint32_t>(fact.ended))
       .Uint32(static_cast<uint32_t>(fact.untold_since))
       .Uint32(static_cast<uint32_t>(fact.told))
+      .Uint32(static_cast<uint32_t>(fact.weekly_from))
       .Uint32(fact.outcome)
       .key();
 }
@@ -41,6 +42,7 @@ absl::StatusOr<ChargeFact> ChargeFactFormat::Decode(absl::string_view bytes) {
   CR_RETURN_IF_ERROR(ReadSigned(parts, fact.ended));
   CR_RETURN_IF_ERROR(ReadSigned(parts, fact.untold_since));
   CR_RETURN_IF_ERROR(ReadSigned(parts, fact.told));
+  CR_RETURN_IF_ERROR(ReadSigned(parts, fact.weekly_from));
   CR_RETURN_IF_ERROR(parts.Uint32(fact.outcome));
   return fact;
 }

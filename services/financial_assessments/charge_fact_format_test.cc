@@ -16,6 +16,7 @@ TEST(ChargeFactFormatTest, IsWhatItHasAlwaysBeen) {
   fact.weekly_pence = 21365;
   fact.started = 20'000;
   fact.untold_since = 20'001;
+  fact.weekly_from = 20'002;
   fact.outcome = 2;
   EXPECT_EQ(absl::BytesToHexString(ChargeFactFormat::Encode(fact)),
             "0000000000005375"
@@ -23,6 +24,7 @@ TEST(ChargeFactFormatTest, IsWhatItHasAlwaysBeen) {
             "7fffffff"
             "00004e21"
             "7fffffff"
+            "00004e22"
             "00000002");
 }
 
@@ -61,6 +63,7 @@ RC_GTEST_PROP(ChargeFactFormatProperty, WhatIsReadIsWhatWasWritten, ()) {
   fact.ended = *rc::gen::arbitrary<int32_t>();
   fact.untold_since = *rc::gen::arbitrary<int32_t>();
   fact.told = *rc::gen::arbitrary<int32_t>();
+  fact.weekly_from = *rc::gen::arbitrary<int32_t>();
   fact.outcome = *rc::gen::arbitrary<uint32_t>();
   const auto read = ChargeFactFormat::Decode(ChargeFactFormat::Encode(fact));
   RC_ASSERT(read.ok());
@@ -69,6 +72,7 @@ RC_GTEST_PROP(ChargeFactFormatProperty, WhatIsReadIsWhatWasWritten, ()) {
   RC_ASSERT(read->ended == fact.ended);
   RC_ASSERT(read->untold_since == fact.untold_since);
   RC_ASSERT(read->told == fact.told);
+  RC_ASSERT(read->weekly_from == fact.weekly_from);
   RC_ASSERT(read->outcome == fact.outcome);
 }
 

@@ -12,6 +12,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "services/financial_assessments/handlers/charge_plan.h"
 #include "services/financial_assessments/handlers/charges.h"
 
 namespace carereform::financial_assessments {
@@ -19,10 +20,20 @@ namespace {
 
 using v1::CreateChargeRequest;
 
+constexpr size_t kDayLength = 10;  // 2025-10-20
+
 CreateChargeRequest RequestOf(const imports::ImportItem& item) {
   CreateChargeRequest request;
-  request.ParseFromString(item.content);
+  request.ParseFromString(item.content.substr(kDayLength));
   return request;
+}
+
+// The day on which the file was read, which the content of an item begins with:
+// what is checked against the store is checked as of that day.
+absl::CivilDay DayOf(const imports::ImportItem& item) {
+  absl::CivilDay day;
+  absl::ParseCivilTime(item.content.substr(0, kDayLength), &day);
+  return day;
 }
 
 // Reads one line; adds what is wrong with it as of `number`.
@@ -62,10 +73,9 @@ void ReadLine(absl::string_view line, int number, absl::string_view council,
                       "leave the charge out until it starts");
     return;
   }
-  // Goes along to CheckStored, in a field that creating a charge ignores.
-  *request.mutable_charge()->mutable_weekly_charge_date() =
-      rpc::ToDate(call.today);
-  parsed.items.push_back({number, request.SerializeAsString()});
+  parsed.items.push_back(
+      {number, absl::StrCat(absl::FormatCivilTime(call.today),
+                            request.SerializeAsString())});
 }
 
 }  // namespace
@@ -103,18 +113,13 @@ absl::Status ChargeImport::CheckStored(const store::Reader& reader,
                                             reader, kChargeByExternalId,
                                             store::KeyWriter().String(id).key(),
                                             {.after = "", .size = 1}));
-  if (taken.items.empty()) {
-    // Means that break a rule, or need a figure that is in no table, are found
-    // before the first line is applied.
-    return PlanCharge(records_, reader,
-                      *rpc::StoredDay(request.charge().weekly_charge_date()),
-                      request)
-        .status();
+  if (!taken.items.empty()) {
+    // A violation, so that the issue names the field.
+    return InvalidField("charge.external_id",
+                        "is the id of a charge that is stored already: leave "
+                        "out the lines that were imported before");
   }
-  // A violation, so that the issue names the field.
-  return InvalidField("charge.external_id",
-                      "is the id of a charge that is stored already: leave out "
-                      "the lines that were imported before");
+  return PlanCharge(records_, reader, DayOf(item), request).status();
 }
 
 absl::Status ChargeImport::Apply(store::Txn& txn, const rpc::Call& call,

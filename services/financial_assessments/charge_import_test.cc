@@ -54,6 +54,27 @@ TEST_F(ChargeImportTest, CreatesAChargeForEachLine) {
   EXPECT_EQ(listed->charges(0).weekly_charge_pence(), 67'40);
 }
 
+// What the import would stop at is found when the file is checked.
+TEST_F(ChargeImportTest, TellsWhatCouldNotBeStored) {
+  std::string unknown = Line("c-1");
+  unknown.insert(unknown.find("\"external_id"),
+                 "\"financial_assessment\":"
+                 "\"councils/x/financialAssessments/none\",");
+  std::string both = Line("c-3");
+  const std::string income = R"({"type":"STATE_PENSION",)";
+  // Benefits that cannot be held together.
+  both.insert(
+      both.find(income),
+      R"({"type":"DLA_CARE","amount_pence":"100","frequency":"WEEKLY"},)"
+      R"({"type":"PIP_DAILY_LIVING","amount_pence":"100",)"
+      R"("frequency":"WEEKLY"},)");
+  for (const std::string& line : {unknown, both}) {
+    const auto parsed = Parse(line);
+    ASSERT_THAT(parsed.items, SizeIs(1)) << line;
+    EXPECT_FALSE(import_.CheckStored(*Read(), parsed.items[0]).ok()) << line;
+  }
+}
+
 TEST_F(ChargeImportTest, TellsTheLineAndTheFieldOfWhatIsWrong) {
   const auto parsed = Parse(absl::StrCat(
       Line("c-1"), "{\n", Line("c-1"), Line("c-3", 21), Line(""),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "carereform/financial_assessments/v1/calculation.pb.h"
+#include "services/financial_assessments/domain/circumstances.h"
 
 namespace carereform::financial_assessments {
 
@@ -50,10 +51,12 @@ struct Letter {
   std::vector<LetterSection> sections;
 };
 
-// Returns the letter on `calculation`, which ExplainedCharge made. It says
-// nothing that is not in the calculation or in the head, but how to ask for a
-// review.
-Letter LetterOn(const v1::Calculation& calculation, LetterHead head);
+// Returns the letter on `calculation`, which ExplainedCharge made of
+// `circumstances`. Of these it says who pays a top-up, and whether a deferred
+// payment agreement is in force; all else is in the calculation or in the head,
+// but how to ask for a review.
+Letter LetterOn(const v1::Calculation& calculation,
+                const Circumstances& circumstances, LetterHead head);
 
 // Returns the letter as one page of HTML that loads nothing else: headings in
 // order, tables whose headers say what they head, no meaning by colour alone,

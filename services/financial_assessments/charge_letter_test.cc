@@ -24,7 +24,10 @@ namespace {
 using means_fixture::Book;
 using means_fixture::kMonday;
 using means_fixture::Pounds;
+using testing::Contains;
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 using tests::HtmlElement;
 using tests::ReadHtml;
@@ -55,7 +58,7 @@ Calculation CalculationOf(const Circumstances& person) {
 
 Letter LetterTo(const Circumstances& person) {
   return LetterOn(
-      CalculationOf(person),
+      CalculationOf(person), person,
       {.council_name = "Anyshire County Council",
        .contact = "Ring 01632 960000, Monday to Friday, 9am to 5pm.",
        .reference = "case-17"});
@@ -163,10 +166,10 @@ TEST(ChargeLetterTest, ThePageIsWellFormedAndHeadsWhatItShows) {
 }
 
 TEST(ChargeLetterTest, EscapesWhatTheCouncilWrites) {
-  const Letter letter =
-      LetterOn(CalculationOf(Person()), {.council_name = "<script>&\"",
-                                         .contact = "<b>ring</b>",
-                                         .reference = ""});
+  const Letter letter = LetterOn(CalculationOf(Person()), Person(),
+                                 {.council_name = "<script>&\"",
+                                  .contact = "<b>ring</b>",
+                                  .reference = ""});
   const std::string html = LetterHtml(letter);
   EXPECT_TRUE(ReadHtml(html).has_value());
   EXPECT_THAT(html, Not(HasSubstr("<script")));
@@ -191,7 +194,8 @@ TEST(ChargeLetterTest, SaysWhichFiguresCouldNotBeConfirmed) {
     figure.set_status(v1::STATUTE);
   }
   calculation.set_uses_unverified_figures(false);
-  EXPECT_FALSE(SectionsOf(LetterOn(calculation, {})).contains("unconfirmed"));
+  EXPECT_FALSE(
+      SectionsOf(LetterOn(calculation, Person(), {})).contains("unconfirmed"));
   calculation.set_uses_unverified_figures(true);
   calculation.mutable_figures(0)->set_status(v1::UNVERIFIED);
   for (v1::FigureUsed& figure : *calculation.mutable_figures()) {
@@ -199,10 +203,103 @@ TEST(ChargeLetterTest, SaysWhichFiguresCouldNotBeConfirmed) {
       figure.set_status(v1::UNVERIFIED);
     }
   }
-  const std::string text = LetterText(LetterOn(calculation, {}));
-  EXPECT_THAT(text, HasSubstr("Figures that we could not confirm"));
-  EXPECT_THAT(text, HasSubstr("- savings and capital below which nothing "));
-  EXPECT_THAT(text, HasSubstr("- how we count your Attendance Allowance"));
+  const Letter letter = LetterOn(calculation, Person(), {});
+  for (const LetterSection& section : letter.sections) {
+    if (section.id != "unconfirmed") continue;
+    EXPECT_EQ(section.heading, "Figures that we could not confirm");
+    EXPECT_THAT(
+        section.paragraphs,
+        ElementsAre(
+            "We use £14,250.00 for savings and capital below which nothing "
+            "counts. We treat your Attendance Allowance as we understand the "
+            "rules. We could not yet check this against what is published. "
+            "Please tell us if you know it to be different. If it is wrong, we "
+            "will work out your charge again and tell you."));
+    EXPECT_THAT(section.items, IsEmpty());
+  }
+  EXPECT_TRUE(SectionsOf(letter).contains("unconfirmed"));
+}
+
+const LetterSection& SectionOf(const Letter& letter, const std::string& id) {
+  for (const LetterSection& section : letter.sections) {
+    if (section.id == id) return section;
+  }
+  static const auto& none = *new LetterSection;
+  ADD_FAILURE() << "no section " << id;
+  return none;
+}
+
+TEST(ChargeLetterTest, SaysWhoPaysATopUp) {
+  Circumstances person = Person();
+  Calculation calculation = CalculationOf(person);
+  calculation.set_charge_pence(6'906);
+  calculation.set_top_up_pence(5'000);
+  person.top_up =
+      TopUp{.payer = TopUpPayer::kFirstParty, .weekly_amount = Pounds(50)};
+  Letter letter = LetterOn(calculation, person, {});
+  EXPECT_EQ(letter.lead,
+            "From 1 September 2025 you pay £69.06 a week for your care, and "
+            "£50.00 a week for the home that was chosen: £119.06 a week in "
+            "all.");
+  EXPECT_THAT(SectionOf(letter, "pay").items,
+              Contains("You pay in all: £119.06 a week"));
+  person.top_up->payer = TopUpPayer::kThirdParty;
+  letter = LetterOn(calculation, person, {});
+  EXPECT_EQ(letter.lead,
+            "From 1 September 2025 you pay £69.06 a week for your care. "
+            "Somebody else pays £50.00 a week for the home that was chosen.");
+  EXPECT_THAT(
+      SectionOf(letter, "pay").items,
+      Contains("Somebody else pays, not you, for the care home that was "
+               "chosen: £50.00 a week"));
+}
+
+TEST(ChargeLetterTest, SaysThatADeferredPaymentIsInForce) {
+  Circumstances person = Person();
+  EXPECT_THAT(LetterText(LetterTo(person)), Not(HasSubstr("deferred")));
+  person.has_deferred_payment = true;
+  EXPECT_THAT(LetterText(LetterTo(person)),
+              HasSubstr("You have a deferred payment agreement."));
+}
+
+// Free care for some weeks, and a change to a home that costs too much to be
+// free: nothing is paid a week.
+TEST(ChargeLetterTest, SaysOfFreeCareThatItWasLeftOut) {
+  Circumstances person = Person();
+  person.care = {means_fixture::CareOf(CareType::kReablement, Pounds(500)),
+                 means_fixture::CareOf(CareType::kMinorAdaptation, Pence())};
+  person.care[0].started = kMonday;
+  person.care[1].one_off_cost = Pounds(1'500);
+  const Letter letter = LetterTo(person);
+  EXPECT_EQ(letter.lead,
+            "From 1 September 2025 you pay nothing for your care.");
+  EXPECT_THAT(SectionOf(letter, "pay").paragraphs,
+              ElementsAre("None of your care has a weekly cost that you can be "
+                          "charged for."));
+  EXPECT_THAT(SectionOf(letter, "not-counted").items,
+              Contains("Your help to get back on your feet (reablement) is "
+                       "free, so we take off £500.00 a week."));
+  EXPECT_THAT(LetterText(letter), Not(HasSubstr("costs £0.00")));
+}
+
+TEST(ChargeLetterTest, SaysNothingOfWhatNobodyLookedAt) {
+  const auto said = [](LightTouch light_touch, Pence savings) {
+    Circumstances person = CircumstancesOf(tests::PensionerAtHome());
+    person.light_touch = light_touch;
+    person.capital[0].value = savings;
+    return SectionOf(LetterTo(person), "not-counted").paragraphs;
+  };
+  for (const LightTouch light_touch :
+       {LightTouch::kDeclinesAssessment, LightTouch::kNominalCharge,
+        LightTouch::kSignificantMeans, LightTouch::kBenefitsShowNoCharge}) {
+    EXPECT_THAT(said(light_touch, Pounds(1)),
+                ElementsAre(HasSubstr("We worked out no sum")));
+  }
+  EXPECT_THAT(said(LightTouch::kNone, Pounds(50'000)),
+              ElementsAre(HasSubstr("did not need to look at your income")));
+  EXPECT_THAT(
+      said(LightTouch::kNone, Pounds(1)),
+      ElementsAre("There was nothing that the rules let us leave out."));
 }
 
 TEST(ChargeLetterTest, TellsThoseWhoPayNothing) {
@@ -220,10 +317,12 @@ TEST(ChargeLetterTest, TellsWhatIsPaidBesideTheCharge) {
   calculation.set_top_up_pence(5'000);
   calculation.set_one_off_fee_pence(9'000);
   calculation.set_yearly_fee_pence(12'000);
-  const std::string text = LetterText(LetterOn(calculation, {}));
+  const std::string text = LetterText(LetterOn(calculation, Person(), {}));
   EXPECT_THAT(text, HasSubstr("£50.00 a week"));
   EXPECT_THAT(text, HasSubstr("For arranging your care, once: £90.00"));
   EXPECT_THAT(text, HasSubstr("For arranging your care, each year: £120.00"));
+  EXPECT_THAT(text, HasSubstr("You asked us to arrange your care"));
+  EXPECT_THAT(text, HasSubstr("18(3)"));
 }
 
 }  // namespace

@@ -13,6 +13,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/charge_days.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -76,17 +77,17 @@ const std::vector<Definition>& Definitions() {
        "What do the refunds for days gone by that were made in the period "
        "come to?"},
       {"charges-in-force-count", Subject::kInForce, Statistic::kCount, Of::kOne,
-       "people", "Charges in force: people",
-       "How many people have a charge in force on the day?"},
+       "charges", "Charges in force",
+       "How many charges are in force on the day?"},
       {"charges-not-notified-count", Subject::kUntold, Statistic::kCount,
-       Of::kOne, "people", "Charged and not told in writing: people",
-       "How many people pay something on the day that they were not told of "
-       "in writing?"},
+       Of::kOne, "charges", "Charged and not told in writing: charges",
+       "Of how many charges does the person pay something on the day that was "
+       "not told in writing?"},
       {"charges-not-notified-maximum-days", Subject::kUntold,
        Statistic::kMaximum, Of::kDays, "days",
        "Charged and not told in writing: longest, in days",
-       "Of those who pay something that they were not told of in writing, how "
-       "many days has the one who was not told longest not been told?"},
+       "Of the charges of which the person pays something that was not told in "
+       "writing, how many days has the one longest untold not been told?"},
   };
   return definitions;
 }
@@ -103,9 +104,10 @@ const Definition& DefinitionOf(absl::string_view name) {
 const char* PopulationOf(const Definition& definition) {
   switch (definition.subject) {
     case Subject::kInForce:
-      return "people with a charge in force on the day";
+      return "charges in force on the day";
     case Subject::kUntold:
-      return "people who pay something that they were not told of in writing";
+      return "charges of which the person pays something that was not told in "
+             "writing";
     case Subject::kBill:
       return "bills for days gone by that were made in the period";
     case Subject::kRefund:
@@ -120,13 +122,17 @@ std::string MethodOf(const Definition& definition) {
     case Subject::kInForce:
       method =
           "Each charge that started on or before the day and had not ended by "
-          "it. The outcome is that of the charge's last change.";
+          "it; a person with two is counted twice. The outcome is that of the "
+          "change recorded that counts from the "
+          "latest day that is not after it.";
       break;
     case Subject::kUntold:
       method =
           "Each charge in force on the day of which the person pays more than "
-          "nothing, and which changed, or began, by the day without the person "
-          "having been told in writing of what is paid since by the end of it.";
+          "nothing by what was recorded, and which changed, or began, by the "
+          "day without the person having been told in writing of what is paid "
+          "since by the end of it. What was told or changed later makes no "
+          "difference to the day.";
       if (definition.of == Of::kDays) {
         absl::StrAppend(&method,
                         " The day less the day on which the first change that "
@@ -197,20 +203,20 @@ absl::StatusOr<Found> FindCharges(const ChargeFacts& facts,
   CR_ASSIGN_OR_RETURN(const std::optional<uint32_t> outcome, OutcomeOf(query));
   const int32_t day = DayNumber(*query.as_of);
   Found found;
-  facts.charges.With([&](absl::Span<const ChargeFact> rows,
-                         absl::Span<const uint32_t> cases) {
-    for (size_t i = 0; i < rows.size(); ++i) {
-      const ChargeFact& fact = rows[i];
-      if (!IsKnownAt(fact, query.revision)) continue;
-      ++found.known;
-      const bool counts = definition.subject == Subject::kInForce
-                              ? IsInForceOn(fact, day)
-                              : IsUntoldOn(fact, day);
-      if (!counts || (outcome && fact.outcome != *outcome)) continue;
-      found.rows.emplace_back(
-          cases[i], definition.of == Of::kDays ? day - fact.untold_since : 1);
-    }
-  });
+  const std::vector<ChargeDay> charges = facts.charges.With(
+      [&](absl::Span<const ChargeFact> rows, absl::Span<const uint32_t> cases) {
+        for (const ChargeFact& fact : rows) {
+          if (IsKnownAt(fact, query.revision)) ++found.known;
+        }
+        return ChargesOn(rows, cases, query.revision, day);
+      });
+  for (const ChargeDay& charge : charges) {
+    if (definition.subject == Subject::kUntold && !charge.is_untold()) continue;
+    if (outcome && charge.outcome != *outcome) continue;
+    found.rows.emplace_back(charge.number, definition.of == Of::kDays
+                                               ? day - charge.untold_since
+                                               : 1);
+  }
   return found;
 }
 

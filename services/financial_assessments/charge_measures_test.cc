@@ -92,6 +92,16 @@ TEST_F(ChargeMeasuresTest, CountWhoIsChargedAndWhoWasNotTold) {
       ElementsAre("filters.outcome"));
 }
 
+// Nothing keeps one person from having two.
+TEST_F(ChargeMeasuresTest, CountChargesAndSaySo) {
+  const auto all = measures_.List(*Read());
+  ASSERT_THAT(all.status(), IsOk());
+  for (const measures::v1::Measure& measure : *all) {
+    EXPECT_NE(measure.unit(), "people") << measure.name();
+    EXPECT_NE(measure.population().substr(0, 6), "people") << measure.name();
+  }
+}
+
 TEST_F(ChargeMeasuresTest, TellHowFarBackBillsReach) {
   Add(kToday - 7);
   Add(kToday - 70);

@@ -125,6 +125,8 @@ absl::Status ChargeRecords::KeepCharge(store::Txn& txn,
       DayIn(charge.has_untold_since_date(), charge.untold_since_date());
   fact.told = DayIn(charge.has_told_date(), charge.told_date());
   fact.weekly_pence = charge.weekly_charge_pence();
+  fact.weekly_from =
+      DayIn(charge.has_weekly_charge_date(), charge.weekly_charge_date());
   fact.outcome = static_cast<uint32_t>(charge.outcome());
   return FactsOf(txn.council()).charges.Put(txn, charge.name(), fact);
 }

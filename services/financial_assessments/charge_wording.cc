@@ -77,6 +77,12 @@ Thing ThingOf(const ChargeLine& line, const Circumstances& of,
 // Returns why the property that a line is about does not count.
 std::string WhyOf(const ChargeLine& line, const Circumstances& of,
                   const ChargeWords& words) {
+  if (line.rule == LineRule::kCareAtHomeDisregard) {
+    return std::string(
+        words.ThingOf("care_at_home", of.setting == Setting::kNonResidential
+                                          ? "non_residential"
+                                          : "short_stay"));
+  }
   if (line.rule != LineRule::kPropertyDisregarded) return "";
   return std::string(words.ThingOf(
       "property_disregard", v1::Capital::PropertyDisregard_Name(
@@ -114,20 +120,29 @@ v1::CalculationLine WordedLine(const ChargeLine& line, Pence printed,
   return worded;
 }
 
+// Returns the nearest penny; of two, that further from nothing, so that what is
+// added and what is taken off again are printed alike.
+Pence Nearest(ExactPence amount) {
+  if (amount < ExactPence()) return -Nearest(-amount);
+  return (amount + ExactPence::FromParts(kPartsPerPenny / 2)).Floor();
+}
+
 void SetSection(Section section, const ChargeBasis& basis,
                 const ChargeLines& lines, const ChargeWords& words,
                 v1::Calculation& calculation) {
   Pence printed;
+  bool had_fraction = false;
   for (const ChargeLine& line : lines.lines()) {
     if (line.section != section || line.rule == LineRule::kFractionOfPenny) {
       continue;
     }
-    const Pence amount = line.amount.Floor();
+    const Pence amount = Nearest(line.amount);
     printed = printed + amount;
+    had_fraction = had_fraction || ExactPence(amount) != line.amount;
     *calculation.add_lines() = WordedLine(line, amount, basis, words);
   }
   const Pence rest = lines.Total(section).Floor() - printed;
-  if (rest == Pence()) return;
+  if (!had_fraction) return;
   const ChargeLine fraction{.section = section,
                             .rule = LineRule::kFractionOfPenny,
                             .figure = std::nullopt,
@@ -151,6 +166,7 @@ void SetTotals(const ChargeBasis& basis, uint64_t figures_used,
   calculation.set_council_pays_pence(charge.council_pays.value());
   calculation.set_top_up_pence(charge.top_up.value());
   calculation.set_one_off_fee_pence(charge.one_off_fee.value());
+  calculation.set_one_off_charge_pence(charge.one_off_charge.value());
   calculation.set_yearly_fee_pence(charge.yearly_fee.value());
   calculation.set_rate_table(basis.rules.rates->id);
   calculation.set_charging_policy(basis.rules.policy->id);

@@ -19,9 +19,10 @@ void SetTotals(const ChargeBasis& basis, uint64_t figures_used,
 // Sets the lines, in words, and the figures. `lines` are those that the charge
 // is the sum of: they are what is printed, and nothing is worked out again.
 //
-// What a line prints is rounded down, which favours the person: less income,
-// and more taken off. Of each section, the line `fraction_of_penny` is what the
-// printed lines lack of the section's total, so that they add up to it.
+// A line prints the nearest penny, as a calculator has it: an income and what
+// is taken off for all of it are the same. Of each section of which a line had
+// a fraction of a penny, the line `fraction_of_penny` is what the printed lines
+// lack of the section's total, so that they add up to it; it may be nothing.
 void SetLines(const ChargeBasis& basis, const ChargeLines& lines,
               const ChargeWords& words, v1::Calculation& calculation);
 

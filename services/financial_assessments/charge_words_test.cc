@@ -54,6 +54,10 @@ TEST(ChargeWordsTest, EachKindOfThingHasItsWords) {
   ExpectWordsOf("capital", *v1::Capital::Type_descriptor());
   ExpectWordsOf("property_disregard",
                 *v1::Capital::PropertyDisregard_descriptor());
+  for (const char* value : {"non_residential", "short_stay"}) {
+    EXPECT_NE(ChargeWords::BuiltIn().ThingOf("care_at_home", value), "");
+  }
+  EXPECT_NE(ChargeWords::BuiltIn().ThingOf("outcome", "nothing_to_charge"), "");
   ExpectWordsOf("housing_cost", *v1::HousingCost::Type_descriptor());
   ExpectWordsOf("expense", *v1::Expense::Type_descriptor());
   ExpectWordsOf("care", *v1::Care::Type_descriptor());

@@ -82,8 +82,17 @@ void ReadAmounts(const DatedRow& row, ChargingPolicy& policy, Issues& issues) {
     ReadPence(row, "upper_limit_outside_care_homes",
               *policy.upper_limit_outside_care_homes, issues);
   }
+  if (!row.row.Get("lower_limit_outside_care_homes").empty()) {
+    policy.lower_limit_outside_care_homes.emplace();
+    ReadPence(row, "lower_limit_outside_care_homes",
+              *policy.lower_limit_outside_care_homes, issues);
+  }
   ReadPence(row, "flat_disability_expenses", policy.flat_disability_expenses,
             issues);
+  if (!row.row.Get("most_charge").empty()) {
+    policy.most_charge.emplace();
+    ReadPence(row, "most_charge", *policy.most_charge, issues);
+  }
   ReadPence(row, "least_charge", policy.least_charge, issues);
   ReadPence(row, "night_care_disregard", policy.night_care_disregard, issues);
   ReadPence(row, "guarantee_top_up", policy.guarantee_top_up, issues);
@@ -106,6 +115,9 @@ void ReadChoices(const DatedRow& row, ChargingPolicy& policy, Issues& issues) {
            policy.disability_expenses, issues);
   ReadWord(row, "short_term_as_non_residential", kMarks,
            policy.short_term_as_non_residential, issues);
+  if (!row.row.Get("charges_carers").empty()) {
+    ReadWord(row, "charges_carers", kMarks, policy.charges_carers, issues);
+  }
 }
 
 std::vector<Figure> HigherFigures() {
@@ -150,6 +162,10 @@ std::vector<imports::CsvColumn> Columns() {
   for (const Figure figure : HigherFigures()) {
     columns.push_back({std::string(FigureWord(figure)), false});
   }
+  // Empty, or not there, makes no choice.
+  columns.push_back({"charges_carers", false});
+  columns.push_back({"most_charge", false});
+  columns.push_back({"lower_limit_outside_care_homes", false});
   return columns;
 }
 

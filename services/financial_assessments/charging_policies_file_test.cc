@@ -32,6 +32,8 @@ TEST(BuiltInChargingPoliciesTest, MakeNoLocalChoice) {
   }
   EXPECT_TRUE(law.higher_guarantees.empty());
   EXPECT_FALSE(law.short_term_as_non_residential);
+  EXPECT_FALSE(law.charges_carers);
+  EXPECT_EQ(law.most_charge, std::nullopt);
   EXPECT_NE(law.source, "");
 }
 
@@ -49,9 +51,11 @@ TEST(ChargingPoliciesFileTest, ReadsEveryChoice) {
   imports::Issues issues;
   const auto file = ReadChargingPolicies(
       "# Ours\n" + std::string(kHead) +
-          ",guarantee_single_pension,premium_carer\n"
+          ",guarantee_single_pension,premium_carer,charges_carers,"
+          "most_charge\n"
           "ours,3000000,not_eligible,365/7,sunday,greater_of_both,1085,90,125,"
-          "3590,500,9000,21800,yes,2025-04-06,,secondary,Cabinet,23565,\n",
+          "3590,500,9000,21800,yes,2025-04-06,,secondary,Cabinet,23565,,yes,"
+          "212800\n",
       issues);
   ASSERT_TRUE(issues.empty()) << issues.kept()[0].rule();
   EXPECT_EQ(file.note, "Ours");
@@ -71,6 +75,8 @@ TEST(ChargingPoliciesFileTest, ReadsEveryChoice) {
   EXPECT_EQ(policy.arrangement_fee_one_off, Pence::FromPence(90'00));
   EXPECT_EQ(policy.arrangement_fee_yearly, Pence::FromPence(218'00));
   EXPECT_TRUE(policy.short_term_as_non_residential);
+  EXPECT_TRUE(policy.charges_carers);
+  EXPECT_EQ(policy.most_charge, Pence::FromPounds(2'128));
   EXPECT_EQ(policy.status, FigureStatus::kSecondary);
   ASSERT_THAT(policy.higher_guarantees, SizeIs(1));
   EXPECT_EQ(policy.higher_guarantees[0].figure,

@@ -19,6 +19,9 @@
 namespace carereform::financial_assessments {
 namespace {
 
+// How many rule books of a council are kept, as imports made them.
+constexpr size_t kMostKept = 8;
+
 // Returns all of a council, by name, as they were known at `revision`.
 template <typename Message>
 absl::StatusOr<std::vector<Message>> AllAt(
@@ -127,11 +130,13 @@ absl::StatusOr<std::shared_ptr<const CouncilRules>> ChargingRules::RulesAt(
   const std::string etags = EtagsOf(tables) + EtagsOf(policies);
   const std::lock_guard lock(mutex_);
   Kept& kept = kept_[reader.council()];
-  if (kept.rules == nullptr || kept.etags != etags) {
-    CR_ASSIGN_OR_RETURN(kept.rules, RulesOf(tables, policies));
-    kept.etags = etags;
-  }
-  return kept.rules;
+  const auto found = kept.find(etags);
+  if (found != kept.end()) return found->second;
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const CouncilRules> rules,
+                      RulesOf(tables, policies));
+  if (kept.size() == kMostKept) kept.clear();
+  kept.emplace(etags, rules);
+  return rules;
 }
 
 }  // namespace carereform::financial_assessments

@@ -67,12 +67,9 @@ class ChargingRules {
   }
 
  private:
-  // The latest rules that were made for a council, and the etags of what they
-  // were made from.
-  struct Kept {
-    std::string etags;
-    std::shared_ptr<const CouncilRules> rules;
-  };
+  // The rules that were made for a council, by the etags of what they were made
+  // from: changes of charges need those of before an import with the latest.
+  using Kept = std::map<std::string, std::shared_ptr<const CouncilRules>>;
 
   store::ResourceTable<v1::RateTable> rate_tables_;
   store::ResourceTable<v1::ChargingPolicy> charging_policies_;

@@ -1,5 +1,6 @@
 #include "services/financial_assessments/deferral_records.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -49,14 +50,17 @@ std::vector<store::Index<DeferredPaymentStatement>> StatementIndexes() {
 
 }  // namespace
 
-DeferralRecords::DeferralRecords()
-    : payments_(kDeferredPaymentTable, "DEFERRED_PAYMENT", PaymentIndexes()),
+DeferralRecords::DeferralRecords(const ChargingRules& charging)
+    : charging_(charging),
+      payments_(kDeferredPaymentTable, "DEFERRED_PAYMENT", PaymentIndexes()),
       statements_(kDeferralStatementTable, "DEFERRED_PAYMENT_STATEMENT",
                   StatementIndexes()),
       rates_(kDeferralRateTable, "DEFERRED_PAYMENT_RATE") {}
 
 absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
     const store::Reader& reader) const {
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const RuleBook> book,
+                      charging_.Of(reader));
   CR_ASSIGN_OR_RETURN(const std::vector<v1::DeferredPaymentRate> recorded,
                       rates_.All(reader));
   std::vector<MaximumRate> rates = DeferralData::BuiltIn().rates;
@@ -69,7 +73,9 @@ absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
                      FigureStatus::kUnverified, rate.source()});
   }
   CR_ASSIGN_OR_RETURN(DeferralRates all, DeferralRates::Make(std::move(rates)));
-  return DeferralRules{std::move(all)};
+  return DeferralRules{
+      WithFiguresOf(book->tables(), DeferralData::BuiltIn().terms),
+      std::move(all), book->policies().front().week_begins};
 }
 
 void AddDeferralSchema(const DeferralRecords& records, verify::Schema& schema) {

@@ -72,9 +72,9 @@ TEST(ExplainedChargeTest, SaysWhatEachLineIsWorkedOutFrom) {
           "capital_held|capital[0]|£18,100.00|1810000",
           "income|incomes[0]|£230.25 weekly|23025",
           "income|incomes[1]|£866.67 monthly x 12 / 52|20000",
-          "tariff_income||£18,100.00 - £14,250.00: 16 steps of £250.00 or "
-          "part of it x £1.00|1600",
-          "guarantee||£232.60 weekly|-23260",
+          "tariff_income||£18,100.00 - £14,250.00 = £3,850.00, which is 15 "
+          "times £250.00 and a part of it; each counts as £1.00 a week|1600",
+          "guarantee||£232.60 weekly|-23260", "fraction_of_penny|||0",
           "cost_of_care|care[0]|£300.00 weekly|30000",
           "above_contribution||£300.00 - £213.65|-8635"));
   EXPECT_EQ(calculation.outcome(), Calculation::CONTRIBUTION);
@@ -93,20 +93,134 @@ TEST(ExplainedChargeTest, SaysWhatEachLineIsWorkedOutFrom) {
 
 TEST(ExplainedChargeTest, PrintsWhatRoundingLeftOutOfEachLine) {
   Circumstances person = Pensioner();
-  // £2.3123... a week, which is printed as £2.32 taken off, three times; the
+  // £2.3123... a week, which is printed as £2.31 taken off, three times; the
   // pension's £200.0007... as £200.00.
   for (int i = 0; i < 3; ++i) {
     person.expenses.push_back({true, Pennies(10'02), Frequency::kMonthly});
   }
   const Calculation calculation = Explain(person, Book());
   // 213.6507... - 3 x 2.3123... = 206.7138..., and rounded once 206.71; the
-  // printed lines come to 213.65 - 3 x 2.32 = 206.69.
+  // printed lines come to 213.65 - 3 x 2.31 = 206.72.
   EXPECT_EQ(calculation.charge_pence(), 20'671);
   const CalculationLine* fraction = LineOf(calculation, "fraction_of_penny");
   ASSERT_NE(fraction, nullptr);
   EXPECT_EQ(fraction->section(), CalculationLine::CONTRIBUTION);
-  EXPECT_EQ(fraction->amount_pence(), 2);
+  EXPECT_EQ(fraction->amount_pence(), -1);
   EXPECT_EQ(SumsOf(calculation)[CalculationLine::CONTRIBUTION], 20'671);
+}
+
+// As a calculator has it: what was added for an income and is taken off again
+// is one amount, and £95 x 12 / 52 is £21.92.
+TEST(ExplainedChargeTest, PrintsWhatIsTakenOffAsACalculatorHasIt) {
+  Circumstances person = Pensioner();
+  person.incomes[1].type = IncomeType::kEarnings;
+  person.incomes[1].amount = Pennies(99'73);
+  person.housing.push_back(
+      {HousingCost::kCouncilTax, Pounds(95), Frequency::kMonthly});
+  const Calculation calculation = Explain(person, Book());
+  EXPECT_EQ(LineOf(calculation, "income_disregarded")->amount_pence(), -23'01);
+  EXPECT_EQ(LineOf(calculation, "housing_cost")->amount_pence(), -21'92);
+  EXPECT_THAT(LineOf(calculation, "fraction_of_penny")->text(),
+              HasSubstr("have a fraction of a penny"));
+  person.incomes[1].frequency = Frequency::kWeekly;
+  person.housing[0].frequency = Frequency::kWeekly;
+  EXPECT_EQ(LineOf(Explain(person, Book()), "fraction_of_penny"), nullptr);
+}
+
+TEST(ExplainedChargeTest, SaysTheStepsOfSavingsInPlainWords) {
+  struct Case {
+    int64_t pence;
+    const char* inputs;
+  };
+  const Case cases[] = {
+      {14'250'01,
+       "£14,250.01 - £14,250.00 = £0.01, which is less than £250.00 and "
+       "counts as £1.00 a week"},
+      {14'500'00,
+       "£14,500.00 - £14,250.00 = £250.00, which counts as £1.00 a week"},
+      {14'500'01,
+       "£14,500.01 - £14,250.00 = £250.01, which is £250.00 and a part of it; "
+       "each counts as £1.00 a week"},
+      {14'750'00,
+       "£14,750.00 - £14,250.00 = £500.00, which is 2 times £250.00; each "
+       "counts as £1.00 a week"},
+  };
+  for (const Case& each : cases) {
+    Circumstances person = Pensioner();
+    person.capital[0].value = Pennies(each.pence);
+    EXPECT_EQ(LineOf(Explain(person, Book()), "tariff_income")->inputs(),
+              each.inputs);
+  }
+}
+
+TEST(ExplainedChargeTest, SaysOfAnAdaptationThatItHasNoWeeklyCost) {
+  Circumstances person = Pensioner();
+  person.care = {means_fixture::CareOf(CareType::kMinorAdaptation, Pence())};
+  person.care[0].one_off_cost = Pounds(1'500);
+  const Calculation calculation = Explain(person, Book());
+  EXPECT_EQ(calculation.charge_pence(), 0);
+  EXPECT_EQ(LineOf(calculation, "cost_of_care")->text(),
+            "Your change to your home has no weekly cost.");
+  EXPECT_EQ(LineOf(calculation, "cost_of_care")->inputs(),
+            "£1,500.00 once, which is not part of what you pay a week");
+}
+
+TEST(ExplainedChargeTest, SaysWhyAHomeDoesNotCount) {
+  Circumstances person = Pensioner();
+  person.capital.push_back(
+      means_fixture::Asset(CapitalType::kMainHome, Pounds(150'000)));
+  EXPECT_EQ(LineOf(Explain(person, Book()), "care_at_home_disregard")->text(),
+            "We do not count your home, because you live there, so we take off "
+            "£150,000.00.");
+  person.setting = Setting::kCareHomeShortTerm;
+  person.care_home_since = kMonday;
+  Book book;
+  book.policy.short_term_as_non_residential = true;
+  EXPECT_EQ(LineOf(Explain(person, book), "care_at_home_disregard")->text(),
+            "We do not count your home, because you are to go back there after "
+            "a short stay, so we take off £150,000.00.");
+}
+
+// Savings that the person no longer has cannot fall.
+TEST(ExplainedChargeTest, SaysOfNotionalCapitalThatItGoesDown) {
+  Circumstances person = Pensioner();
+  person.capital[0].notional = Deprivation{.disposed = kMonday - 50,
+                                           .decided = kMonday - 10,
+                                           .reasons = 2,
+                                           .has_record = true};
+  Calculation calculation = Explain(person, Book());
+  EXPECT_THAT(LineOf(calculation, "notional_capital")->text(),
+              HasSubstr("goes down each week by what it adds to your charge."));
+  EXPECT_THAT(ChangesOf(calculation), Not(Contains(HasSubstr(" fell to "))));
+  EXPECT_THAT(ChangesOf(calculation), Contains(HasSubstr(" went above ")));
+  // Of £18,100 that count, £100 are savings: they may fall to £18,000.
+  person.capital[0].value = Pounds(18'000);
+  person.capital.push_back(
+      means_fixture::Asset(CapitalType::kSavings, Pounds(100)));
+  calculation = Explain(person, Book());
+  EXPECT_THAT(ChangesOf(calculation),
+              Contains(HasSubstr(" fell to £18,000.00,")));
+  EXPECT_THAT(ChangesOf(calculation), Not(Contains(HasSubstr("£14,250.00"))));
+}
+
+TEST(ExplainedChargeTest, SaysThatNoIncomeOrCapitalWasEntered) {
+  const auto noted = [](const Circumstances& person, const char* what) {
+    return testing::Matches(Contains(HasSubstr(what)))(
+        ChangesOf(Explain(person, Book())));
+  };
+  Circumstances person = Pensioner();
+  EXPECT_FALSE(noted(person, "entered"));
+  person.capital.clear();
+  EXPECT_TRUE(noted(person, "No savings or other capital were entered"));
+  person.incomes.clear();
+  EXPECT_TRUE(
+      noted(person, "No income and no savings or other capital were entered"));
+  person.capital = Pensioner().capital;
+  EXPECT_TRUE(noted(person, "No income was entered"));
+  person.capital[0].value = Pounds(50'000);
+  EXPECT_FALSE(noted(person, "entered")) << "income is not looked at";
+  person.light_touch = LightTouch::kDeclinesAssessment;
+  EXPECT_FALSE(noted(person, "entered"));
 }
 
 TEST(ExplainedChargeTest, SaysWhatWouldChangeIt) {
@@ -166,7 +280,7 @@ TEST(ExplainedChargeTest, SaysWhenTheTwelveWeeksEnd) {
             "12 weeks from 25 August 2025");
   EXPECT_EQ(LineOf(calculation, "twelve_week_disregard")->text(),
             "We do not count your home for the first 12 weeks that you live in "
-            "a care home, so we take off £200,000.00.");
+            "a care home for good, so we take off £200,000.00.");
   EXPECT_THAT(ChangesOf(calculation),
               Contains("On 17 November 2025 your home or property begins to "
                        "count. From then, if nothing else changes and by the "
@@ -175,6 +289,48 @@ TEST(ExplainedChargeTest, SaysWhenTheTwelveWeeksEnd) {
             16'935);
   EXPECT_EQ(Explain(Owner(), Book(), CivilDay(2025, 11, 17)).charge_pence(),
             90'000);
+}
+
+TEST(ExplainedChargeTest, CountsTheTwelveWeeksFromTheStayForGood) {
+  Circumstances person = Owner();
+  person.care_home_since = kMonday - 140;
+  person.permanent_since = kMonday;
+  const Calculation calculation = Explain(person, Book());
+  EXPECT_EQ(LineOf(calculation, "twelve_week_disregard")->inputs(),
+            "12 weeks from 1 September 2025");
+  EXPECT_EQ(calculation.charge_pence(), 16'935);
+}
+
+// The charge stays as it is: what the stay is, the council decides.
+TEST(ExplainedChargeTest, AsksThoseWhoStayForATimeAfter52Weeks) {
+  Circumstances person = Owner();
+  person.setting = Setting::kCareHomeTemporary;
+  person.capital[0].disregard = PropertyDisregard::kIntendsToReturn;
+  const auto asks = Contains(HasSubstr("for 52 weeks or more"));
+  const CivilDay since = *person.care_home_since;
+  EXPECT_THAT(ChangesOf(Explain(person, Book(), since + 363)), Not(asks));
+  const Calculation calculation = Explain(person, Book(), since + 364);
+  EXPECT_THAT(ChangesOf(calculation), asks);
+  EXPECT_EQ(calculation.charge_pence(), 16'935);
+  person.setting = Setting::kCareHomePermanent;
+  person.capital[0].disregard = PropertyDisregard::kPartnerLivesThere;
+  EXPECT_THAT(ChangesOf(Explain(person, Book(), since + 364)), Not(asks));
+}
+
+TEST(ExplainedChargeTest, SaysTheLimitsOfThePolicy) {
+  Book book;
+  book.policy.lower_limit_outside_care_homes = Pounds(16'000);
+  const Calculation calculation = Explain(Pensioner(), book);
+  EXPECT_EQ(LineOf(calculation, "tariff_income")->inputs(),
+            "£18,100.00 - £16,000.00: 9 steps of £250.00 or part of it x "
+            "£1.00");
+  EXPECT_THAT(ChangesOf(calculation),
+              Contains(HasSubstr("fell to £16,000.00 or below")));
+  book.policy.lower_limit_outside_care_homes = Pounds(23'250);
+  const Calculation no_tariff = Explain(Pensioner(), book);
+  EXPECT_EQ(no_tariff.charge_pence(), 19'765);
+  EXPECT_THAT(ChangesOf(no_tariff),
+              Contains(HasSubstr("went above £23,250.00")));
 }
 
 // What was used of the 12 weeks is told if the stays share them, and only then.
@@ -213,8 +369,12 @@ TEST(ExplainedChargeTest, SaysWhatCapitalAboveTheLimitWouldHaveToFallTo) {
   Book strict;
   strict.policy.at_upper_limit = AtUpperLimit::kNotEligible;
   EXPECT_THAT(ChangesOf(Explain(person, strict)),
-              Contains("If your savings and other capital that count fell to "
-                       "£23,249.99, you would pay £233.65 a week."));
+              Contains("If your savings and other capital that count fell "
+                       "below £23,250.00, you would pay £233.65 a week."));
+  person.capital[0].value = Pounds(20'000);
+  EXPECT_THAT(ChangesOf(Explain(person, strict)),
+              Contains("If your savings and other capital that count reached "
+                       "£23,250.00, you would pay £300.00 a week."));
 }
 
 TEST(ExplainedChargeTest, SaysWhenOnlyTheCostOfCareLimitsTheCharge) {
@@ -233,7 +393,10 @@ TEST(ExplainedChargeTest, LeavesOutWhatWouldChangeNothing) {
   person.care = {means_fixture::CareOf(CareType::kHomeCare, Pounds(100))};
   EXPECT_THAT(
       ChangesOf(Explain(person, Book())),
-      ElementsAre("If your savings and other capital that count went above "
+      ElementsAre("No income and no savings or other capital were entered, so "
+                  "we took it that you have none. If you have any, tell us, "
+                  "and we will work out your charge again.",
+                  "If your savings and other capital that count went above "
                   "£23,250.00, you would pay £100.00 a week."));
   person.has_cjd = true;
   EXPECT_THAT(ChangesOf(Explain(person, Book())), IsEmpty());
@@ -313,11 +476,13 @@ TEST(ExplainedChargeTest, NamesTheFiguresOfThePolicy) {
   book.policy.guarantee_top_up = Pounds(5);
   book.policy.percent_of_disposable_income = 80;
   book.policy.upper_limit_outside_care_homes = Pounds(30'000);
+  book.policy.lower_limit_outside_care_homes = Pounds(14'250);
   const Calculation calculation = Explain(Pensioner(), book);
   EXPECT_EQ(calculation.outcome(), Calculation::BELOW_LEAST_CHARGE);
   for (const char* figure : {"policy_least_charge", "policy_guarantee_top_up",
                              "policy_percent_of_disposable_income",
-                             "policy_upper_limit_outside_care_homes"}) {
+                             "policy_upper_limit_outside_care_homes",
+                             "policy_lower_limit_outside_care_homes"}) {
     EXPECT_THAT(FiguresOf(calculation), Contains(figure));
   }
   EXPECT_EQ(LineOf(calculation, "share_not_taken")->inputs(),

@@ -90,6 +90,8 @@ void AddPolicyFigures(const ChargeBasis& basis, const ChargeLines& lines,
        policy.percent_of_disposable_income},
       {LineRule::kBelowLeastCharge, "policy_least_charge",
        policy.least_charge.value()},
+      {LineRule::kAboveMostCharge, "policy_most_charge",
+       policy.most_charge.value_or(Pence()).value()},
   };
   for (const PolicyFigure& figure : figures) {
     const bool used = std::any_of(
@@ -98,11 +100,18 @@ void AddPolicyFigures(const ChargeBasis& basis, const ChargeLines& lines,
     if (!used) continue;
     Add(figure.word, figure.amount, policy.status, policy.source, calculation);
   }
-  if (policy.upper_limit_outside_care_homes.has_value() &&
-      basis.charged_as == Setting::kNonResidential &&
-      LooksAtCapital(basis.charge)) {
+  if (basis.charged_as == Setting::kCareHomePermanent ||
+      !LooksAtCapital(basis.charge)) {
+    return;
+  }
+  if (policy.upper_limit_outside_care_homes.has_value()) {
     Add("policy_upper_limit_outside_care_homes",
         policy.upper_limit_outside_care_homes->value(), policy.status,
+        policy.source, calculation);
+  }
+  if (policy.lower_limit_outside_care_homes.has_value()) {
+    Add("policy_lower_limit_outside_care_homes",
+        policy.lower_limit_outside_care_homes->value(), policy.status,
         policy.source, calculation);
   }
 }

@@ -61,6 +61,25 @@ absl::Status CheckNotBelow(const RateTable& table, Figure figure, Pence own,
                            " has: a council may choose more, not less"));
 }
 
+// Refuses a lower limit that is below the nation's or above the upper one.
+absl::Status CheckLowerLimit(const RateTable& table,
+                             const ChargingPolicy& policy) {
+  constexpr char kColumn[] = "lower_limit_outside_care_homes";
+  const auto& lower = policy.lower_limit_outside_care_homes;
+  if (!lower.has_value()) return absl::OkStatus();
+  CR_RETURN_IF_ERROR(
+      CheckNotBelow(table, Figure::kLowerCapitalLimit, *lower, kColumn));
+  const auto national = FigureOf(table, Figure::kUpperCapitalLimit);
+  if (!national.ok()) return absl::OkStatus();
+  const Pence upper = policy.upper_limit_outside_care_homes.value_or(
+      Pence::FromPence(*national));
+  if (*lower <= upper) return absl::OkStatus();
+  return InvalidField(
+      kColumn, absl::StrCat("is above ", upper.value(),
+                            ", the upper limit: give at most that, which "
+                            "means that there is no tariff income"));
+}
+
 absl::Status CheckAgainstTable(const RuleBook& book,
                                const ChargingPolicy& policy) {
   const RateTable* const table = TableOn(book, policy.from);
@@ -70,6 +89,7 @@ absl::Status CheckAgainstTable(const RuleBook& book,
                                      *policy.upper_limit_outside_care_homes,
                                      "upper_limit_outside_care_homes"));
   }
+  CR_RETURN_IF_ERROR(CheckLowerLimit(*table, policy));
   for (const HigherGuarantee& own : policy.higher_guarantees) {
     CR_RETURN_IF_ERROR(
         CheckNotBelow(*table, own.figure, own.amount, FigureWord(own.figure)));

@@ -7,6 +7,7 @@
 #include "absl/strings/str_format.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/domain/property_disregard.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -67,7 +68,7 @@ std::string Share(const Capital& asset) {
 std::string TwelveWeekDisregard(const ChargeLine& line,
                                 const ChargeBasis& basis) {
   const Circumstances& of = basis.circumstances;
-  std::string words = WeeksSince(of.care_home_since, line.rule, basis.rules);
+  std::string words = WeeksSince(ForGoodSince(of), line.rule, basis.rules);
   if (of.earlier_disregard_days > 0 &&
       SharesTwelveWeeks(of, *basis.rules.rates).value_or(false)) {
     absl::StrAppend(&words, ", less ", of.earlier_disregard_days,
@@ -135,23 +136,45 @@ std::string OfIncome(const ChargeLine& line, const ChargeBasis& basis) {
   }
 }
 
+// Returns how often `step` is in `excess`, up to where what each counts as
+// follows, such as ", which is 15 times £250.00 and a part of it; each counts
+// as ".
+std::string StepsOf(Pence excess, int64_t step) {
+  if (step <= 0 || excess <= Pence()) return ", which counts as ";
+  const std::string pounds = PrintAmount(Pence::FromPence(step));
+  const int64_t whole = excess.value() / step;
+  const bool has_part = excess.value() % step != 0;
+  if (whole == 0) {
+    return absl::StrCat(", which is less than ", pounds, " and counts as ");
+  }
+  if (whole == 1 && !has_part) return ", which counts as ";
+  return absl::StrCat(", which is ",
+                      whole == 1 ? "" : absl::StrCat(whole, " times "), pounds,
+                      has_part ? " and a part of it" : "", "; each counts as ");
+}
+
 std::string Tariff(const ChargeBasis& basis) {
   const Rules& rules = basis.rules;
-  const int64_t each = FigureOrNothing(rules, Figure::kTariffPerStep);
   const auto figure = [&](Figure of) {
     return PrintAmount(Pence::FromPence(FigureOrNothing(rules, of)));
   };
-  const int64_t steps =
-      each == 0 ? 0 : basis.charge.tariff_income.value() / each;
-  return absl::StrCat(PrintAmount(basis.charge.capital), " - ",
-                      figure(Figure::kLowerCapitalLimit), ": ", steps,
-                      " steps of ", figure(Figure::kTariffStep),
-                      " or part of it x ", figure(Figure::kTariffPerStep));
+  const auto limits = CapitalLimitsOf(basis.charged_as, rules);
+  const Pence lower = limits.ok() ? limits->lower : Pence();
+  const Pence excess = basis.charge.capital - lower;
+  return absl::StrCat(
+      PrintAmount(basis.charge.capital), " - ", PrintAmount(lower), " = ",
+      PrintAmount(excess),
+      StepsOf(excess, FigureOrNothing(rules, Figure::kTariffStep)),
+      figure(Figure::kTariffPerStep), " a week");
 }
 
 std::string OfService(const ChargeLine& line, const ChargeBasis& basis) {
   const Care& care = basis.circumstances.care[line.item];
   if (line.rule == LineRule::kCostOfCare) {
+    if (care.weekly_cost == Pence() && care.one_off_cost > Pence()) {
+      return absl::StrCat(PrintAmount(care.one_off_cost),
+                          " once, which is not part of what you pay a week");
+    }
     return absl::StrCat(PrintAmount(care.weekly_cost), " weekly");
   }
   const bool for_weeks = care.type == CareType::kReablement ||
@@ -187,6 +210,10 @@ std::string OfPerson(const ChargeLine& line, const ChargeBasis& basis) {
     case LineRule::kAboveContribution:
       return absl::StrCat(PrintAmount(basis.charge.chargeable_cost), " - ",
                           PrintAmount(basis.charge.contribution));
+    case LineRule::kAboveMostCharge:
+      return absl::StrCat("no more than ",
+                          PrintAmount(policy.most_charge.value_or(Pence())),
+                          " weekly");
     case LineRule::kBelowLeastCharge:
       return absl::StrCat("less than ", PrintAmount(policy.least_charge),
                           " weekly");

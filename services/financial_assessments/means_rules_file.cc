@@ -136,7 +136,6 @@ absl::StatusOr<DatedRule<IncomeConflict>> ReadConflict(const DatedRow& row) {
   const auto& types = *v1::Income::Type_descriptor();
   CR_ASSIGN_OR_RETURN(const int one, TypeIn(row, "one", types));
   CR_ASSIGN_OR_RETURN(const int other, TypeIn(row, "other", types));
-  if (one == other) return LineError(row, "names one type twice");
   read.rule = {.one = static_cast<IncomeType>(one),
                .other = static_cast<IncomeType>(other),
                .source = row.source};

@@ -78,7 +78,7 @@ constexpr IncomeRow kIncomes[] = {
     {IncomeType::kWinterFuelPayment, {D, D, D, D}},
     {IncomeType::kDirectPayment, {D, D, D, D}},
     {IncomeType::kCharitablePayment, {D, D, D, D}},
-    {IncomeType::kAnnuity, {C, C, C, C}},
+    {IncomeType::kAnnuity, {C, H, H, H}},
     {IncomeType::kRentReceived, {C, C, C, C}},
     {IncomeType::kTrustIncome, {C, C, C, C}},
     {IncomeType::kMaintenanceReceived, {C, C, C, C}},
@@ -86,6 +86,8 @@ constexpr IncomeRow kIncomes[] = {
     {IncomeType::kOther, {C, C, C, C}},
     {IncomeType::kFosteringAllowance, {D, D, D, D}},
     {IncomeType::kBereavementBenefit, {C, C, C, C}},
+    {IncomeType::kPersonalInjuryIncome, {D, D, D, D}},
+    {IncomeType::kChildMaintenance, {D, D, D, D}},
 };
 
 TEST(BuiltInMeansRulesTest, CountEachIncomeInEachSetting) {
@@ -272,12 +274,15 @@ TEST(MeansRulesFileTest, RefusesCapitalThatIsMissingTwiceOrUnknown) {
   }
 }
 
-TEST(MeansRulesFileTest, RefusesAConflictOfOneType) {
-  const auto refused =
+TEST(MeansRulesFileTest, AConflictOfOneTypeIsThatItIsHeldTwice) {
+  const auto read =
       ParseMeansRules(data::kIncomeTypes, data::kCapitalTypes,
                       "one,other,from_date,to_date,status,source\n"
                       "dla_care,dla_care,2015-04-01,,statute,s\n");
-  EXPECT_THAT(refused.status().message(), HasSubstr("names one type twice"));
+  ASSERT_TRUE(read.ok());
+  ASSERT_EQ(read->size(), 1u);
+  EXPECT_EQ((*read)[0].conflicts[0].one, IncomeType::kDlaCare);
+  EXPECT_EQ((*read)[0].conflicts[0].other, IncomeType::kDlaCare);
 }
 
 }  // namespace

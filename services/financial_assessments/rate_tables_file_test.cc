@@ -56,8 +56,8 @@ constexpr FigureByYear kExpected[] = {
     {Figure::kPremiumEnhancedCouple,
      {-1, 1415, 1415, 1460, 1610, 1715, 1745, -1}},
     {Figure::kPremiumCarer, {-1, 4325, 4325, 4455, 4905, 5235, 5325, -1}},
-    {Figure::kSavingsCreditSingle, {575, 575, 575, -1, 650, 695, -1, -1}},
-    {Figure::kSavingsCreditCouple, {860, 860, 860, -1, 975, 1040, -1, -1}},
+    {Figure::kSavingsCreditSingle, {575, 575, 575, 590, 650, 695, -1, -1}},
+    {Figure::kSavingsCreditCouple, {860, 860, 860, 885, 975, 1040, -1, -1}},
     {Figure::kDisposableIncome,
      {14400, 14400, 14400, 14400, 14400, 14400, 14400, 14400}},
     {Figure::kSellingCostsPercent, {10, 10, 10, 10, 10, 10, 10, 10}},
@@ -136,7 +136,7 @@ TEST(BuiltInRateTablesTest, SayHowFirmAFigureIs) {
   EXPECT_EQ(StatusIn(tables["2025-26"], Figure::kPremiumEnhancedSingle),
             FigureStatus::kSecondary);
   EXPECT_EQ(StatusIn(tables["2026-27"], Figure::kGuaranteeSingle18To24),
-            FigureStatus::kUnverified);
+            FigureStatus::kSecondary);
   EXPECT_EQ(StatusIn(tables["2026-27"], Figure::kGuaranteeSinglePension),
             FigureStatus::kSecondary);
 }

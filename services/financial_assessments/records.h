@@ -86,7 +86,7 @@ class Records {
   store::ResourceTable<v1::Appeal> appeals_;
   store::ResourceTable<v1::FinancialExtract> extracts_;
   ChargeRecords charging_;
-  DeferralRecords deferrals_;
+  DeferralRecords deferrals_{charging_rules_};
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<CouncilFacts>> facts_;
 };

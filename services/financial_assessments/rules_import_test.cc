@@ -228,9 +228,9 @@ TEST_F(ChargingPoliciesImportTest, KeepsEveryChoice) {
              "percent_of_disposable_income,least_charge,night_care_disregard,"
              "guarantee_top_up,arrangement_fee_one_off,arrangement_fee_yearly,"
              "short_term_as_non_residential,premium_carer,from_date,to_date,"
-             "status,source\n"
+             "status,source,lower_limit_outside_care_homes\n"
              "ours,3000000,not_eligible,52.14,sunday,flat,1085,90,125,3590,500,"
-             "9000,21800,yes,6000,2025-04-06,,circular,Cabinet\n"),
+             "9000,21800,yes,6000,2025-04-06,,circular,Cabinet,2450000\n"),
       IsOk());
   const Rules rules = RulesOn(*Book(), CivilDay(2025, 4, 6)).value();
   const ChargingPolicy& policy = *rules.policy;
@@ -239,6 +239,7 @@ TEST_F(ChargingPoliciesImportTest, KeepsEveryChoice) {
   EXPECT_EQ(policy.status, FigureStatus::kCircular);
   EXPECT_EQ(policy.source, "Cabinet");
   EXPECT_EQ(policy.upper_limit_outside_care_homes, Pence::FromPounds(30'000));
+  EXPECT_EQ(policy.lower_limit_outside_care_homes, Pence::FromPounds(24'500));
   EXPECT_EQ(policy.at_upper_limit, AtUpperLimit::kNotEligible);
   EXPECT_EQ(policy.week, WeekConvention::k52Point14);
   EXPECT_EQ(policy.week_begins, absl::Weekday::sunday);
@@ -281,6 +282,23 @@ TEST_F(ChargingPoliciesImportTest, RefusesALastPolicyThatEnds) {
 TEST_F(ChargingPoliciesImportTest, RefusesTheIdOfTheNationsPolicy) {
   ExpectRefused(Import(policies_, Policy("national", "2025-04-06", "")),
                 "policy", "an id of its own");
+}
+
+// The lower limit may be as high as the upper one, and no higher.
+TEST_F(ChargingPoliciesImportTest, RefusesALowerLimitOutsideTheOthers) {
+  const auto with = [](const std::string& upper, const std::string& lower) {
+    std::string file = Policy("ours", "2025-04-06", "", upper);
+    file.insert(file.find('\n'), ",lower_limit_outside_care_homes");
+    return file.insert(file.rfind('\n'), "," + lower);
+  };
+  constexpr char kLower[] = "lower_limit_outside_care_homes";
+  ExpectRefused(Import(policies_, with("", "1424999")), kLower,
+                "below 1425000, which table 2025-26");
+  ExpectRefused(Import(policies_, with("", "2325001")), kLower,
+                "above 2325000, the upper limit");
+  ExpectRefused(Import(policies_, with("3000000", "3000001")), kLower,
+                "above 3000000, the upper limit");
+  EXPECT_THAT(Import(policies_, with("3000000", "3000000")), IsOk());
 }
 
 TEST_F(ChargingPoliciesImportTest, RefusesLessThanTheNationGives) {

@@ -17,8 +17,12 @@ namespace {
 // The timeline's question about a charge, and what it is asked with.
 class Question {
  public:
-  Question(const StoredCharge& charge, absl::CivilDay to)
-      : book_(*charge.book), weeks_begin_(charge.weeks_begin()), to_(to) {
+  // Asks by the rules of `first` and, where they have none, by the charge's.
+  Question(const StoredCharge& charge, const RuleBook& first, absl::CivilDay to)
+      : first_(first),
+        book_(*charge.book),
+        weeks_begin_(charge.weeks_begin()),
+        to_(to) {
     if (charge.ended()) to_ = std::min(to_, *charge.ended());
     for (const StoredCircumstances& version : charge.versions) {
       versions_.push_back({version.from, &version.means});
@@ -28,26 +32,40 @@ class Question {
   absl::StatusOr<std::vector<ChargeRun>> Runs() const {
     return ChargeTimeline(
         {.versions = versions_, .to = to_, .weeks_begin = weeks_begin_},
-        [this](absl::CivilDay day) { return RulesOn(book_, day); },
-        &ChargeOfWeekFor);
+        [this](absl::CivilDay day) { return RulesOf(day); },
+        [this](const Circumstances& means, const Rules& rules,
+               absl::CivilDay day) { return ChargeOf(means, rules, day); });
   }
 
   absl::StatusOr<ChargedDay> DayOf(absl::CivilDay day) const {
     return ChargedDayOf(
         {.versions = versions_, .to = to_, .weeks_begin = weeks_begin_}, day,
-        [this](absl::CivilDay asked) { return RulesOn(book_, asked); },
-        &ChargeOfWeekFor);
+        [this](absl::CivilDay asked) { return RulesOf(asked); },
+        [this](const Circumstances& means, const Rules& rules,
+               absl::CivilDay of) { return ChargeOf(means, rules, of); });
   }
 
  private:
-  static absl::StatusOr<Charge> ChargeOfWeekFor(const Circumstances& means,
-                                                const Rules& rules,
-                                                absl::CivilDay day) {
+  absl::StatusOr<Rules> RulesOf(absl::CivilDay day) const {
+    absl::StatusOr<Rules> rules = RulesOn(first_, day);
+    return rules.ok() || &first_ == &book_ ? rules : RulesOn(book_, day);
+  }
+
+  absl::StatusOr<Charge> ChargeOf(const Circumstances& means,
+                                  const Rules& rules,
+                                  absl::CivilDay day) const {
     absl::StatusOr<Charge> charge = ChargeWithoutLines(means, rules, day);
+    if (charge.ok()) return charge;
+    // A figure that was not held then was charged by none.
+    if (absl::IsNotFound(charge.status()) && &first_ != &book_) {
+      CR_ASSIGN_OR_RETURN(const Rules held, RulesOfWeekOf(book_, day));
+      charge = ChargeWithoutLines(means, held, day);
+    }
     if (!charge.ok()) return ChargeError(charge.status(), rules);
     return charge;
   }
 
+  const RuleBook& first_;
   const RuleBook& book_;
   const absl::Weekday weeks_begin_;
   absl::CivilDay to_;
@@ -69,6 +87,18 @@ absl::Weekday StoredCharge::weeks_begin() const {
   return book->policies().front().week_begins;
 }
 
+absl::Status HoldRules(const Records& records, const store::Reader& reader,
+                       StoredCharge& charge) {
+  const ChargingRules& rules = records.charging_rules();
+  CR_ASSIGN_OR_RETURN(charge.book, rules.Of(reader));
+  charge.rules_revision = static_cast<int64_t>(reader.head().revision);
+  if (charge.charge.rules_revision() == 0) return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const CouncilRules> then,
+                      rules.RulesAt(reader, charge.charge.rules_revision()));
+  charge.charged_by = then->book;
+  return absl::OkStatus();
+}
+
 StoredCircumstances Understood(v1::CircumstancesVersion version) {
   StoredCircumstances understood;
   understood.from = *rpc::StoredDay(version.from_date());
@@ -80,16 +110,31 @@ StoredCircumstances Understood(v1::CircumstancesVersion version) {
 absl::StatusOr<StoredCharge> ReadCharge(const Records& records,
                                         const store::Reader& reader,
                                         const std::string& name) {
+  return ReadChargeAt(records, reader, name, 0);
+}
+
+absl::StatusOr<StoredCharge> ReadChargeAt(const Records& records,
+                                          const store::Reader& reader,
+                                          const std::string& name,
+                                          int64_t revision) {
   const ChargeRecords& charging = records.charging();
   StoredCharge charge;
-  CR_ASSIGN_OR_RETURN(charge.charge, charging.charges().Get(reader, name));
-  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(reader));
+  CR_ASSIGN_OR_RETURN(charge.charge,
+                      charging.charges().GetAt(reader, name, revision));
+  CR_RETURN_IF_ERROR(HoldRules(records, reader, charge));
+  if (revision != 0) {
+    CR_ASSIGN_OR_RETURN(const std::shared_ptr<const CouncilRules> then,
+                        records.charging_rules().RulesAt(reader, revision));
+    charge.book = then->book;
+    charge.rules_revision = revision;
+  }
   store::PageRequest request{.after = "", .size = kMaxPageSize};
   do {
-    CR_ASSIGN_OR_RETURN(store::Page<v1::CircumstancesVersion> page,
-                        charging.circumstances().ListBy(
-                            reader, kCircumstancesByCharge,
-                            store::KeyWriter().String(name).key(), request));
+    CR_ASSIGN_OR_RETURN(
+        store::Page<v1::CircumstancesVersion> page,
+        charging.circumstances().ListByAt(reader, name, kCircumstancesByCharge,
+                                          store::KeyWriter().String(name).key(),
+                                          revision, request));
     for (v1::CircumstancesVersion& version : page.items) {
       if (!version.superseded_by().empty()) continue;
       charge.versions.push_back(Understood(std::move(version)));
@@ -107,13 +152,20 @@ absl::StatusOr<Rules> RulesOfWeekOf(const RuleBook& book, absl::CivilDay day) {
 
 absl::StatusOr<std::vector<ChargeRun>> RunsUntil(const StoredCharge& charge,
                                                  absl::CivilDay to) {
-  return Question(charge, to).Runs();
+  return Question(charge, *charge.book, to).Runs();
+}
+
+absl::StatusOr<std::vector<ChargeRun>> RunsAsCharged(const StoredCharge& charge,
+                                                     absl::CivilDay to) {
+  const RuleBook& first =
+      charge.charged_by == nullptr ? *charge.book : *charge.charged_by;
+  return Question(charge, first, to).Runs();
 }
 
 absl::StatusOr<v1::Calculation> CalculationOn(const StoredCharge& charge,
                                               absl::CivilDay day) {
   CR_ASSIGN_OR_RETURN(const ChargedDay charged,
-                      Question(charge, day + 1).DayOf(day));
+                      Question(charge, *charge.book, day + 1).DayOf(day));
   const absl::CivilDay week = FirstOfWeek(day, charge.weeks_begin());
   return ExplainedCharge(charged.circumstances, charged.rules,
                          std::max(charged.from, week));

@@ -32,6 +32,10 @@ struct StoredCharge {
   v1::Charge charge;
   std::vector<StoredCircumstances> versions;  // By day.
   std::shared_ptr<const RuleBook> book;
+  // What its last change was worked out by; nothing for a new one.
+  std::shared_ptr<const RuleBook> charged_by;
+  // The revision that `book` is of.
+  int64_t rules_revision = 0;
 
   // The first day that is not charged; nothing while the charge goes on.
   std::optional<absl::CivilDay> ended() const;
@@ -47,6 +51,19 @@ absl::StatusOr<StoredCharge> ReadCharge(const Records& records,
                                         const store::Reader& reader,
                                         const std::string& name);
 
+// Returns the charge as it was known at `revision`, with the rules of then; 0
+// means the latest. Errors: as for ReadCharge; OUT_OF_RANGE, reason
+// REVISION_IN_FUTURE.
+absl::StatusOr<StoredCharge> ReadChargeAt(const Records& records,
+                                          const store::Reader& reader,
+                                          const std::string& name,
+                                          int64_t revision);
+
+// Has `charge` be worked out by the rules that the council has now. Errors: as
+// the store's.
+absl::Status HoldRules(const Records& records, const store::Reader& reader,
+                       StoredCharge& charge);
+
 // Returns a version as the domain has it too.
 StoredCircumstances Understood(v1::CircumstancesVersion version);
 
@@ -58,6 +75,11 @@ absl::StatusOr<Rules> RulesOfWeekOf(const RuleBook& book, absl::CivilDay day);
 // or to its end. Errors: those of RulesOn and ChargeError.
 absl::StatusOr<std::vector<ChargeRun>> RunsUntil(const StoredCharge& charge,
                                                  absl::CivilDay to);
+
+// Returns the same as the charge's last change had them: by the rules that were
+// held then and, for weeks of which none were, by those held now.
+absl::StatusOr<std::vector<ChargeRun>> RunsAsCharged(const StoredCharge& charge,
+                                                     absl::CivilDay to);
 
 // Returns the explained charge of `day`, one of the charge's. Errors: as for
 // RunsUntil.

@@ -26,7 +26,7 @@ struct Uprating {
 };
 
 // The run is stored along with each step; see kUpratingsPerStep.
-static_assert(kPreviewsPerStep + 1 <= kMaxTransactionEntries);
+static_assert(2 * kPreviewsPerStep + 1 <= kMaxTransactionEntries);
 static_assert(5 * kUpratingsPerStep + 1 <= kMaxTransactionEntries);
 
 std::string PlaceAfter(const std::string& name) {
@@ -44,8 +44,8 @@ class Step {
         run_, records_.charging().uprating_runs().Get(*reader_, name));
     read_etag_ = run_.etag();
     if (run_.state() == UpratingRun::PREPARING) return Prepare();
-    if (run_.state() == UpratingRun::APPLYING) return Apply();
-    return false;
+    if (run_.state() != UpratingRun::APPLYING) return false;
+    return run_.changes_done() ? ListMissed() : ApplyOrHalve();
   }
 
  private:
@@ -97,32 +97,51 @@ class Step {
         absl::ToInt64Seconds(elapsed * left / run_.prepared_count()));
   }
 
-  // Records the next changes that were worked out.
-  absl::StatusOr<bool> Apply() {
-    CR_ASSIGN_OR_RETURN(const store::Page<UpratingChange> page,
-                        records_.charging().uprating_changes().ListBy(
-                            *reader_, kUpratingChangeByRun,
-                            store::KeyWriter()
-                                .String(run_.name())
-                                .Uint32(UpratingChange::WORKED_OUT)
-                                .key(),
-                            {.after = PlaceAfter(run_.last_done()),
-                             .size = kUpratingsPerStep}));
+  // Records the next changes that were worked out: fewer, if the store refuses
+  // what is to be stored for one of them, until that one is alone and told.
+  absl::StatusOr<bool> ApplyOrHalve() {
+    const UpratingRun read = run_;
+    for (int count = kUpratingsPerStep;; count /= 2) {
+      run_ = read;
+      const absl::Status applied = Apply(count, absl::OkStatus());
+      if (applied.ok()) return true;
+      if (!IsOfTheCharge(applied)) return applied;
+      if (count > 1) continue;
+      run_ = read;
+      CR_RETURN_IF_ERROR(Apply(1, applied));
+      return true;
+    }
+  }
+
+  // Records the next `count` changes; or, if it was `refused`, only why not.
+  absl::Status Apply(int count, const absl::Status& refused) {
+    CR_ASSIGN_OR_RETURN(
+        const store::Page<UpratingChange> page,
+        records_.charging().uprating_changes().ListBy(
+            *reader_, kUpratingChangeByRun,
+            store::KeyWriter()
+                .String(run_.name())
+                .Uint32(UpratingChange::WORKED_OUT)
+                .key(),
+            {.after = PlaceAfter(run_.last_done()), .size = count}));
     std::vector<Uprating> upratings;
     for (const UpratingChange& change : page.items) {
-      CR_ASSIGN_OR_RETURN(upratings.emplace_back(), Plan(change));
+      CR_ASSIGN_OR_RETURN(
+          upratings.emplace_back(),
+          refused.ok() ? Plan(change) : NotStored(change, refused));
       Count(upratings.back());
       run_.set_last_done(change.name());
     }
-    const bool done = page.next_after.empty();
-    if (done) run_.set_state(UpratingRun::APPLIED);
-    CR_RETURN_IF_ERROR(Store([&](store::Txn& txn) -> absl::Status {
+    if (page.next_after.empty()) {
+      run_.set_changes_done(true);
+      run_.set_last_done("");
+    }
+    return Store([&](store::Txn& txn) -> absl::Status {
       for (Uprating& uprating : upratings) {
         CR_RETURN_IF_ERROR(Record(txn, uprating));
       }
       return absl::OkStatus();
-    }));
-    return !done;
+    });
   }
 
   // Works a change out as the charge is now.
@@ -149,6 +168,68 @@ class Step {
     return uprating;
   }
 
+  // A change that the store refused: the charge stays what it is.
+  static Uprating NotStored(UpratingChange change, const absl::Status& why) {
+    change.set_result(UpratingChange::NOT_STORED);
+    change.set_detail(std::string(why.message()));
+    return {std::move(change), "", std::nullopt};
+  }
+
+  // Lists the charges in force that the preview did not have: it goes through
+  // them by names that tell nothing of when they were created. All are of one
+  // moment, unless there are more than a step may store.
+  absl::StatusOr<bool> ListMissed() {
+    const uint32_t in_force = v1::Charge::IN_FORCE;
+    const std::string index = store::KeyWriter().Uint32(in_force).key();
+    std::vector<UpratingChange> missed;
+    bool done = false;
+    while (!done && missed.size() < kPreviewsPerStep) {
+      CR_ASSIGN_OR_RETURN(const store::Page<v1::Charge> page,
+                          records_.charging().charges().ListBy(
+                              *reader_, kChargeByState, index,
+                              {.after = PlaceAfter(run_.last_done()),
+                               .size = kPreviewsPerStep}));
+      for (const v1::Charge& charge : page.items) {
+        CR_RETURN_IF_ERROR(AddIfMissed(charge, missed));
+        run_.set_last_done(charge.name());
+      }
+      done = page.next_after.empty();
+    }
+    run_.set_missed_count(run_.missed_count() +
+                          static_cast<int32_t>(missed.size()));
+    if (done) run_.set_state(UpratingRun::APPLIED);
+    CR_RETURN_IF_ERROR(Store([&](store::Txn& txn) -> absl::Status {
+      for (UpratingChange& change : missed) {
+        CR_RETURN_IF_ERROR(
+            records_.charging().uprating_changes().Create(txn, change));
+      }
+      return absl::OkStatus();
+    }));
+    return !done;
+  }
+
+  // Adds what the run would make of a charge that it has no change of.
+  absl::Status AddIfMissed(const v1::Charge& charge,
+                           std::vector<UpratingChange>& missed) const {
+    CR_ASSIGN_OR_RETURN(const std::optional<UpratingChange> known,
+                        records_.charging().uprating_changes().Find(
+                            *reader_, ChangeName(run_, charge.name())));
+    if (known.has_value()) return absl::OkStatus();
+    CR_ASSIGN_OR_RETURN(const StoredCharge stored,
+                        ReadCharge(records_, *reader_, charge.name()));
+    CR_ASSIGN_OR_RETURN(UpratingChange change, PreviewOf(run_, stored));
+    // These have what the run is for, or come after it.
+    if (change.result() == UpratingChange::STARTS_LATER ||
+        change.result() == UpratingChange::RECORDED_ALREADY) {
+      return absl::OkStatus();
+    }
+    if (change.result() == UpratingChange::WORKED_OUT) {
+      change.set_result(UpratingChange::MISSED);
+    }
+    missed.push_back(std::move(change));
+    return absl::OkStatus();
+  }
+
   void Count(const Uprating& uprating) {
     run_.set_applied_count(run_.applied_count() + 1);
     if (uprating.change.reworked()) {
@@ -160,11 +241,11 @@ class Step {
   }
 
   absl::Status Record(store::Txn& txn, Uprating& uprating) const {
-    CR_ASSIGN_OR_RETURN(
-        const v1::Charge charge,
-        records_.charging().charges().Get(txn, uprating.change.charge()));
-    CR_RETURN_IF_ERROR(store::CheckEtag(uprating.charge_etag, charge.etag()));
     if (uprating.planned.has_value()) {
+      CR_ASSIGN_OR_RETURN(
+          const v1::Charge charge,
+          records_.charging().charges().Get(txn, uprating.change.charge()));
+      CR_RETURN_IF_ERROR(store::CheckEtag(uprating.charge_etag, charge.etag()));
       CR_RETURN_IF_ERROR(StoreChange(records_, txn, *uprating.planned, false));
     }
     return records_.charging().uprating_changes().Update(txn, uprating.change);

@@ -206,6 +206,62 @@ TEST_F(UpratingTest, WhatChangedMeanwhileIsWorkedOutAnew) {
   EXPECT_FALSE(changes.at(same.name()).reworked());
 }
 
+TEST_F(UpratingTest, WhatTheStoreRefusesIsToldAndHindersNoOther) {
+  const int count = kUpratingsPerStep + 3;
+  std::vector<v1::Charge> charges;
+  for (int i = 0; i < count; ++i) charges.push_back(Add(kToday));
+  // A charge that takes as many bytes as it may, once its calculation has a
+  // name.
+  v1::Charge& full = charges[7];
+  full.clear_calculation();
+  full.clear_etag();
+  full.set_financial_assessment(std::string(
+      static_cast<size_t>(kMaxValueBytes) - 50 - full.ByteSizeLong(), 'x'));
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return records_.charging().charges().Update(txn, full);
+              }),
+              IsOk());
+  const UpratingRun run = Previewed();
+  ASSERT_THAT(Apply(run.name()).status(), IsOk());
+  const UpratingRun applied = Finish(run.name());
+  EXPECT_EQ(applied.state(), UpratingRun::APPLIED);
+  EXPECT_EQ(applied.applied_count(), count);
+  EXPECT_EQ(applied.failed_count(), 1);
+  auto changes = ChangesOf(run.name());
+  EXPECT_EQ(changes.at(full.name()).result(), UpratingChange::NOT_STORED);
+  EXPECT_THAT(changes.at(full.name()).detail(),
+              testing::HasSubstr("would take"));
+  EXPECT_FALSE(changes.at(full.name()).applied());
+  EXPECT_THAT(VersionsOf(full), SizeIs(1));
+  changes.erase(full.name());
+  for (const auto& [charge, change] : changes) {
+    EXPECT_TRUE(change.applied());
+    EXPECT_EQ(WeeklyFrom(charge), kWeekly2026);
+  }
+}
+
+TEST_F(UpratingTest, WhatThePreviewMissedIsListed) {
+  Add(kToday);
+  const UpratingRun run = Previewed();
+  const v1::Charge missed = Add(kToday);
+  const v1::Charge ended = Add(kToday);
+  ASSERT_THAT(End(EndOn(ended, kToday + 7)).status(), IsOk());
+  const v1::Charge recorded = Add(kToday);
+  ASSERT_THAT(Record(RecordFrom(recorded, kFrom, Richer(1))).status(), IsOk());
+  ASSERT_THAT(Apply(run.name()).status(), IsOk());
+  const UpratingRun applied = Finish(run.name());
+  EXPECT_EQ(applied.state(), UpratingRun::APPLIED);
+  EXPECT_EQ(applied.applied_count(), 1);
+  EXPECT_EQ(applied.failed_count(), 0);
+  EXPECT_EQ(applied.missed_count(), 1);
+  const auto changes = ChangesOf(run.name());
+  ASSERT_THAT(changes, SizeIs(2));
+  EXPECT_EQ(changes.at(missed.name()).result(), UpratingChange::MISSED);
+  EXPECT_EQ(changes.at(missed.name()).after_pence(), kWeekly2026);
+  EXPECT_FALSE(changes.at(missed.name()).applied());
+  EXPECT_THAT(VersionsOf(missed), SizeIs(1));
+}
+
 TEST_F(UpratingTest, WhatCannotBeWorkedOutIsListedWithTheReason) {
   const v1::Charge later = Add(kToday);
   ASSERT_THAT(Record(RecordFrom(later, kFrom + 7, Richer(1))).status(), IsOk());

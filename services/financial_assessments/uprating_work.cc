@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/rpc/convert.h"
+#include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "services/financial_assessments/domain/uprated_amount.h"
 
@@ -130,12 +131,16 @@ v1::Circumstances Uprated(v1::Circumstances circumstances,
   return circumstances;
 }
 
+std::string ChangeName(const UpratingRun& run, const std::string& charge) {
+  return absl::StrCat(run.name(), "/changes/",
+                      charge.substr(charge.rfind('/') + 1));
+}
+
 absl::StatusOr<UpratingChange> PreviewOf(const UpratingRun& run,
                                          const StoredCharge& charge) {
   UpratingChange change;
   const std::string& name = charge.charge.name();
-  change.set_name(
-      absl::StrCat(run.name(), "/changes/", name.substr(name.rfind('/') + 1)));
+  change.set_name(ChangeName(run, name));
   change.set_charge(name);
   change.set_charge_etag(charge.charge.etag());
   change.set_result(Hindrance(run, charge));
@@ -164,8 +169,10 @@ bool IsOfTheCharge(const absl::Status& status) {
 }
 
 UpratingChange::Result ResultOf(const absl::Status& status) {
-  return absl::IsInvalidArgument(status) ? UpratingChange::CIRCUMSTANCES_REFUSED
-                                         : UpratingChange::RATES_UNKNOWN;
+  return absl::IsInvalidArgument(status) ||
+                 ReasonOf(status) == "TOO_MANY_CIRCUMSTANCES"
+             ? UpratingChange::CIRCUMSTANCES_REFUSED
+             : UpratingChange::RATES_UNKNOWN;
 }
 
 void AddToTotals(const UpratingChange& change, UpratingRun& run) {

@@ -19,6 +19,9 @@ namespace carereform::financial_assessments {
 v1::Circumstances Uprated(v1::Circumstances circumstances,
                           const v1::UpratingRun& run);
 
+// Returns the name of what `run` makes of the charge named `charge`.
+std::string ChangeName(const v1::UpratingRun& run, const std::string& charge);
+
 // Returns what `run` makes of a charge; nothing is stored. A charge that cannot
 // be worked out has a result that says why. Errors: those of the store.
 absl::StatusOr<v1::UpratingChange> PreviewOf(const v1::UpratingRun& run,

@@ -1,12 +1,16 @@
 #include "services/financial_assessments/what_ifs.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/property_disregard.h"
+#include "services/financial_assessments/domain/tariff_income.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -26,6 +30,8 @@ class WhatIfs {
   absl::Status AddIncomeAndCosts();
   absl::Status AddCostOfCare();
   absl::Status AddDisclosure();
+  absl::Status AddLongStay();
+  void AddNoneEntered();
 
   std::vector<std::string> Take() && { return std::move(sentences_); }
 
@@ -55,21 +61,30 @@ class WhatIfs {
                                       PrintAmount(charge.charge), " a week."));
   }
 
+  Pence NotionalCapital() const;
   Circumstances WithCapital(Pence counted) const;
   absl::Status SayOfCapital(Pence counted, const std::string& condition);
-  absl::StatusOr<std::optional<absl::CivilDay>> EndOf(
-      const ChargeLine& line) const;
+  absl::StatusOr<bool> IsMadeOn(const ChargeLine& line, absl::CivilDay day);
+  absl::StatusOr<std::optional<absl::CivilDay>> EndOf(const ChargeLine& line);
 
   const ChargeBasis& basis_;
   const ChargeLines& lines_;
+  // The lines of each day that was asked about. Disregards that began on one
+  // day are searched for on the same days, however many there are.
+  std::map<absl::CivilDay, std::set<std::pair<LineRule, uint16_t>>> made_;
   std::vector<std::string> sentences_;
 };
 
-bool HasLine(const ChargeLines& lines, const ChargeLine& wanted) {
-  const auto kept = lines.lines();
-  return std::any_of(kept.begin(), kept.end(), [&](const ChargeLine& line) {
-    return line.rule == wanted.rule && line.item == wanted.item;
-  });
+absl::StatusOr<bool> WhatIfs::IsMadeOn(const ChargeLine& line,
+                                       absl::CivilDay day) {
+  const auto [made, is_new] = made_.try_emplace(day);
+  if (is_new) {
+    CR_ASSIGN_OR_RETURN(const Other other, Of(basis_.circumstances, day));
+    for (const ChargeLine& kept : other.lines.lines()) {
+      made->second.emplace(kept.rule, kept.item);
+    }
+  }
+  return made->second.count({line.rule, line.item}) > 0;
 }
 
 // The longest that a disregard or free care of `rule` may still last, in weeks;
@@ -102,17 +117,17 @@ std::string EndingOf(LineRule rule) {
 // made for as long as could be. A disregard and free care end once and for all,
 // so the day is found by halves.
 absl::StatusOr<std::optional<absl::CivilDay>> WhatIfs::EndOf(
-    const ChargeLine& line) const {
+    const ChargeLine& line) {
   const std::optional<int64_t> weeks = LongestOf(line, basis_);
   if (!weeks.has_value()) return std::nullopt;
   absl::CivilDay made = basis_.day;
   absl::CivilDay gone = basis_.day + *weeks * 7;
-  CR_ASSIGN_OR_RETURN(const Other last, Of(basis_.circumstances, gone));
-  if (HasLine(last.lines, line)) return std::nullopt;
+  CR_ASSIGN_OR_RETURN(const bool lasts, IsMadeOn(line, gone));
+  if (lasts) return std::nullopt;
   while (gone - made > 1) {
     const absl::CivilDay middle = made + (gone - made) / 2;
-    CR_ASSIGN_OR_RETURN(const Other other, Of(basis_.circumstances, middle));
-    (HasLine(other.lines, line) ? made : gone) = middle;
+    CR_ASSIGN_OR_RETURN(const bool is_made, IsMadeOn(line, middle));
+    (is_made ? made : gone) = middle;
   }
   return gone;
 }
@@ -135,6 +150,18 @@ absl::Status WhatIfs::AddEnds() {
   return absl::OkStatus();
 }
 
+// What counts of capital that the person no longer has, which cannot fall as
+// savings do. In whole pence, rounded up.
+Pence WhatIfs::NotionalCapital() const {
+  ExactPence counted;
+  for (const ChargeLine& line : lines_.lines()) {
+    if (line.section != Section::kCapital || line.item == kNoItem) continue;
+    if (!basis_.circumstances.capital[line.item].notional.has_value()) continue;
+    counted = counted + line.amount;
+  }
+  return counted.Ceiling();
+}
+
 // The circumstances with one sum of savings in place of all capital.
 Circumstances WhatIfs::WithCapital(Pence counted) const {
   Circumstances other = basis_.circumstances;
@@ -150,6 +177,7 @@ Circumstances WhatIfs::WithCapital(Pence counted) const {
 // which `condition` names after "fell to" or "went above".
 absl::Status WhatIfs::SayOfCapital(Pence counted,
                                    const std::string& condition) {
+  if (counted < NotionalCapital()) return absl::OkStatus();
   CR_ASSIGN_OR_RETURN(const Charge charge, With(WithCapital(counted)));
   // Savings that do not count in full would make the sentence untrue.
   if (charge.capital != counted) return absl::OkStatus();
@@ -161,17 +189,13 @@ absl::Status WhatIfs::SayOfCapital(Pence counted,
 // Capital at each limit, and at the nearest steps of the tariff.
 absl::Status WhatIfs::AddCapital() {
   const Rules& rules = basis_.rules;
-  const Pence lower =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kLowerCapitalLimit));
-  const Pence step =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kTariffStep));
-  Pence upper =
-      Pence::FromPence(FigureOrNothing(rules, Figure::kUpperCapitalLimit));
-  const auto& own = rules.policy->upper_limit_outside_care_homes;
-  if (own.has_value() && basis_.charged_as == Setting::kNonResidential) {
-    upper = *own;
-  }
-  if (lower == Pence() || step == Pence() || upper <= lower) {
+  const auto limits = CapitalLimitsOf(basis_.charged_as, rules);
+  // Where a figure is not in the table, nothing is said of capital.
+  if (!limits.ok()) return absl::OkStatus();
+  const Pence lower = limits->lower;
+  const Pence upper = limits->upper;
+  const Pence step = limits->tariff_step;
+  if (lower == Pence() || step == Pence() || upper < lower) {
     return absl::OkStatus();
   }
   // One penny decides where the policy reads the limit itself as too much.
@@ -186,7 +210,13 @@ absl::Status WhatIfs::AddCapital() {
   const auto went_above = [](Pence amount) {
     return absl::StrCat("went above ", PrintAmount(amount));
   };
-  if (now > most) CR_RETURN_IF_ERROR(SayOfCapital(most, fell_to(most)));
+  const bool is_limit_eligible = most == upper;
+  if (now > most) {
+    CR_RETURN_IF_ERROR(SayOfCapital(
+        most, is_limit_eligible
+                  ? fell_to(upper)
+                  : absl::StrCat("fell below ", PrintAmount(upper))));
+  }
   if (now > lower && now <= most) {
     const int64_t into = (now - lower).value() - 1;
     const Pence nearest = lower + step * (into / step.value());
@@ -194,7 +224,7 @@ absl::Status WhatIfs::AddCapital() {
       CR_RETURN_IF_ERROR(SayOfCapital(nearest, fell_to(nearest)));
     }
   }
-  if (now > lower) {
+  if (now > lower && lower < upper) {
     CR_RETURN_IF_ERROR(
         SayOfCapital(lower, absl::StrCat(fell_to(lower), " or below")));
   }
@@ -205,8 +235,10 @@ absl::Status WhatIfs::AddCapital() {
   if (next < most) {
     CR_RETURN_IF_ERROR(SayOfCapital(next + penny, went_above(next)));
   }
-  CR_RETURN_IF_ERROR(SayOfCapital(most + penny, went_above(most)));
-  return absl::OkStatus();
+  return SayOfCapital(most + penny,
+                      is_limit_eligible
+                          ? went_above(upper)
+                          : absl::StrCat("reached ", PrintAmount(upper)));
 }
 
 absl::Status WhatIfs::AddIncomeAndCosts() {
@@ -277,12 +309,50 @@ absl::Status WhatIfs::AddDisclosure() {
   return absl::OkStatus();
 }
 
+// A stay that is not for good is not likely to last longer than 52 weeks, and
+// only by exception substantially more (SI 2014/2672 regulation 2). The charge
+// stays as it is until the council decides.
+absl::Status WhatIfs::AddLongStay() {
+  const auto& since = basis_.circumstances.care_home_since;
+  if (basis_.charged_as != Setting::kCareHomeTemporary || !since.has_value() ||
+      basis_.charge.outcome == Outcome::kFree) {
+    return absl::OkStatus();
+  }
+  const auto longest =
+      WeeksFrom(*since, Figure::kTemporaryWeeks, *basis_.rules.rates);
+  if (!longest.ok() || basis_.day < longest->end) return absl::OkStatus();
+  sentences_.push_back(absl::StrCat(
+      "You have stayed in a care home for ",
+      FigureOrNothing(basis_.rules, Figure::kTemporaryWeeks),
+      " weeks or more. If you now live there for good, tell us, and we will "
+      "work out your charge anew."));
+  return absl::OkStatus();
+}
+
+// Nothing entered may be nothing asked: the person is told what we went by.
+void WhatIfs::AddNoneEntered() {
+  // Income is not looked at where capital is above the limit.
+  const bool no_income = basis_.circumstances.incomes.empty() &&
+                         basis_.charge.outcome != Outcome::kAboveUpperLimit;
+  const bool no_capital = basis_.circumstances.capital.empty();
+  if (!no_income && !no_capital) return;
+  const char* what = !no_capital ? "No income was"
+                     : no_income ? "No income and no savings or other capital "
+                                   "were"
+                                 : "No savings or other capital were";
+  sentences_.push_back(absl::StrCat(
+      what,
+      " entered, so we took it that you have none. If you have any, tell "
+      "us, and we will work out your charge again."));
+}
+
 }  // namespace
 
 absl::StatusOr<std::vector<std::string>> WhatWouldChange(
     const ChargeBasis& basis, const ChargeLines& lines) {
   WhatIfs what_ifs(basis, lines);
   CR_RETURN_IF_ERROR(what_ifs.AddDisclosure());
+  CR_RETURN_IF_ERROR(what_ifs.AddLongStay());
   CR_RETURN_IF_ERROR(what_ifs.AddEnds());
   const bool means_matter = basis.charge.outcome == Outcome::kContribution ||
                             basis.charge.outcome == Outcome::kCostOfCare ||
@@ -290,6 +360,7 @@ absl::StatusOr<std::vector<std::string>> WhatWouldChange(
                             basis.charge.outcome == Outcome::kAboveUpperLimit ||
                             basis.charge.outcome == Outcome::kBelowLeastCharge;
   if (!means_matter) return std::move(what_ifs).Take();
+  what_ifs.AddNoneEntered();
   CR_RETURN_IF_ERROR(what_ifs.AddCapital());
   CR_RETURN_IF_ERROR(what_ifs.AddIncomeAndCosts());
   CR_RETURN_IF_ERROR(what_ifs.AddCostOfCare());

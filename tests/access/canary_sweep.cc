@@ -250,11 +250,31 @@ class Sweep {
         absl::StrCat("councils/own/sources/", kSources[round % 5], "/imports/",
                      text),
         "backups/" + text};
-    for (const char* collection :
-         {"referrals", "financialAssessments", "people", "erasures", "targets",
-          "observations", "calendarDates", "progressReturns", "workstreams",
-          "areas", "actionGroups", "actions", "outcomeTargets", "milestones",
-          "cqcAssessments", "funds", "allocations"}) {
+    for (const char* collection : {"referrals",
+                                   "financialAssessments",
+                                   "people",
+                                   "erasures",
+                                   "targets",
+                                   "observations",
+                                   "calendarDates",
+                                   "progressReturns",
+                                   "workstreams",
+                                   "areas",
+                                   "actionGroups",
+                                   "actions",
+                                   "outcomeTargets",
+                                   "milestones",
+                                   "cqcAssessments",
+                                   "funds",
+                                   "allocations",
+                                   "charges",
+                                   "invoices",
+                                   "deferredPayments",
+                                   "accountFinalisations",
+                                   "directPayments",
+                                   "upratingRuns",
+                                   "rateTables",
+                                   "chargingPolicies"}) {
       names.push_back(absl::StrCat("councils/own/", collection, "/", text));
       names.push_back(absl::StrCat("councils/", text, "/", collection, "/a"));
     }
@@ -301,6 +321,11 @@ class Sweep {
     const std::pair<const char*, const char*> kinds[] = {
         {"assessments", "referrals"},
         {"financial-assessments", "financial-assessments"},
+        {"financial-assessments", "financial-assessment-extract"},
+        {"financial-assessments", "charges"},
+        {"financial-assessments", "invoices"},
+        {"financial-assessments", "rate-tables"},
+        {"financial-assessments", "charging-policies"},
         {"reporting", "observations"},
         {"reporting", "targets"},
         {"improvement", "plan"},
@@ -329,6 +354,23 @@ class Sweep {
                      canary.nhs_number, ",care_act,north,,2025-10-01\n"),
         absl::StrCat("external_id,kind,referred_date\n", canary.name, ",",
                      canary.postcode, ",", canary.nhs_number, "\n"),
+        absl::StrCat("external_id,kind,issued_date,due_date,"
+                     "period_first_date,period_last_date,amount_pence,",
+                     "account,charge\n", canary.name, ",", canary.postcode,
+                     ",2025-10-01,", canary.nhs_number,
+                     ",2025-09-01,2025-09-28,", canary.name, ",",
+                     canary.nhs_number, ",", canary.postcode, "\n"),
+        absl::StrCat(
+            "table,figure,amount,unit,from_date,to_date,status,", "source\n",
+            canary.name, ",", canary.postcode, ",", canary.nhs_number, ",",
+            canary.name, ",2027-04-06,2028-04-06,statute,", canary.name, "\n",
+            "2027-28,tariff_step,", canary.nhs_number,
+            ",pence,2027-04-06,2028-04-06,statute,", canary.name, "\n"),
+        absl::StrCat("{\"charge\": {\"external_id\": \"", canary.nhs_number,
+                     "\", \"end_reason\": \"", canary.name,
+                     "\"}}\n{\"charge\": {\"external_id\": \"", canary.name,
+                     "\"}, \"circumstances\": {\"setting\": \"",
+                     canary.postcode, "\"}}\n"),
         absl::StrCat("{\"", canary.name, "\": 1}"),
         absl::StrCat("{\"note\": {\"", canary.name, "\": \"", canary.postcode,
                      "\"}}"),
@@ -385,7 +427,7 @@ class Sweep {
     }
   }
 
-  // Of how many people files are imported, ten of each kind.
+  // Of how many people files are imported, thirteen of each kind.
   static constexpr int kImporters = 15;
 
   // How often each method is swept.

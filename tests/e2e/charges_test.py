@@ -43,17 +43,24 @@ class People:
                 ("AGE_18_TO_24", "AGE_25_TO_PENSION_AGE", "PENSION_AGE")),
             "household": draw.choice(("SINGLE", "LONE_PARENT", "COUPLE")),
             "care": self._care(),
-            "incomes": self._incomes(),
+            "incomes": [],
             "capital": self._capital(),
             "expenses": [self._cost("DISABILITY", 4_000)
                          for _ in range(draw.randrange(3))],
         }
+        person["incomes"] = self._incomes(person["age_group"])
         if person["household"] == "LONE_PARENT":
             person["children"] = draw.randint(1, 3)
         if person["household"] == "COUPLE":
             person["couple_has_pension_age"] = draw.random() < 0.3
+        if person["age_group"] == "PENSION_AGE":
+            person["flat_savings_disregard"] = draw.random() < 0.2
+        pensioner = (person["age_group"] == "PENSION_AGE"
+                     or person.get("couple_has_pension_age", False))
         for premium in ("disability", "enhanced_disability", "carer"):
-            person[f"{premium}_premium"] = draw.random() < 0.3
+            has = draw.random() < 0.3
+            person[f"{premium}_premium"] = has and (
+                premium == "carer" or not pensioner)
         if means_oracle.in_care_home(person):
             person["care_home_since"] = date(
                 DAY - datetime.timedelta(days=draw.choice((0, 83, 84, 400))))
@@ -68,17 +75,19 @@ class People:
         return {"type": kind, "amount_pence": self._draw.randint(0, most),
                 "frequency": self._draw.choice(sorted(means_oracle.WEEKLY))}
 
-    def _incomes(self) -> list[dict[str, Any]]:
+    def _incomes(self, age_group: str) -> list[dict[str, Any]]:
         chosen = self._draw.sample(means_oracle.INCOMES, self._draw.randrange(5))
         if {"ATTENDANCE_ALLOWANCE", "PIP_DAILY_LIVING"} <= set(chosen):
             chosen.remove("PIP_DAILY_LIVING")
         if {"PENSION_CREDIT_GUARANTEE", "UNIVERSAL_CREDIT"} <= set(chosen):
             chosen.remove("UNIVERSAL_CREDIT")
+        if age_group == "AGE_18_TO_24" and "STATE_PENSION" in chosen:
+            chosen.remove("STATE_PENSION")
         if {"DLA_MOBILITY"} & set(chosen):
             chosen = [kind for kind in chosen if not kind.startswith("PIP_")]
         incomes = [self._cost(kind, 60_000) for kind in chosen]
         for income in incomes:
-            if income["type"] == "PRIVATE_PENSION":
+            if income["type"] in ("ANNUITY", "PRIVATE_PENSION"):
                 income["half_paid_to_spouse"] = self._draw.random() < 0.5
         return incomes
 

@@ -29,7 +29,8 @@ COUNTED = {
 }
 DISREGARDED = {
     "EARNINGS", "DLA_MOBILITY", "PIP_MOBILITY", "WAR_DISABLEMENT_PENSION",
-    "INDEPENDENT_LIVING_FUND", "CHILD_BENEFIT",
+    "INDEPENDENT_LIVING_FUND", "CHILD_BENEFIT", "PERSONAL_INJURY_INCOME",
+    "CHILD_MAINTENANCE",
 }
 INCOMES = sorted(COUNTED | DISREGARDED)
 FREE_CARE = {"EQUIPMENT", "SECTION_117", "CARER_SUPPORT"}
@@ -64,7 +65,7 @@ def is_disregarded_home(person: dict[str, Any], asset: dict[str, Any],
         return "property_disregard" in asset
     if not in_care_home(person) or "property_disregard" in asset:
         return True
-    since = day_of(person["care_home_since"])
+    since = day_of(person.get("permanent_since", person["care_home_since"]))
     return since <= day < since + datetime.timedelta(weeks=12)
 
 
@@ -121,21 +122,34 @@ def guarantee_of(person: dict[str, Any], rates: dict[str, int]) -> int:
     return total
 
 
+def has_disability_benefit(person: dict[str, Any]) -> bool:
+    """Schedule 1 paragraph 4: one counts, at home or for good in a home."""
+    return any(income["type"] in ("ATTENDANCE_ALLOWANCE", "PIP_DAILY_LIVING")
+               and int(income["amount_pence"]) > 0
+               for income in person.get("incomes", ()))
+
+
 def contribution_of(person: dict[str, Any], rates: dict[str, int],
                     capital: int) -> int:
     """What is left a week, in whole pence: regulation 11."""
     left = Fraction(tariff_of(capital, rates))
     for income in person.get("incomes", ()):
-        if income["type"] not in COUNTED:
+        if (income["type"] not in COUNTED
+                or income.get("from_counted_capital")):
             continue
         half = income.get("half_paid_to_spouse") and in_care_home(person)
         left += weekly(income) / (2 if half else 1)
+    if person.get("flat_savings_disregard"):
+        couple = person["household"] == "COUPLE"
+        left -= rates["savings_credit_couple" if couple
+                      else "savings_credit_single"]
     if in_care_home(person):
         left -= rates["personal_expenses"]
     else:
         left -= guarantee_of(person, rates)
         left -= sum(map(weekly, person.get("housing_costs", ())))
-    left -= sum(map(weekly, person.get("expenses", ())))
+    if not in_care_home(person) or has_disability_benefit(person):
+        left -= sum(map(weekly, person.get("expenses", ())))
     return max(0, math.floor(left))
 
 

@@ -147,6 +147,10 @@ void PrintUprating(const UpratingRun& run,
         << " looked at again to be recorded: " << run.reworked_count()
         << " worked out anew, " << run.failed_count() << " not recorded.\n";
   }
+  if (run.missed_count() > 0) {
+    out << run.missed_count()
+        << " in force that the preview missed: see the list of changes.\n";
+  }
   PrintTotals(run, out);
   PrintBars(changes, out);
   PrintLargest(run, out);

@@ -97,6 +97,9 @@ class Charges:
             self._live_at_home(person)
         else:
             self._live_in_care_home(person, started)
+        if light_touch == "SIGNIFICANT_MEANS":
+            person["capital"] = [
+                {"type": "SAVINGS", "value_pence": "9000000"}]
         return person
 
     def _incomes(self, older: bool) -> list[dict[str, Any]]:

@@ -13,11 +13,11 @@
 #include "common/store/resource_rows.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_errors.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/handlers/charge_shape.h"
 
 namespace carereform::financial_assessments {
 namespace {
 
-using rpc::Presence;
 using v1::AccountFinalisation;
 using State = FinalisationState;
 
@@ -115,8 +115,8 @@ absl::Status CheckCreateAccountFinalisation(
   const AccountFinalisation& sent = request.account_finalisation();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  validation.Id("account_finalisation.external_id", sent.external_id(),
-                Presence::kOptional);
+  CheckOpaqueId("account_finalisation.external_id", sent.external_id(),
+                validation);
   people::CheckReference("account_finalisation.person", sent.person(),
                          request.parent(), kSourceId, validation);
   CheckReferenceName("account_finalisation.charge", sent.charge(),

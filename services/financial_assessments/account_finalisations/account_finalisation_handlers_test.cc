@@ -40,6 +40,14 @@ TEST_F(FinalisationsTest, GoesFromBeingToldToTheLastPenny) {
   EXPECT_EQ(FindingsOfVerify(AccountFinalisationSchema()), 0);
 }
 
+TEST_F(FinalisationsTest, AnIdMayNotBeAnNhsNumber) {
+  Finalisation finalisation = ToldOn(kTold);
+  finalisation.set_external_id("943-476-5919");
+  const absl::Status refused = Create(finalisation).status();
+  ASSERT_EQ(ViolationsOf(refused).size(), 1);
+  EXPECT_EQ(ViolationsOf(refused)[0].field, "account_finalisation.external_id");
+}
+
 TEST_F(FinalisationsTest, StepsAreTakenInTheirOrder) {
   const std::string name = Add(kTold);
   const auto wrong =

@@ -23,6 +23,9 @@ constexpr char kClosedMethod[] =
     "Each account finalisation settled, written off or refunded on a day of "
     "the period, both ends included; the wait is that day less the day on "
     "which the council was told, in calendar days.";
+constexpr char kNoStandard[] =
+    "no standard held on the day on which the council was told, so nobody can "
+    "say whether it is past";
 constexpr char kMiddle[] = " The median is the mean of the two middle waits.";
 
 // The state of one that is open, on a day.
@@ -36,12 +39,14 @@ FinalisationState StateOn(const AmountFact& fact, int32_t day) {
   return FinalisationState::kTold;
 }
 
-bool IsPastStandard(const AmountFact& fact, int32_t day) {
+// Nothing where no standard held on the day that the council was told.
+std::optional<bool> IsPastStandard(const AmountFact& fact, int32_t day) {
   const auto step = StepAfter(StateOn(fact, day));
   const std::optional<absl::CivilDay> due =
       DueDay(FinalisationStandards(), *step,
              DayOfNumber(fact.days[finalisation_columns::kTold]));
-  return due.has_value() && DayNumber(*due) < day;
+  if (!due.has_value()) return std::nullopt;
+  return DayNumber(*due) < day;
 }
 
 // What a row counts, besides the days that it lasted.
@@ -64,7 +69,8 @@ int64_t RefundOn(const AmountFact& fact, int32_t day) {
 }
 
 std::vector<AmountRow> AwaitingRows(const AmountTable& table,
-                                    const MeasureQuery& query, Amount amount) {
+                                    const MeasureQuery& query, Amount amount,
+                                    bool needs_standard) {
   const int32_t day = DayNumber(*query.as_of);
   std::vector<AmountRow> rows;
   for (const NumberedAmount& known : AmountsKnownAt(table, query.revision)) {
@@ -73,13 +79,15 @@ std::vector<AmountRow> AwaitingRows(const AmountTable& table,
         fact.days[finalisation_columns::kClosed] <= day) {
       continue;
     }
-    const bool past = IsPastStandard(fact, day);
+    const std::optional<bool> judged = IsPastStandard(fact, day);
+    const bool past = judged.value_or(false);
     rows.push_back({.number = known.number,
                     .amount = amount(fact, day),
                     .groups = {static_cast<uint16_t>(StateOn(fact, day)),
                                static_cast<uint16_t>(past ? 1 : 0),
                                fact.codes[finalisation_columns::kDeferred]},
-                    .in_part = past});
+                    .in_part = past,
+                    .known = !needs_standard || judged.has_value()});
   }
   return rows;
 }
@@ -135,11 +143,13 @@ AmountMeasure Awaiting(const AccountFinalisationRecords& records,
   measure.dimensions = {
       EnumDimension("state", *AccountFinalisation::State_descriptor()),
       MarkDimension("past_standard"), MarkDimension("deferred_payment")};
+  const bool share = words.statistic == AmountStatistic::kShare;
+  if (share) measure.unknown = kNoStandard;
   measure.rows =
-      [&records, amount](
+      [&records, amount, share](
           const std::string& council,
           const MeasureQuery& query) -> absl::StatusOr<std::vector<AmountRow>> {
-    return AwaitingRows(records.FactsOf(council), query, amount);
+    return AwaitingRows(records.FactsOf(council), query, amount, share);
   };
   return measure;
 }

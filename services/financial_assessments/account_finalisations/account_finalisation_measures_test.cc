@@ -74,6 +74,22 @@ TEST_F(FinalisationMeasuresTest, IsPastTheStandardFromTheDayAfterItWasDue) {
   EXPECT_EQ(past(kTold + 43), 1);
 }
 
+// The standards begin on 1 April 2015: who told the council the day before is
+// not in time, but left out.
+TEST_F(FinalisationMeasuresTest, WithoutAStandardNobodyIsInTime) {
+  const CivilDay first(2015, 4, 1);
+  Add(first - 1);
+  Add(first);
+  const MeasureValue share =
+      Ask(On("finalisations-past-standard-share", first + 1));
+  EXPECT_EQ(share.ratio().denominator(), 1);
+  EXPECT_EQ(share.coverage().covered(), 1);
+  EXPECT_EQ(share.coverage().total(), 2);
+  ASSERT_EQ(share.exclusions_size(), 1);
+  EXPECT_EQ(share.exclusions(0).n(), 1);
+  EXPECT_EQ(Count(On("finalisations-awaiting-count", first + 1)), 2);
+}
+
 TEST_F(FinalisationMeasuresTest, ThoseClosedInAPeriodHadTheirWholeWait) {
   Finish(Add(kTold), CivilDay(2025, 6, 30));
   Finish(Add(kTold), CivilDay(2025, 7, 1));

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cstddef>
+
 #include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
 
@@ -15,8 +18,14 @@ bool IsProperty(const Capital& asset) {
          asset.type == CapitalType::kOtherProperty;
 }
 
+bool StaysForATime(const Circumstances& circumstances) {
+  return circumstances.setting == Setting::kCareHomeTemporary ||
+         circumstances.setting == Setting::kCareHomeShortTerm;
+}
+
 bool IsForTemporaryResidents(PropertyDisregard disregard) {
   return disregard == PropertyDisregard::kIntendsToReturn ||
+         disregard == PropertyDisregard::kNotReturning ||
          disregard == PropertyDisregard::kBeingSoldToBuyAnother;
 }
 
@@ -50,19 +59,25 @@ void CheckProperty(const Capital& asset, const Circumstances& circumstances,
   const bool property = IsProperty(asset);
   faults.Require(property || asset.disregard == PropertyDisregard::kNone,
                  disregard, kOnlyProperty);
-  faults.Require(asset.disregard <= PropertyDisregard::kDiscretionary,
-                 disregard, "is not a value that this version knows");
+  faults.Require(asset.disregard <= PropertyDisregard::kNotReturning, disregard,
+                 "is not a value that this version knows");
   faults.Require(property || !asset.occupier_left.has_value(), left,
                  kOnlyProperty);
   faults.Require(property || !asset.unexpected_change.has_value(), change,
                  kOnlyProperty);
   faults.Require(
-      !IsForTemporaryResidents(asset.disregard) ||
-          circumstances.setting == Setting::kCareHomeTemporary ||
-          circumstances.setting == Setting::kCareHomeShortTerm,
+      !IsForTemporaryResidents(asset.disregard) || StaysForATime(circumstances),
       disregard,
       "is only for temporary and short-term residents, who go back to a home "
       "(schedule 2): choose another disregard, or another setting");
+  faults.Require(
+      !StaysForATime(circumstances) || asset.type != CapitalType::kMainHome ||
+          asset.notional.has_value() ||
+          asset.disregard != PropertyDisregard::kNone,
+      disregard,
+      "is required of the main home of a temporary or short-term resident "
+      "(schedule 2, paragraph 1): say why it does not count, or NOT_RETURNING "
+      "if it does");
   faults.NotAfter(left, asset.occupier_left, day);
   faults.NotAfter(change, asset.unexpected_change, day);
 }
@@ -118,6 +133,19 @@ void CheckSum(const Circumstances& circumstances, CircumstancesFaults& faults) {
   }
 }
 
+// What has gone of notional capital goes by the id.
+void CheckIds(const Circumstances& circumstances, CircumstancesFaults& faults) {
+  const auto& capital = circumstances.capital;
+  for (size_t i = 1; i < capital.size(); ++i) {
+    if (capital[i].id.empty()) continue;
+    const bool found = std::any_of(
+        capital.begin(), capital.begin() + static_cast<std::ptrdiff_t>(i),
+        [&](const Capital& before) { return before.id == capital[i].id; });
+    faults.Require(!found, {"id", "capital", i},
+                   "is that of an asset before it: give each an id of its own");
+  }
+}
+
 // A person has one main home, as well as any that was given away.
 void CheckOneMainHome(const Circumstances& circumstances,
                       CircumstancesFaults& faults) {
@@ -143,6 +171,7 @@ void CheckCapital(const Circumstances& circumstances, absl::CivilDay day,
   for (size_t i = 0; i < circumstances.capital.size(); ++i) {
     CheckAsset(circumstances.capital[i], circumstances, day, i, faults);
   }
+  CheckIds(circumstances, faults);
   CheckOneMainHome(circumstances, faults);
   CheckSum(circumstances, faults);
 }

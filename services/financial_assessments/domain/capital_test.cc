@@ -113,22 +113,23 @@ TEST(AssessCapitalTest, KeepsALineOfADisregardOfNothing) {
   EXPECT_EQ(lines.lines()[1].amount, ExactPence());
 }
 
-// At home the council's own limit stands; in a care home the nation's does.
+// The council's own limit stands, but for those in a care home for good.
 TEST(AssessCapitalTest, ReadsTheUpperLimitOfTheSetting) {
   Book book;
   book.policy.upper_limit_outside_care_homes = Pounds(30'000);
   for (const int64_t pence : {29'999'99, 30'000'00, 30'000'01}) {
     Circumstances person = AtHome();
     person.capital = {Savings(Pennies(pence))};
-    EXPECT_EQ(Assess(person, book).band, pence > 30'000'00
-                                             ? CapitalBand::kAboveUpperLimit
-                                             : CapitalBand::kTariff);
     for (const Setting setting :
-         {Setting::kCareHomePermanent, Setting::kCareHomeTemporary,
+         {Setting::kNonResidential, Setting::kCareHomeTemporary,
           Setting::kCareHomeShortTerm}) {
       person.setting = setting;
-      EXPECT_EQ(Assess(person, book).band, CapitalBand::kAboveUpperLimit);
+      EXPECT_EQ(Assess(person, book).band, pence > 30'000'00
+                                               ? CapitalBand::kAboveUpperLimit
+                                               : CapitalBand::kTariff);
     }
+    person.setting = Setting::kCareHomePermanent;
+    EXPECT_EQ(Assess(person, book).band, CapitalBand::kAboveUpperLimit);
   }
 }
 

@@ -44,8 +44,11 @@ std::vector<absl::CivilDay> ChangeDays(const Circumstances& circumstances,
                                        const RateTable& table) {
   Changes changes(table);
   const auto& since = circumstances.care_home_since;
-  changes.AddTime(since, Figure::kPropertyDisregardWeeks);
-  changes.AddTime(since, Figure::kPropertyDisregardWeeks,
+  const std::optional<absl::CivilDay>& for_good =
+      circumstances.permanent_since.has_value() ? circumstances.permanent_since
+                                                : since;
+  changes.AddTime(for_good, Figure::kPropertyDisregardWeeks);
+  changes.AddTime(for_good, Figure::kPropertyDisregardWeeks,
                   circumstances.earlier_disregard_days);
   changes.AddTime(since, Figure::kShortTermWeeks);
   changes.AddTime(since, Figure::kTemporaryWeeks);

@@ -17,7 +17,9 @@ namespace {
 struct CareCost {
   Pence all;
   Pence chargeable;
-  bool is_free = true;  // Whether nothing may be charged for any of it.
+  Pence one_off;             // Of adaptations that are not free.
+  bool is_free = true;       // Whether nothing may be charged for any of it.
+  bool is_arranged = false;  // Whether any of it may be charged for.
 };
 
 // Adds what the care costs, less what of it is free, to the section kCharge.
@@ -30,22 +32,29 @@ absl::StatusOr<CareCost> AddCareCost(const Circumstances& circumstances,
     const ExactPence weekly(care.weekly_cost);
     lines.Add(Section::kCharge, LineRule::kCostOfCare, weekly, item);
     cost.all = cost.all + care.weekly_cost;
-    const auto is_free = IsFreeService(care, *rules.rates, day, lines);
+    const auto is_free =
+        IsFreeService(care, circumstances, *rules.rates, day, lines);
     if (!is_free.ok()) return is_free.status();
     if (*is_free) {
       lines.Add(Section::kCharge, LineRule::kFreeService, -weekly, item);
     } else {
       cost.chargeable = cost.chargeable + care.weekly_cost;
+      if (care.type == CareType::kMinorAdaptation) {
+        cost.one_off = cost.one_off + care.one_off_cost;
+      }
       cost.is_free = false;
+      cost.is_arranged = true;
     }
     ++item;
   }
   if (circumstances.care.empty()) cost.is_free = false;
-  if (!IsFreePerson(circumstances)) return cost;
+  if (!IsFreePerson(circumstances, *rules.policy)) return cost;
   lines.Add(Section::kCharge, LineRule::kFreePerson,
             -ExactPence(cost.chargeable));
   cost.chargeable = Pence();
+  cost.one_off = Pence();
   cost.is_free = true;
+  cost.is_arranged = false;
   return cost;
 }
 
@@ -134,6 +143,21 @@ absl::Status SettleWithAssessment(const Circumstances& circumstances,
   return absl::OkStatus();
 }
 
+// Takes off what is above the most that the policy charges anybody outside a
+// care home.
+void LessAboveMostCharge(const Circumstances& circumstances,
+                         const ChargingPolicy& policy, ChargeLines& lines) {
+  if (!policy.most_charge.has_value() ||
+      circumstances.setting != Setting::kNonResidential) {
+    return;
+  }
+  const ExactPence above =
+      lines.Total(Section::kCharge) - ExactPence(*policy.most_charge);
+  if (above > ExactPence()) {
+    lines.Add(Section::kCharge, LineRule::kAboveMostCharge, -above);
+  }
+}
+
 // Leaves out a charge that is too small to be collected.
 void LessIfTooLittle(const ChargingPolicy& policy, Charge& charge,
                      ChargeLines& lines) {
@@ -154,7 +178,8 @@ absl::StatusOr<Charge> ChargeFor(const Circumstances& circumstances,
   if (!cost.ok()) return cost.status();
   Charge charge;
   charge.chargeable_cost = cost->chargeable;
-  if (!IsFreePerson(circumstances)) {
+  charge.one_off_charge = cost->one_off;
+  if (!IsFreePerson(circumstances, *rules.policy)) {
     if (circumstances.light_touch != LightTouch::kNone) {
       SettleWithoutAssessment(circumstances, rules, charge, lines);
     } else {
@@ -164,6 +189,11 @@ absl::StatusOr<Charge> ChargeFor(const Circumstances& circumstances,
     }
   }
   if (cost->is_free) charge.outcome = Outcome::kFree;
+  if (!cost->is_arranged) {  // Nothing that a fee could be for.
+    charge.one_off_fee = Pence();
+    charge.yearly_fee = Pence();
+  }
+  LessAboveMostCharge(circumstances, *rules.policy, lines);
   LessIfTooLittle(*rules.policy, charge, lines);
   const auto top_up = TopUpOn(circumstances, *rules.rates, day, lines);
   if (!top_up.ok()) return top_up.status();

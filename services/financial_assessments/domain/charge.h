@@ -37,8 +37,13 @@ struct Charge {
   Pence charge;           // What the person pays; 0 to chargeable_cost.
   Pence council_pays;     // Cost of all care, less the charge.
   Pence top_up;           // Beside the charge: first or third party.
-  Pence one_off_fee;      // For arranging care; not a week's.
-  Pence yearly_fee;       // For arranging care; a year's.
+  // For adaptations that cost more than is free, once: their whole cost. Means
+  // do not lower it, and it is no part of the week's charge: it is told, and
+  // what is asked of it is the council's to decide. Nothing of a free person.
+  Pence one_off_charge;
+  // For arranging care that may be charged for; nothing where there is none.
+  Pence one_off_fee;  // Not a week's.
+  Pence yearly_fee;   // A year's.
 };
 
 // Returns what the person pays for the week that begins on `day`, and adds the

@@ -15,11 +15,12 @@ namespace carereform::financial_assessments {
 struct ChargeFact {
   uint64_t known_from = 0;          // First revision at which this was known.
   uint64_t known_to = kStillKnown;  // Revision that replaced it.
-  int64_t weekly_pence = 0;
+  int64_t weekly_pence = 0;         // From `weekly_from` on.
   int32_t started = 0;
   int32_t ended = kNoDay;         // The first day that is not charged.
   int32_t untold_since = kNoDay;  // Recorded, and not told in writing.
   int32_t told = kNoDay;
+  int32_t weekly_from = 0;
   uint32_t outcome = 0;  // As Outcome has it.
 };
 
@@ -46,13 +47,6 @@ bool IsKnownAt(const Fact& fact, uint64_t revision) {
 // Whether the charge was in force on `day`.
 inline bool IsInForceOn(const ChargeFact& fact, int32_t day) {
   return fact.started <= day && day < fact.ended;
-}
-
-// Whether, by the end of `day`, the person paid something that had not been
-// told in writing.
-inline bool IsUntoldOn(const ChargeFact& fact, int32_t day) {
-  return IsInForceOn(fact, day) && fact.weekly_pence > 0 &&
-         fact.untold_since <= day && day < fact.told;
 }
 
 }  // namespace carereform::financial_assessments

@@ -58,7 +58,9 @@ enum class LineRule : uint8_t {
   kOtherExpense = 37,            // Less.
   kNothingLeft = 38,             // Brings a sum below nothing up to nothing.
   kShareNotTaken = 39,           // Less: of disposable income.
-  kFractionOfPenny = 40,         // Less than a penny, in the person's favour.
+  kFractionOfPenny = 40,         // What printing whole pence left out.
+  kFlatSavingsDisregard = 41,    // Less: by the law, once.
+  kIncomeFromCapital = 42,       // Less: is capital, in full.
   // Charge.
   kCostOfCare = 60,
   kFreeService = 61,        // Less: a service that is free.
@@ -66,6 +68,7 @@ enum class LineRule : uint8_t {
   kAboveContribution = 63,  // Less: cost above the contribution.
   kBelowLeastCharge = 64,   // Less: too little to be collected.
   kNominalCharge = 65,      // Light touch.
+  kAboveMostCharge = 66,    // Less: above the most that the policy charges.
 };
 
 inline constexpr uint16_t kNoItem = 0xFFFF;

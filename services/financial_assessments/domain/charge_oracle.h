@@ -116,6 +116,10 @@ class Oracle {
       Contribution();
       answer_.charge = std::min(answer_.contribution, answer_.chargeable);
     }
+    const auto& most = rules_.policy->most_charge;
+    if (person_.setting == Setting::kNonResidential && most.has_value()) {
+      answer_.charge = std::min(answer_.charge, most->value());
+    }
     if (answer_.charge < rules_.policy->least_charge.value()) {
       answer_.charge = 0;
     }
@@ -132,7 +136,8 @@ class Oracle {
   bool AtHome() const { return setting_ == Setting::kNonResidential; }
 
   bool IsFree() const {
-    return person_.has_cjd || person_.section_117 || person_.is_carer_only;
+    return person_.has_cjd || person_.section_117 ||
+           (person_.is_carer_only && !rules_.policy->charges_carers);
   }
 
   int64_t Chargeable() const {
@@ -148,6 +153,7 @@ class Oracle {
           care.type == CareType::kIntermediateCare) {
         free = day_ < *care.started + 42;
       }
+      if (person_.is_carer_only) free = care.type != CareType::kCarerSupport;
       if (!free) sum += care.weekly_cost.value();
     }
     return sum;
@@ -159,7 +165,12 @@ class Oracle {
     }
     int64_t upper = 23'250'00;
     const auto& own = rules_.policy->upper_limit_outside_care_homes;
-    if (AtHome() && own.has_value()) upper = std::max(upper, own->value());
+    const bool for_good = setting_ == Setting::kCareHomePermanent;
+    if (!for_good && own.has_value()) upper = std::max(upper, own->value());
+    const auto& lower = rules_.policy->lower_limit_outside_care_homes;
+    if (!for_good && lower.has_value()) {
+      lower_ = std::min(upper, std::max(lower_, lower->value()));
+    }
     answer_.above_limit =
         answer_.capital > upper ||
         (answer_.capital == upper &&
@@ -173,6 +184,7 @@ class Oracle {
     for (const Income& income : person_.incomes) {
       sum = sum + WhatCounts(income, caps);
     }
+    if (person_.flat_savings_disregard) sum = sum - Fraction(FlatSavings());
     return sum;
   }
 
@@ -182,6 +194,7 @@ class Oracle {
         rules_.means->incomes[static_cast<size_t>(income.type)]
                              [static_cast<size_t>(setting_)];
     if (rule.treatment == IncomeTreatment::kDisregarded) return Fraction();
+    if (income.from_counted_capital) return Fraction();
     Fraction left = PerWeek(income.amount, income.frequency);
     if (rule.treatment == IncomeTreatment::kHalfIfPaidToSpouse &&
         income.half_paid_to_spouse) {
@@ -209,6 +222,10 @@ class Oracle {
 
   int64_t CapOf(const IncomeRule& rule) const {
     if (!rule.figure.has_value()) return rule.amount.value();
+    return person_.flat_savings_disregard ? 0 : FlatSavings();
+  }
+
+  int64_t FlatSavings() const {
     return Rate(person_.household == Household::kCouple
                     ? Figure::kSavingsCreditCouple
                     : Figure::kSavingsCreditSingle);
@@ -251,19 +268,20 @@ class Oracle {
       sum = sum + PerWeek(expense.amount, expense.frequency);
     }
     bool benefit = false;
+    bool counts = false;
     for (const Income& income : person_.incomes) {
       const bool type = income.type == IncomeType::kAttendanceAllowance ||
                         income.type == IncomeType::kDlaCare ||
                         income.type == IncomeType::kPipDailyLiving;
       benefit = benefit || (type && income.amount.value() > 0);
+      counts = benefit && setting_ == Setting::kCareHomePermanent;
     }
     const Fraction flat(
         benefit ? rules_.policy->flat_disability_expenses.value() : 0);
-    Fraction disability = shown;
+    Fraction disability = AtHome() || counts ? shown : Fraction();
     if (AtHome()) {
       const DisabilityExpenses way = rules_.policy->disability_expenses;
-      if (way == DisabilityExpenses::kFlat) disability = flat;
-      if (way == DisabilityExpenses::kGreaterOfBoth) {
+      if (way != DisabilityExpenses::kItemised) {
         disability = std::max(shown, flat);
       }
     }
@@ -280,9 +298,9 @@ class Oracle {
   }
 
   void Contribution() {
-    // One pound for every 250 pounds or part of them above 14,250.
+    // One pound for every 250 pounds or part of them above the lower limit.
     int64_t tariff = 0;
-    for (int64_t from = 14'250'00; from < answer_.capital; from += 250'00) {
+    for (int64_t from = lower_; from < answer_.capital; from += 250'00) {
       tariff += 1'00;
     }
     answer_.counted_income = IncomeThatCounts() + Fraction(tariff);
@@ -301,6 +319,7 @@ class Oracle {
   const Rules& rules_;
   absl::CivilDay day_;
   Setting setting_;
+  int64_t lower_ = 14'250'00;
   Answer answer_;
 };
 

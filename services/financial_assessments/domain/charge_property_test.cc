@@ -41,11 +41,17 @@ Book AnyBook() {
   policy.flat_disability_expenses = AnyPence(30'00);
   policy.night_care_disregard = AnyPence(40'00);
   policy.short_term_as_non_residential = Maybe();
+  policy.charges_carers = Maybe();
   if (Maybe()) policy.percent_of_disposable_income = *rc::gen::inRange(1, 101);
   if (Maybe()) policy.least_charge = AnyPence(5'00);
+  if (Maybe()) policy.most_charge = AnyPence(400'00);
   if (Maybe()) policy.guarantee_top_up = AnyPence(10'00);
   if (Seldom()) {
     policy.upper_limit_outside_care_homes = Pence::FromPounds(27'000);
+  }
+  if (Seldom()) {
+    policy.lower_limit_outside_care_homes =
+        Pence::FromPounds(*rc::gen::inRange(14'250, 28'000));
   }
   return book;
 }
@@ -62,8 +68,12 @@ Income AnyIncome() {
   income.frequency = OneOf<Frequency>(7);
   const bool by_year = income.frequency >= Frequency::kMonthly;
   income.amount = AnyPence(by_year ? 6'000'00 : 400'00);
-  income.half_paid_to_spouse =
-      income.type == IncomeType::kPrivatePension && Maybe();
+  income.half_paid_to_spouse = (income.type == IncomeType::kPrivatePension ||
+                                income.type == IncomeType::kAnnuity) &&
+                               Maybe();
+  income.from_counted_capital = (income.type == IncomeType::kRentReceived ||
+                                 income.type == IncomeType::kOther) &&
+                                Maybe();
   if (Seldom()) income.discretionary_disregard = AnyPence(60'00);
   return income;
 }
@@ -71,6 +81,12 @@ Income AnyIncome() {
 void AddMeans(Circumstances& person) {
   for (int i = *rc::gen::inRange(0, 6); i > 0; --i) {
     person.incomes.push_back(AnyIncome());
+  }
+  for (Income& income : person.incomes) {
+    if (income.type == IncomeType::kStatePension &&
+        person.age_group == AgeGroup::k18To24) {
+      income.type = IncomeType::kOther;
+    }
   }
   for (Income& income : person.incomes) {
     if (income.type != IncomeType::kAttendanceAllowance) continue;
@@ -116,13 +132,19 @@ Circumstances AnyPerson() {
   if (person.household == Household::kLoneParent) ++person.children;
   person.couple_has_pension_age =
       person.household == Household::kCouple && Maybe();
-  person.disability_premium = Maybe();
-  person.enhanced_disability_premium = Maybe();
+  if (person.age_group != AgeGroup::kPensionAge &&
+      !person.couple_has_pension_age) {
+    person.disability_premium = Maybe();
+    person.enhanced_disability_premium = Maybe();
+  }
   person.carer_premium = Maybe();
   person.night_care_provided = Maybe();
   if (person.setting != Setting::kNonResidential) {
     person.care_home_since = kMonday - *rc::gen::inRange(0, 70);
   }
+  person.flat_savings_disregard = (person.age_group == AgeGroup::kPensionAge ||
+                                   person.couple_has_pension_age) &&
+                                  Maybe();
   person.has_cjd = Seldom();
   person.section_117 = Seldom();
   person.is_carer_only = Seldom();
@@ -147,7 +169,7 @@ auto PartsOf(const Charge& charge) {
   return std::tuple(charge.outcome, charge.capital, charge.tariff_income,
                     charge.contribution, charge.chargeable_cost, charge.charge,
                     charge.council_pays, charge.top_up, charge.one_off_fee,
-                    charge.yearly_fee);
+                    charge.yearly_fee, charge.one_off_charge);
 }
 
 RC_GTEST_PROP(ChargeProperty, AgreesWithASecondWayOfWorkingItOut, ()) {

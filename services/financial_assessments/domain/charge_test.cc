@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "gtest/gtest.h"
@@ -108,6 +109,26 @@ TEST(ChargeFor, ACouncilMayReadExactlyTheUpperLimitAgainstThePerson) {
   EXPECT_EQ(Of(circumstances, book).outcome, Outcome::kAboveUpperLimit);
 }
 
+// 25,000 is within the council's limit for all but residents for good: 43 steps
+// above 14,250, and an income of 200.00 less 30.65. Where the lower limit is
+// 24,500, 2 steps.
+TEST(ChargeFor, TheCouncilsLimitsAreForThoseInACareHomeForATimeToo) {
+  Book book;
+  book.policy.upper_limit_outside_care_homes = Pennies(30'000'00);
+  Circumstances circumstances = InCareHome(kMonday);
+  circumstances.incomes = {Weekly(IncomeType::kStatePension, Pennies(200'00))};
+  circumstances.capital = {Savings(Pennies(25'000'00))};
+  circumstances.care = {CareOf(CareType::kCareHome, Pennies(900'00))};
+  EXPECT_EQ(Of(circumstances, book).charge, Pennies(900'00));
+  for (const Setting setting :
+       {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
+    circumstances.setting = setting;
+    EXPECT_EQ(Of(circumstances, book).charge, Pennies(212'35));
+  }
+  book.policy.lower_limit_outside_care_homes = Pennies(24'500'00);
+  EXPECT_EQ(Of(circumstances, book).charge, Pennies(171'35));
+}
+
 TEST(ChargeFor, AChargeBelowTheLeastIsNotMade) {
   Book book;
   book.policy.least_charge = Pennies(1'25);  // Reading's.
@@ -117,6 +138,36 @@ TEST(ChargeFor, AChargeBelowTheLeastIsNotMade) {
   EXPECT_EQ(Of(With(1'25, 50'00), book).charge, Pennies(1'25));
   EXPECT_EQ(Of(With(50'00, 1'24), book).charge, Pence());
   EXPECT_EQ(Of(With(0, 50'00), book).outcome, Outcome::kNothing);
+}
+
+// Essex has a most that it charges a week for care outside care homes.
+TEST(ChargeFor, NobodyPaysMoreThanTheMostOutsideCareHomes) {
+  Book book;
+  book.policy.most_charge = Pennies(50'00);
+  EXPECT_EQ(Of(With(49'99, 900'00), book).charge, Pennies(49'99));
+  EXPECT_EQ(Of(With(50'00, 900'00), book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(With(50'01, 900'00), book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(With(50'01, 900'00), book).council_pays, Pennies(850'00));
+  Circumstances rich = With(0, 900'00);
+  rich.capital = {Savings(Pennies(90'000'00))};
+  EXPECT_EQ(Of(rich, book).charge, Pennies(50'00));
+  EXPECT_EQ(Of(rich, book).outcome, Outcome::kAboveUpperLimit);
+  rich.setting = Setting::kCareHomePermanent;
+  rich.care_home_since = kMonday;
+  EXPECT_EQ(Of(rich, book).charge, Pennies(900'00));
+}
+
+TEST(ChargeFor, TellsWhatAnAdaptationAboveTheLimitCostsOnce) {
+  Circumstances circumstances = With(10'00, 30'00);
+  circumstances.care.push_back(CareOf(CareType::kMinorAdaptation, Pence()));
+  circumstances.care[1].one_off_cost = Pennies(1'000'00);
+  EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
+  circumstances.care[1].one_off_cost = Pennies(1'000'01);
+  const Charge charge = Of(circumstances, Book());
+  EXPECT_EQ(charge.one_off_charge, Pennies(1'000'01));
+  EXPECT_EQ(charge.charge, Pennies(10'00));
+  circumstances.has_cjd = true;
+  EXPECT_EQ(Of(circumstances, Book()).one_off_charge, Pence());
 }
 
 TEST(ChargeFor, FreeServicesAreLeftOut) {
@@ -193,6 +244,29 @@ TEST(ChargeFor, FeesForArrangingAreThoseAboveTheLimitsAlone) {
   EXPECT_EQ(Of(circumstances, book).one_off_fee, Pence());
   circumstances.light_touch = LightTouch::kSignificantMeans;
   EXPECT_EQ(Of(circumstances, book).one_off_fee, Pennies(90'00));
+}
+
+TEST(ChargeFor, NoFeeIsAskedWhereThereIsNothingToArrange) {
+  Book book;
+  book.policy.arrangement_fee_one_off = Pennies(90'00);
+  book.policy.arrangement_fee_yearly = Pennies(250'00);
+  Circumstances circumstances = With(10'00, 30'00);
+  circumstances.asks_council_to_arrange = true;
+  circumstances.capital = {Savings(Pennies(100'000'00))};
+  EXPECT_EQ(Of(circumstances, book).one_off_fee, Pennies(90'00));
+  Care reablement = CareOf(CareType::kReablement, Pennies(200'00));
+  reablement.started = kMonday;
+  const std::vector<std::vector<Care>> nothing = {
+      {}, {reablement}, {CareOf(CareType::kSection117, Pennies(200'00))}};
+  for (const std::vector<Care>& care : nothing) {
+    for (const LightTouch light :
+         {LightTouch::kNone, LightTouch::kSignificantMeans}) {
+      circumstances.care = care;
+      circumstances.light_touch = light;
+      EXPECT_EQ(Of(circumstances, book).one_off_fee, Pence());
+      EXPECT_EQ(Of(circumstances, book).yearly_fee, Pence());
+    }
+  }
 }
 
 // A short-term resident with an income of 300.00 and rent of 20.00.

@@ -50,6 +50,11 @@ Circumstances AnyCircumstances() {
       Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm);
   if (person.setting != Setting::kNonResidential) {
     person.care_home_since = kStart + *rc::gen::inRange(-100, 30);
+    if (person.setting == Setting::kCareHomePermanent &&
+        *rc::gen::arbitrary<bool>()) {
+      person.permanent_since =
+          *person.care_home_since + *rc::gen::inRange(0, 200);
+    }
     if (*rc::gen::arbitrary<bool>()) {
       person.earlier_stay_ended =
           *person.care_home_since - *rc::gen::inRange(1, 500);

@@ -150,6 +150,55 @@ TEST_F(ChargeTimelineTest, NotionalCapitalDiminishesWeekByWeek) {
                   RunIs(kAMonday + 14, kAMonday + 21, 1200)));
 }
 
+// Two gifts of 1,500 run down as one of 3,000 does.
+TEST_F(ChargeTimelineTest, AlikeNotionalCapitalDiminishesOnce) {
+  for (const int64_t gifts : {1, 2, 4}) {
+    Circumstances person = PlainPerson(1100, 5000);
+    for (int64_t i = 0; i < gifts; ++i) {
+      person.capital.push_back(NotionalSavings(3000 / gifts));
+    }
+    EXPECT_THAT(*Ask({{kAMonday, &person}}, kAMonday + 21),
+                ElementsAre(RunIs(kAMonday, kAMonday + 7, 1300),
+                            RunIs(kAMonday + 7, kAMonday + 14, 1270),
+                            RunIs(kAMonday + 14, kAMonday + 21, 1243)))
+        << gifts;
+  }
+}
+
+TEST_F(ChargeTimelineTest, PuttingADecisionsDayRightKeepsWhatHasGone) {
+  Circumstances person = PlainPerson(1100, 5000);
+  person.capital.push_back(NotionalSavings(3000));
+  Circumstances corrected = person;
+  corrected.capital[0].notional->decided += 1;
+  EXPECT_THAT(
+      *Ask({{kAMonday, &person}, {kAMonday + 14, &corrected}}, kAMonday + 21),
+      ElementsAre(RunIs(kAMonday, kAMonday + 7, 1300),
+                  RunIs(kAMonday + 7, kAMonday + 14, 1270),
+                  RunIs(kAMonday + 14, kAMonday + 21, 1243)));
+}
+
+// 570 has gone of the asset that the id names, whatever else is put right.
+TEST_F(ChargeTimelineTest, WhatHasGoneGoesWithTheId) {
+  Circumstances person = PlainPerson(1100, 5000);
+  person.capital.push_back(NotionalSavings(3000));
+  person.capital[0].id = "gift-1";
+  Circumstances corrected = PlainPerson(1100, 5000);
+  corrected.capital.push_back(NotionalSavings(2000));
+  corrected.capital[0].id = "gift-1";
+  corrected.capital[0].notional->disposed -= 1;
+  EXPECT_THAT(
+      *Ask({{kAMonday, &person}, {kAMonday + 14, &corrected}}, kAMonday + 21),
+      ElementsAre(RunIs(kAMonday, kAMonday + 7, 1300),
+                  RunIs(kAMonday + 7, kAMonday + 14, 1270),
+                  RunIs(kAMonday + 14, kAMonday + 21, 1143)));
+  corrected.capital[0].id = "gift-2";
+  EXPECT_THAT(
+      *Ask({{kAMonday, &person}, {kAMonday + 14, &corrected}}, kAMonday + 21),
+      ElementsAre(RunIs(kAMonday, kAMonday + 7, 1300),
+                  RunIs(kAMonday + 7, kAMonday + 14, 1270),
+                  RunIs(kAMonday + 14, kAMonday + 21, 1200)));
+}
+
 // Of a half share 300 goes by 600 of the whole, until nothing is left.
 TEST_F(ChargeTimelineTest, NotionalCapitalEndsAtNothing) {
   Circumstances person = PlainPerson(1100, 50'000);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "absl/time/civil_time.h"
@@ -81,20 +82,24 @@ enum class IncomeType : uint8_t {
   kOther = 36,
   kFosteringAllowance = 37,
   kBereavementBenefit = 38,
+  kPersonalInjuryIncome = 39,  // From a trust or annuity.
+  kChildMaintenance = 40,
 };
-inline constexpr int kIncomeTypes = 39;
+inline constexpr int kIncomeTypes = 41;
 
 struct Income {
   IncomeType type = IncomeType::kOther;
   Pence amount;  // 0 or more, for each `frequency`, net of tax.
   Frequency frequency = Frequency::kWeekly;
-  // A private pension, half of which is paid to a spouse or civil partner who
-  // does not live in the care home.
+  // A private pension or retirement annuity, half of which is paid to a spouse
+  // or civil partner who does not live in the care home.
   bool half_paid_to_spouse = false;
   // Paid at a rate for care by night as well as by day.
   bool includes_night_care = false;
   // Weekly part that the council disregards by its own discretion.
   Pence discretionary_disregard;
+  // Rent, interest and the like of capital that counts: is capital itself.
+  bool from_counted_capital = false;
 };
 
 enum class CapitalType : uint8_t {
@@ -125,6 +130,7 @@ enum class PropertyDisregard : uint8_t {
   kIntendsToReturn = 5,        // Temporary residents.
   kBeingSoldToBuyAnother = 6,  // Temporary residents.
   kDiscretionary = 7,          // For example a former carer lives there.
+  kNotReturning = 8,           // Temporary residents: it counts.
 };
 
 // Why the council holds that capital was disposed of to pay less, and what its
@@ -137,6 +143,8 @@ struct Deprivation {
 };
 
 struct Capital {
+  // What the council knows it by from one version to the next; may be empty.
+  std::string id;
   CapitalType type = CapitalType::kSavings;
   Pence value;         // 0 or more: the whole asset's.
   Pence secured_debt;  // Charged on the asset: 0 to `value`.
@@ -192,10 +200,11 @@ enum class CareType : uint8_t {
   kEquipment = 9,         // Aids; free, whatever it costs.
   kMinorAdaptation = 10,  // Free up to £1,000.
   kSection117 = 11,       // Mental Health Act aftercare: free.
-  kCarerSupport = 12,     // Provided to the adult for a carer.
+  kCarerSupport = 12,     // For a carer's own needs.
   kOther = 13,
+  kRespiteOrSitting = 14,  // Care of the adult while the carer has a break.
 };
-inline constexpr int kCareTypes = 14;
+inline constexpr int kCareTypes = 15;
 
 struct Care {
   CareType type = CareType::kHomeCare;
@@ -249,9 +258,12 @@ struct Circumstances {
   std::optional<absl::CivilDay> care_home_since;
   std::optional<absl::CivilDay> earlier_stay_ended;
   int32_t earlier_disregard_days = 0;
+  // Permanent residents: the day the stay became one for good, if it was not
+  // one from its first day.
+  std::optional<absl::CivilDay> permanent_since;
 
   bool has_cjd = false;               // Creutzfeldt-Jakob disease: all is free.
-  bool is_carer_only = false;         // Support as a carer: section 14(3).
+  bool is_carer_only = false;         // Charged as a carer: section 14(3).
   bool section_117 = false;           // All care is aftercare.
   bool has_deferred_payment = false;  // An agreement is in force.
   // Asks the council to arrange care though able to pay in full: section
@@ -259,6 +271,10 @@ struct Circumstances {
   bool asks_council_to_arrange = false;
   LightTouch light_touch = LightTouch::kNone;
   std::optional<TopUp> top_up;
+
+  // Qualifying income above the standard minimum guarantee, and pension age
+  // reached before 6 April 2016: the flat savings disregard of annex C.
+  bool flat_savings_disregard = false;
 };
 
 }  // namespace carereform::financial_assessments

@@ -124,6 +124,76 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithThePerson) {
   EXPECT_THAT(FieldsOf(person), ElementsAre("household"));
 }
 
+TEST(CheckCircumstances, PremiumsOfDisabilityEndAtPensionAge) {
+  Circumstances person = AtHome();
+  person.disability_premium = true;
+  person.enhanced_disability_premium = true;
+  person.carer_premium = true;
+  EXPECT_THAT(FieldsOf(person),
+              ElementsAre("disability_premium", "enhanced_disability_premium"));
+  person.age_group = AgeGroup::k25ToPensionAge;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.household = Household::kCouple;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.couple_has_pension_age = true;
+  EXPECT_THAT(FieldsOf(person),
+              ElementsAre("disability_premium", "enhanced_disability_premium"));
+}
+
+TEST(CheckCircumstances, TheFlatSavingsDisregardIsForPensionAge) {
+  Circumstances person = AtHome();
+  person.flat_savings_disregard = true;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.age_group = AgeGroup::k25ToPensionAge;
+  EXPECT_THAT(FieldsOf(person), ElementsAre("flat_savings_disregard"));
+  person.household = Household::kCouple;
+  person.couple_has_pension_age = true;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+}
+
+TEST(CheckCircumstances, LightTouchDoesNotContradictCapitalThatIsRecorded) {
+  struct Case {
+    LightTouch light_touch;
+    int64_t capital;
+    bool right;
+  };
+  const Case cases[] = {
+      {LightTouch::kSignificantMeans, 10'00, false},
+      {LightTouch::kSignificantMeans, 23'250'00, false},
+      {LightTouch::kSignificantMeans, 23'250'01, true},
+      {LightTouch::kBenefitsShowNoCharge, 23'250'00, true},
+      {LightTouch::kBenefitsShowNoCharge, 23'250'01, false},
+      {LightTouch::kDeclinesAssessment, 10'00, true},
+      {LightTouch::kNominalCharge, 500'000'00, true},
+      {LightTouch::kNone, 10'00, true},
+  };
+  for (const Case& each : cases) {
+    SCOPED_TRACE(each.capital);
+    Circumstances person = AtHome();
+    person.light_touch = each.light_touch;
+    EXPECT_THAT(FieldsOf(person), IsEmpty());
+    person.capital = {Savings(Pennies(each.capital))};
+    EXPECT_EQ(FieldsOf(person).empty(), each.right);
+  }
+}
+
+TEST(CheckCircumstances, HalfARetirementAnnuityMayGoToASpouse) {
+  Circumstances person = Resident();
+  person.incomes[0].type = IncomeType::kAnnuity;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+}
+
+TEST(CheckCircumstances, TheYoungHaveNoStatePension) {
+  Circumstances person = AtHome();
+  person.incomes = {Weekly(IncomeType::kStatePension, Pennies(1))};
+  person.age_group = AgeGroup::k25ToPensionAge;
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+  person.age_group = AgeGroup::k18To24;
+  EXPECT_THAT(FieldsOf(person), ElementsAre("incomes[0].type"));
+  person.incomes[0].amount = Pence();
+  EXPECT_THAT(FieldsOf(person), IsEmpty());
+}
+
 TEST(CheckCircumstances, NamesWhatIsWrongWithAStay) {
   ExpectFaults({
       {"care_home_since", [](auto& c) { c.care_home_since = kMonday + 1; }},
@@ -149,7 +219,7 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithAnIncome) {
       {"incomes[1].type",
        [](auto& c) {
          c.incomes[1].includes_night_care = false;
-         c.incomes[1].type = static_cast<IncomeType>(39);
+         c.incomes[1].type = static_cast<IncomeType>(kIncomeTypes);
        }},
       {"incomes[0].amount_pence",
        [](auto& c) { c.incomes[0].amount = Pennies(-1); }},
@@ -166,6 +236,8 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithAnIncome) {
          c.incomes[1].includes_night_care = false;
          c.incomes[0].includes_night_care = true;
        }},
+      {"incomes[1].from_counted_capital",
+       [](auto& c) { c.incomes[1].from_counted_capital = true; }},
       {"incomes[0].discretionary_disregard_pence",
        [](auto& c) { c.incomes[0].discretionary_disregard = Pennies(-1); }},
   });
@@ -226,7 +298,12 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCapital) {
        }},
       {"capital[1].property_disregard",
        [](auto& c) {
-         c.capital[1].disregard = static_cast<PropertyDisregard>(8);
+         c.capital[1].disregard = static_cast<PropertyDisregard>(9);
+       }},
+      {"capital[1].id",
+       [](auto& c) {
+         c.capital[0].id = "asset-1";
+         c.capital[1].id = "asset-1";
        }},
       {"capital[1].occupier_left_date",
        [](auto& c) { c.capital[1].occupier_left = kMonday + 1; }},
@@ -244,6 +321,25 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCapital) {
   });
 }
 
+TEST(CheckCircumstances, AStayBecomesOneForGoodWhileItLasts) {
+  ExpectFaults({
+      {"permanent_since", [](auto& c) { c.permanent_since = kMonday - 11; }},
+      {"permanent_since", [](auto& c) { c.permanent_since = kMonday + 1; }},
+  });
+  for (const int days : {10, 9, 0}) {
+    EXPECT_THAT(
+        FieldsAfter(Resident(),
+                    [&](auto& c) { c.permanent_since = kMonday - days; }),
+        IsEmpty());
+  }
+  const auto temporary = FieldsAfter(Resident(), [](auto& c) {
+    c.setting = Setting::kCareHomeTemporary;
+    c.capital[1].disregard = PropertyDisregard::kIntendsToReturn;
+    c.permanent_since = kMonday;
+  });
+  EXPECT_THAT(temporary, ElementsAre("permanent_since"));
+}
+
 TEST(CheckCircumstances, TemporaryResidentsMayIntendToReturn) {
   for (const Setting setting :
        {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
@@ -253,6 +349,28 @@ TEST(CheckCircumstances, TemporaryResidentsMayIntendToReturn) {
     });
     EXPECT_THAT(fields, IsEmpty());
   }
+}
+
+TEST(CheckCircumstances, TheHomeOfATemporaryResidentCountsOnlyIfToldTo) {
+  for (const Setting setting :
+       {Setting::kCareHomeTemporary, Setting::kCareHomeShortTerm}) {
+    const auto with = [&](PropertyDisregard disregard) {
+      return FieldsAfter(Resident(), [&](auto& c) {
+        c.setting = setting;
+        c.capital[1].disregard = disregard;
+      });
+    };
+    EXPECT_THAT(with(PropertyDisregard::kNone),
+                ElementsAre("capital[1].property_disregard"));
+    EXPECT_THAT(with(PropertyDisregard::kNotReturning), IsEmpty());
+    EXPECT_THAT(with(PropertyDisregard::kPartnerLivesThere), IsEmpty());
+  }
+  EXPECT_THAT(FieldsAfter(Resident(),
+                          [](auto& c) {
+                            c.capital[1].disregard =
+                                PropertyDisregard::kNotReturning;
+                          }),
+              ElementsAre("capital[1].property_disregard"));
 }
 
 TEST(CheckCircumstances, ADecisionOnNotionalCapitalNeedsItsReasons) {
@@ -295,7 +413,7 @@ TEST(CheckCircumstances, NamesWhatIsWrongWithCostsAndExpenses) {
 TEST(CheckCircumstances, NamesWhatIsWrongWithCare) {
   ExpectFaults({
       {"care[0].type",
-       [](auto& c) { c.care[0].type = static_cast<CareType>(14); }},
+       [](auto& c) { c.care[0].type = static_cast<CareType>(kCareTypes); }},
       {"care[0].weekly_cost_pence",
        [](auto& c) { c.care[0].weekly_cost = Pennies(-1); }},
       {"care[0].one_off_cost_pence",

@@ -8,8 +8,9 @@
 namespace carereform::financial_assessments {
 namespace {
 
+// Of nothing owed no part is reached, even where the limit is nothing.
 bool IsAtLeast(int32_t percent, const AccountDay& day) {
-  return day.limit * percent <= day.owed * 100;
+  return day.owed > Pence() && day.limit * percent <= day.owed * 100;
 }
 
 // The last valuation on or before `day`; the first where all are later.

@@ -89,5 +89,17 @@ TEST(DeferralDues, NearTheLimitFromNineTenthsOfIt) {
   EXPECT_TRUE(Standing(Small(), kMonday + 8).near_limit);
 }
 
+// A home worth too little to defer against: a fee is owed all the same.
+TEST(DeferralDues, NothingOwedIsNotNearALimitOfNothing) {
+  DeferredHistory history = HistoryFrom(kMonday, Pounds(1), Pounds(700));
+  const AccountStanding standing = Standing(history, kMonday);
+  EXPECT_EQ(standing.day.limit, Pence());
+  EXPECT_EQ(standing.day.owed, Pence());
+  EXPECT_FALSE(standing.near_limit);
+  EXPECT_FALSE(standing.half_reached.has_value());
+  history.fees = {{kMonday, Pence::FromPence(1)}};
+  EXPECT_TRUE(Standing(history, kMonday).near_limit);
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments

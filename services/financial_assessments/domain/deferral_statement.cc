@@ -113,6 +113,10 @@ std::variant<DeferralStatement, AccountFault> StatementOf(
   statement.limit = day.limit;
   statement.equity_left = std::max(Pence(), day.limit - day.owed);
   statement.weekly = day.weekly;
+  statement.is_stopped_by_limit =
+      day.weekly > Pence() &&
+      (day.not_deferred > Pence() || statement.equity_left == Pence());
+  statement.repayable = day.repayable;
   statement.rate = day.rate;
   if (!statement.limit_reached.has_value() && day.weekly > Pence()) {
     statement.limit_expected = DayOfLimit(account);

@@ -50,7 +50,14 @@ struct DeferralStatement {
   Pence limit;         // The equity limit on the last day.
   Pence equity_left;   // Until it is reached: 0 or more.
   Pence weekly;        // Deferred a week on the last day.
-  int32_t rate = 0;    // On the last day.
+  // Whether nothing more can be deferred of it: the limit did not allow all of
+  // the last day's, or is used by it.
+  bool is_stopped_by_limit = false;
+  // The most that may be repaid on the last day, beside what was. It settles
+  // the agreement where nothing is deferred any more: repayments are taken
+  // before the day's interest and care, which `closing` has.
+  Pence repayable;
+  int32_t rate = 0;  // On the last day.
   // The first day of the account on which the limit did not allow all of it;
   // and, where it has not come, the day on which that is to be expected if
   // neither the weekly amount nor the rate nor the limit changes but as is

@@ -92,6 +92,44 @@ TEST(DeferralStatement, TellsWhenTheLimitIsToBeExpectedAndWhenItCame) {
   EXPECT_EQ(after.closing, Pounds(1'000));
 }
 
+TEST(DeferralStatement, NothingMoreIsDeferredOnceTheLimitIsUsed) {
+  const TestRules rules({TestTerms()}, {0, 0, 0, 0, 0, 0});
+  // £100 a day, and a limit of £1,000: the tenth day uses it.
+  DeferredHistory history =
+      HistoryFrom(kMonday, Pence::FromPence(1'694'445), Pounds(700));
+  const auto stopped = [&](int days) {
+    return Good(history, rules, kMonday, kMonday + days).is_stopped_by_limit;
+  };
+  EXPECT_FALSE(stopped(8));
+  EXPECT_TRUE(stopped(9));
+  EXPECT_TRUE(stopped(10));
+  history.ended = kMonday + 11;
+  EXPECT_FALSE(stopped(12)) << "nothing is deferred any more";
+}
+
+// What is owed after a day has its interest: less than that is to be paid on
+// it.
+TEST(DeferralStatement, WhatSettlesOnADayMayBeRepaidOnIt) {
+  const TestRules rules;
+  DeferredHistory history = HistoryFrom(kMonday, Pounds(165'000), Pounds(700));
+  history.ended = kMonday + 70;
+  history.fees = {{kMonday + 90, Pounds(20)}};
+  for (const int days : {71, 89, 90, 91, 180}) {
+    SCOPED_TRACE(days);
+    const CivilDay day = kMonday + days;
+    const auto before = Good(history, rules, kMonday, day);
+    EXPECT_LT(before.repayable, before.closing);
+    DeferredHistory settled = history;
+    settled.repayments = {{day, before.repayable}};
+    const auto after = Good(settled, rules, kMonday, day);
+    EXPECT_EQ(after.closing, Pence());
+    EXPECT_EQ(after.repayable, Pence());
+    settled.repayments = {{day, before.repayable + Pence::FromPence(1)}};
+    EXPECT_EQ(StatementOf(settled, rules.rules(), kMonday, day).index(),
+              size_t{1});
+  }
+}
+
 TEST(DeferralStatement, AfterTheRatesThatAreHeldTheLastIsTakenForExpected) {
   const TestRules rules({TestTerms()}, {0, 0, 365});  // To 30 June 2024.
   const DeferredHistory history =

@@ -6,16 +6,19 @@
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_DEFERRAL_TERMS_H_
 
 #include <cstdint>
+#include <vector>
 
 #include "absl/time/civil_time.h"
+#include "absl/types/span.h"
 #include "common/types/pence.h"
+#include "services/financial_assessments/domain/rates.h"
 
 namespace carereform::financial_assessments {
 
 // When interest begins to bear interest itself.
 enum class InterestRest : uint8_t {
   kDaily = 1,   // On the next day.
-  kWeekly = 2,  // On the next Monday, when a charging week begins.
+  kWeekly = 2,  // On the next day that a charging week begins on.
 };
 
 // What a day's share of a yearly rate is.
@@ -41,6 +44,14 @@ struct DeferralTerms {
   InterestRest rest = InterestRest::kDaily;
   InterestYear year = InterestYear::k365;
 };
+
+// Returns `terms`, which are by day, with the selling costs, capital limits and
+// disposable income of the rate table of each day, so that what is deferred and
+// what is charged are worked out by the same figures. After the last table its
+// figures stay; before the first, and where a table lacks one, those of `terms`
+// do. Requires tables by day, without gaps.
+std::vector<DeferralTerms> WithFiguresOf(absl::Span<const RateTable> tables,
+                                         absl::Span<const DeferralTerms> terms);
 
 }  // namespace carereform::financial_assessments
 

@@ -122,7 +122,7 @@ void DeferredAccount::Defer(absl::int128 added, AccountDay& day) {
   if (ended || (end_day && !(*rules_.terms)[terms_].end_day_deferred)) return;
   if (deferrals_ == 0) return;
   day.weekly = history_.deferrals[deferrals_ - 1].weekly;
-  const Pence wanted = PartOfWeekOn(next_, day.weekly);
+  const Pence wanted = PartOfWeekOn(next_, day.weekly, rules_.weeks_begin);
   const absl::int128 room = PartsOf(limit_) - Owed();
   day.deferred = room <= 0 ? Pence() : std::min(wanted, WholePence(room));
   day.not_deferred = wanted - day.deferred;
@@ -140,7 +140,7 @@ std::optional<AccountFault> DeferredAccount::Step(AccountDay& day) {
     return AccountFault{AccountFault::Kind::kNoRate, next_, Pence()};
   }
   if (terms.rest == InterestRest::kDaily ||
-      absl::GetWeekday(next_) == absl::Weekday::monday) {
+      absl::GetWeekday(next_) == rules_.weeks_begin) {
     bearing_ += waiting_;
     waiting_ = 0;
   }
@@ -156,6 +156,7 @@ std::optional<AccountFault> DeferredAccount::Step(AccountDay& day) {
                         WholePence(Owed() + added)};
   }
   fees_ = fee;
+  day.repayable = WholePence(Owed() + added);
   AddInterest(*rate);
   Defer(added, day);
   day.interest = WholePence(interest_);

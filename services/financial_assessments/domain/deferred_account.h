@@ -68,6 +68,7 @@ struct DeferredHistory {
 struct AccountRules {
   const std::vector<DeferralTerms>* terms = nullptr;  // By day; no gaps.
   const DeferralRates* rates = nullptr;
+  absl::Weekday weeks_begin = absl::Weekday::monday;  // By the policy.
 };
 
 // Why an account cannot be taken further.
@@ -91,6 +92,7 @@ struct AccountDay {
   Pence weekly;        // Being deferred; 0 once the agreement ended.
   Pence fees;          // Added on the day.
   Pence repaid;        // On the day.
+  Pence repayable;     // What may be repaid on the day beside that, at most.
   Pence deferred;      // On the day.
   Pence not_deferred;  // What the equity limit did not allow.
   Pence limit;         // The equity limit.

@@ -14,12 +14,14 @@ ExactPence Weekly(const Expense& expense, const ChargingPolicy& policy) {
 }
 
 void LessExpenses(const Circumstances& circumstances, bool of_disability,
-                  LineRule rule, const ChargingPolicy& policy,
+                  bool allowed, LineRule rule, const ChargingPolicy& policy,
                   ChargeLines& lines) {
   uint16_t item = 0;
   for (const Expense& expense : circumstances.expenses) {
     if (expense.of_disability == of_disability) {
-      lines.Add(Section::kContribution, rule, -Weekly(expense, policy), item);
+      const ExactPence weekly =
+          allowed ? Weekly(expense, policy) : ExactPence();
+      lines.Add(Section::kContribution, rule, -weekly, item);
     }
     ++item;
   }
@@ -34,6 +36,13 @@ ExactPence Shown(const Circumstances& circumstances,
   return sum;
 }
 
+// Whether what was shown comes off: in a care home only beside a benefit that
+// counts. At home councils allow it without one too.
+bool AreAllowed(const Circumstances& circumstances, const Rules& rules) {
+  return circumstances.setting == Setting::kNonResidential ||
+         HasDisabilityBenefitThatCounts(circumstances, *rules.means);
+}
+
 // Whether the flat amount takes the place of what was shown.
 bool IsFlat(const Circumstances& circumstances, const Rules& rules) {
   const ChargingPolicy& policy = *rules.policy;
@@ -42,7 +51,6 @@ bool IsFlat(const Circumstances& circumstances, const Rules& rules) {
     case DisabilityExpenses::kItemised:
       return false;
     case DisabilityExpenses::kFlat:
-      return true;
     case DisabilityExpenses::kGreaterOfBoth:
       return HasDisabilityBenefit(circumstances, *rules.means) &&
              ExactPence(policy.flat_disability_expenses) >
@@ -69,19 +77,18 @@ void LessHousingCosts(const Circumstances& circumstances,
 void LessDisabilityExpenses(const Circumstances& circumstances,
                             const Rules& rules, ChargeLines& lines) {
   if (!IsFlat(circumstances, rules)) {
-    LessExpenses(circumstances, true, LineRule::kDisabilityExpense,
-                 *rules.policy, lines);
+    LessExpenses(circumstances, true, AreAllowed(circumstances, rules),
+                 LineRule::kDisabilityExpense, *rules.policy, lines);
     return;
   }
-  if (HasDisabilityBenefit(circumstances, *rules.means)) {
-    lines.Add(Section::kContribution, LineRule::kFlatDisabilityExpenses,
-              -ExactPence(rules.policy->flat_disability_expenses));
-  }
+  lines.Add(Section::kContribution, LineRule::kFlatDisabilityExpenses,
+            -ExactPence(rules.policy->flat_disability_expenses));
 }
 
 void LessOtherExpenses(const Circumstances& circumstances,
                        const ChargingPolicy& policy, ChargeLines& lines) {
-  LessExpenses(circumstances, false, LineRule::kOtherExpense, policy, lines);
+  LessExpenses(circumstances, false, true, LineRule::kOtherExpense, policy,
+               lines);
 }
 
 }  // namespace carereform::financial_assessments

@@ -19,10 +19,11 @@ void LessHousingCosts(const Circumstances& circumstances,
                       const ChargingPolicy& policy, ChargeLines& lines);
 
 // Takes expenses of disability off the section kContribution: those that were
-// shown, or the council's flat amount, as its policy says. The flat amount is
-// only for those with a disability benefit and outside care homes; in a care
-// home the expenses that were shown come off. Of two that are equal, those
-// that were shown.
+// shown, or the council's flat amount if its policy has one that is more. The
+// flat amount is only for those with a disability benefit and outside care
+// homes; in a care home the expenses that were shown come off if a disability
+// benefit counts (schedule 1 paragraph 4), and each has a line of nothing if
+// none does. Of two that are equal, those that were shown.
 void LessDisabilityExpenses(const Circumstances& circumstances,
                             const Rules& rules, ChargeLines& lines);
 

@@ -55,9 +55,16 @@ TEST(LessDisabilityExpenses, AreShownOrFlatAsThePolicySays) {
   // 20.00 was shown.
   const Flat cases[] = {
       {kItemised, 25'00, true, kNonResidential, 20'00, kShown},
-      {kFlat, 10'85, true, kNonResidential, 10'85, kFlatLine},
-      {kFlat, 10'85, false, kNonResidential, 0, kFlatLine},
-      {kFlat, 10'85, true, kCareHomeTemporary, 20'00, kShown},
+      {kFlat, 19'99, true, kNonResidential, 20'00, kShown},
+      {kFlat, 20'00, true, kNonResidential, 20'00, kShown},
+      {kFlat, 20'01, true, kNonResidential, 20'01, kFlatLine},
+      {kFlat, 20'01, false, kNonResidential, 20'00, kShown},
+      // The benefit does not count in a stay for a time.
+      {kFlat, 10'85, true, kCareHomeTemporary, 0, kShown},
+      {kItemised, 0, true, kCareHomeShortTerm, 0, kShown},
+      {kItemised, 0, true, kCareHomePermanent, 20'00, kShown},
+      {kItemised, 0, false, kCareHomePermanent, 0, kShown},
+      {kItemised, 0, false, kNonResidential, 20'00, kShown},
       {kGreaterOfBoth, 19'99, true, kNonResidential, 20'00, kShown},
       {kGreaterOfBoth, 20'00, true, kNonResidential, 20'00, kShown},
       {kGreaterOfBoth, 20'01, true, kNonResidential, 20'01, kFlatLine},

@@ -23,13 +23,18 @@ absl::StatusOr<bool> IsInFreeWeeks(const Care& care, const RateTable& rates,
 
 }  // namespace
 
-bool IsFreePerson(const Circumstances& circumstances) {
+bool IsFreePerson(const Circumstances& circumstances,
+                  const ChargingPolicy& policy) {
   return circumstances.has_cjd || circumstances.section_117 ||
-         circumstances.is_carer_only;
+         (circumstances.is_carer_only && !policy.charges_carers);
 }
 
-absl::StatusOr<bool> IsFreeService(const Care& care, const RateTable& rates,
-                                   absl::CivilDay day, ChargeLines& lines) {
+absl::StatusOr<bool> IsFreeService(const Care& care,
+                                   const Circumstances& circumstances,
+                                   const RateTable& rates, absl::CivilDay day,
+                                   ChargeLines& lines) {
+  // A carer is never charged for what is given to the adult.
+  if (circumstances.is_carer_only) return care.type != CareType::kCarerSupport;
   switch (care.type) {
     case CareType::kEquipment:
     case CareType::kSection117:
@@ -47,6 +52,7 @@ absl::StatusOr<bool> IsFreeService(const Care& care, const RateTable& rates,
     case CareType::kTransport:
     case CareType::kDirectPayment:
     case CareType::kOther:
+    case CareType::kRespiteOrSitting:
       return false;
   }
   return false;

@@ -16,17 +16,24 @@
 namespace carereform::financial_assessments {
 
 // Returns whether the person pays for no care at all: has Creutzfeldt-Jakob
-// disease, has aftercare only, or is supported as a carer only.
-bool IsFreePerson(const Circumstances& circumstances);
+// disease, has aftercare only, or is a carer whom the council does not charge.
+bool IsFreePerson(const Circumstances& circumstances,
+                  const ChargingPolicy& policy);
 
-// Returns whether a service is free on `day`: aftercare, support to a carer and
-// equipment always; an adaptation whose cost is no more than the limit;
-// reablement and intermediate care for six weeks from the day it started, that
-// day being the first of them. Notes in `lines` the figure that decided it.
+// Returns whether a service is free to the person on `day`: aftercare, support
+// to a carer and equipment always; an adaptation whose cost is no more than the
+// limit; reablement and intermediate care for six weeks from the day it
+// started, that day being the first of them. Notes in `lines` the figure that
+// decided it.
+//
+// To one who is charged as a carer all is free but support to the carer: what
+// is given to the adult may be charged to the adult alone (section 14(3)).
 //
 // Returns NOT_FOUND, with the word of the figure, if one is not in the table.
-absl::StatusOr<bool> IsFreeService(const Care& care, const RateTable& rates,
-                                   absl::CivilDay day, ChargeLines& lines);
+absl::StatusOr<bool> IsFreeService(const Care& care,
+                                   const Circumstances& circumstances,
+                                   const RateTable& rates, absl::CivilDay day,
+                                   ChargeLines& lines);
 
 }  // namespace carereform::financial_assessments
 

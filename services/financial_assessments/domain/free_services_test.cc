@@ -15,7 +15,8 @@ using means_fixture::Pennies;
 
 bool IsFree(const Care& care, absl::CivilDay day = kMonday) {
   ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
-  return *IsFreeService(care, means_fixture::RatesOf2025(), day, lines);
+  return *IsFreeService(care, AtHome(), means_fixture::RatesOf2025(), day,
+                        lines);
 }
 
 TEST(IsFreeService, SomeTypesAlwaysAreAndSomeNeverAre) {
@@ -64,22 +65,42 @@ TEST(IsFreeService, NamesTheFigureThatIsNotInTheTable) {
       {CareType::kMinorAdaptation, "minor_adaptation_limit"}};
   for (const auto& [type, word] : cases) {
     const Care care = means_fixture::CareOf(type, Pennies(1));
-    EXPECT_EQ(IsFreeService(care, rates, kMonday, lines).status(),
+    EXPECT_EQ(IsFreeService(care, AtHome(), rates, kMonday, lines).status(),
               absl::NotFoundError(word));
   }
 }
 
 TEST(IsFreePerson, HasCjdOrAftercareOrIsACarer) {
+  ChargingPolicy policy = means_fixture::PolicyOfTheLaw();
   Circumstances circumstances = AtHome();
-  EXPECT_FALSE(IsFreePerson(circumstances));
+  EXPECT_FALSE(IsFreePerson(circumstances, policy));
   circumstances.has_cjd = true;
-  EXPECT_TRUE(IsFreePerson(circumstances));
+  EXPECT_TRUE(IsFreePerson(circumstances, policy));
   circumstances = AtHome();
   circumstances.section_117 = true;
-  EXPECT_TRUE(IsFreePerson(circumstances));
+  EXPECT_TRUE(IsFreePerson(circumstances, policy));
   circumstances = AtHome();
   circumstances.is_carer_only = true;
-  EXPECT_TRUE(IsFreePerson(circumstances));
+  EXPECT_TRUE(IsFreePerson(circumstances, policy));
+  policy.charges_carers = true;
+  EXPECT_FALSE(IsFreePerson(circumstances, policy));
+}
+
+// Section 14(3): a carer pays for support to the carer at most, and never for
+// care of the adult, which the adult pays for.
+TEST(IsFreeService, ACarerIsNeverChargedForCareOfTheAdult) {
+  Circumstances carer = AtHome();
+  carer.is_carer_only = true;
+  for (int type = 1; type < kCareTypes; ++type) {
+    Care care = means_fixture::CareOf(static_cast<CareType>(type), Pennies(1));
+    ChargeLines lines(ChargeLines::Keep::kTotalsOnly);
+    EXPECT_EQ(*IsFreeService(care, carer, means_fixture::RatesOf2025(), kMonday,
+                             lines),
+              care.type != CareType::kCarerSupport)
+        << type;
+  }
+  EXPECT_FALSE(
+      IsFree(means_fixture::CareOf(CareType::kRespiteOrSitting, Pennies(1))));
 }
 
 }  // namespace

@@ -21,13 +21,28 @@ const IncomeRule& RuleOf(const MeansRules& means, IncomeType type,
 // Of one person: what each type has had disregarded up to a figure so far.
 using Disregarded = std::array<ExactPence, kIncomeTypes>;
 
+Figure SavingsFigure(Household household) {
+  return household == Household::kCouple ? Figure::kSavingsCreditCouple
+                                         : Figure::kSavingsCreditSingle;
+}
+
 // The figure for this household: savings credit has one for couples too.
 std::optional<Figure> FigureFor(const IncomeRule& rule, Household household) {
-  if (rule.figure == Figure::kSavingsCreditSingle &&
-      household == Household::kCouple) {
-    return Figure::kSavingsCreditCouple;
-  }
-  return rule.figure;
+  if (rule.figure != Figure::kSavingsCreditSingle) return rule.figure;
+  return SavingsFigure(household);
+}
+
+// What is disregarded of those who put something aside for their old age,
+// whether or not they have savings credit.
+absl::Status LessFlatSavings(const Circumstances& circumstances,
+                             const Rules& rules, ChargeLines& lines) {
+  if (!circumstances.flat_savings_disregard) return absl::OkStatus();
+  const Figure figure = SavingsFigure(circumstances.household);
+  const auto amount = FigureOf(*rules.rates, figure);
+  if (!amount.ok()) return amount.status();
+  lines.Add(Section::kContribution, LineRule::kFlatSavingsDisregard,
+            -ExactPence(Pence::FromPence(*amount)), kNoItem, figure);
+  return absl::OkStatus();
 }
 
 // Adds up one income and what comes off it.
@@ -58,6 +73,10 @@ class IncomeSum {
 absl::Status LessPart(const Circumstances& circumstances, const Income& income,
                       const IncomeRule& rule, const Rules& rules,
                       Disregarded& disregarded, IncomeSum& sum) {
+  if (rule.figure == Figure::kSavingsCreditSingle &&
+      circumstances.flat_savings_disregard) {
+    return absl::OkStatus();  // The flat amount takes its place.
+  }
   const auto figure = FigureFor(rule, circumstances.household);
   Pence most = rule.amount;
   if (figure.has_value()) {
@@ -78,6 +97,10 @@ absl::Status AddOne(const Circumstances& circumstances, const Income& income,
       RuleOf(*rules.means, income.type, circumstances.setting);
   if (rule.treatment == IncomeTreatment::kDisregarded) {
     sum.Less(LineRule::kIncomeDisregarded, sum.left());
+    return absl::OkStatus();
+  }
+  if (income.from_counted_capital) {
+    sum.Less(LineRule::kIncomeFromCapital, sum.left());
     return absl::OkStatus();
   }
   if (rule.treatment == IncomeTreatment::kHalfIfPaidToSpouse &&
@@ -115,7 +138,7 @@ absl::Status AddIncome(const Circumstances& circumstances, const Rules& rules,
     if (!added.ok()) return added;
     ++item;
   }
-  return absl::OkStatus();
+  return LessFlatSavings(circumstances, rules, lines);
 }
 
 bool HasDisabilityBenefit(const Circumstances& circumstances,
@@ -125,6 +148,18 @@ bool HasDisabilityBenefit(const Circumstances& circumstances,
                        return income.amount > Pence() &&
                               RuleOf(means, income.type, circumstances.setting)
                                   .is_disability_benefit;
+                     });
+}
+
+bool HasDisabilityBenefitThatCounts(const Circumstances& circumstances,
+                                    const MeansRules& means) {
+  return std::any_of(circumstances.incomes.begin(), circumstances.incomes.end(),
+                     [&](const Income& income) {
+                       const IncomeRule& rule =
+                           RuleOf(means, income.type, circumstances.setting);
+                       return income.amount > Pence() &&
+                              rule.is_disability_benefit &&
+                              rule.treatment != IncomeTreatment::kDisregarded;
                      });
 }
 

@@ -10,6 +10,15 @@ bool MayIncludeNightCare(IncomeType type) {
          type == IncomeType::kDlaCare || type == IncomeType::kPipDailyLiving;
 }
 
+bool MayBePaidToSpouse(IncomeType type) {
+  return type == IncomeType::kPrivatePension || type == IncomeType::kAnnuity;
+}
+
+bool MayComeFromCapital(IncomeType type) {
+  return type == IncomeType::kRentReceived || type == IncomeType::kAnnuity ||
+         type == IncomeType::kTrustIncome || type == IncomeType::kOther;
+}
+
 void CheckIncome(const Income& income, size_t item,
                  CircumstancesFaults& faults) {
   faults.Value({"type", "incomes", item}, static_cast<int>(income.type),
@@ -17,14 +26,18 @@ void CheckIncome(const Income& income, size_t item,
   faults.Amount({"amount_pence", "incomes", item}, income.amount);
   faults.PaidHowOften({"frequency", "incomes", item}, income.frequency);
   faults.Require(
-      !income.half_paid_to_spouse || income.type == IncomeType::kPrivatePension,
+      !income.half_paid_to_spouse || MayBePaidToSpouse(income.type),
       {"half_paid_to_spouse", "incomes", item},
-      "is only for a private pension: leave it out");
+      "is only for a private pension or a retirement annuity: leave it out");
   faults.Require(
       !income.includes_night_care || MayIncludeNightCare(income.type),
       {"includes_night_care", "incomes", item},
       "is only for attendance allowance, disability living allowance "
       "(care) and personal independence payment (daily living): leave it out");
+  faults.Require(
+      !income.from_counted_capital || MayComeFromCapital(income.type),
+      {"from_counted_capital", "incomes", item},
+      "is only for rent, an annuity, a trust or another income: leave it out");
   faults.Amount({"discretionary_disregard_pence", "incomes", item},
                 income.discretionary_disregard);
 }
@@ -39,6 +52,19 @@ void CheckNightCare(const Circumstances& circumstances,
                    "is set of an earlier income already: only one benefit is "
                    "paid for care at night");
     found = true;
+  }
+}
+
+// Nobody is paid a state pension that young.
+void CheckAge(const Circumstances& circumstances, CircumstancesFaults& faults) {
+  if (circumstances.age_group != AgeGroup::k18To24) return;
+  for (size_t i = 0; i < circumstances.incomes.size(); ++i) {
+    const Income& income = circumstances.incomes[i];
+    faults.Require(
+        income.type != IncomeType::kStatePension || income.amount == Pence(),
+        {"type", "incomes", i},
+        "is a state pension, and the person is from 18 to 24: correct the type "
+        "or the age group");
   }
 }
 
@@ -115,6 +141,7 @@ void CheckIncomes(const Circumstances& circumstances, const MeansRules& means,
     CheckIncome(circumstances.incomes[i], i, faults);
   }
   CheckNightCare(circumstances, faults);
+  CheckAge(circumstances, faults);
   for (const IncomeConflict& conflict : means.conflicts) {
     CheckConflict(circumstances, conflict, faults);
   }

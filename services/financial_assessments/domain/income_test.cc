@@ -99,6 +99,35 @@ TEST(AddIncome, SavingsCreditCountsAboveItsFigure) {
   }
 }
 
+// Annex C: qualifying income above the standard minimum guarantee gives the
+// flat amount once, whatever award of savings credit there is.
+TEST(AddIncome, TheFlatSavingsDisregardTakesThePlaceOfTheCappedOne) {
+  Circumstances circumstances =
+      With({Weekly(IncomeType::kStatePension, Pennies(190'00)),
+            Weekly(IncomeType::kPrivatePension, Pennies(40'00)),
+            Weekly(IncomeType::kPensionCreditSavings, Pennies(2'00))});
+  EXPECT_EQ(CountedOf(circumstances, Book()), 230'00);
+  circumstances.flat_savings_disregard = true;
+  EXPECT_EQ(CountedOf(circumstances, Book()), 232'00 - 7'05);
+  circumstances.household = Household::kCouple;
+  EXPECT_EQ(CountedOf(circumstances, Book()), 232'00 - 10'55);
+  circumstances.incomes.pop_back();  // Income too high for an award.
+  EXPECT_THAT(LinesOf(circumstances, Book()),
+              ElementsAre(Shown{LineRule::kIncome, 0, 190'00},
+                          Shown{LineRule::kIncome, 1, 40'00},
+                          Shown{LineRule::kFlatSavingsDisregard, int{kNoItem},
+                                -10'55}));
+}
+
+TEST(AddIncome, WhatComesFromCapitalThatCountsIsNoIncome) {
+  Income rent = Weekly(IncomeType::kRentReceived, Pennies(100'00));
+  EXPECT_EQ(CountedOf(With({rent}), Book()), 100'00);
+  rent.from_counted_capital = true;
+  EXPECT_THAT(LinesOf(With({rent}), Book()),
+              ElementsAre(Shown{LineRule::kIncome, 0, 100'00},
+                          Shown{LineRule::kIncomeFromCapital, 0, -100'00}));
+}
+
 TEST(AddIncome, CapOfATypeIsGivenOnceHoweverManyIncomesThereAre) {
   Book book;
   IncomeRule rule;

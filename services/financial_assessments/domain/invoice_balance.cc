@@ -57,6 +57,18 @@ Pence MostToReverse(const std::vector<InvoiceEntryFact>& entries, int32_t day) {
   return least;
 }
 
+Pence MostToWriteOff(Pence amount, const std::vector<InvoiceEntryFact>& entries,
+                     int32_t day) {
+  Pence least = BalanceOn(amount, entries, day).outstanding;
+  for (const InvoiceEntryFact& entry : entries) {
+    if (entry.day > day) {
+      least =
+          std::min(least, BalanceOn(amount, entries, entry.day).outstanding);
+    }
+  }
+  return least;
+}
+
 std::optional<Pence> ReceivedSince(const std::vector<InvoiceEntryFact>& entries,
                                    Pence received, int32_t day) {
   const Pence difference = received - ReceivedBy(entries, day);

@@ -59,6 +59,11 @@ InvoiceBalance BalanceOf(Pence amount,
 // it.
 Pence MostToReverse(const std::vector<InvoiceEntryFact>& entries, int32_t day);
 
+// Returns the most that can be written off on `day`: the least that was
+// outstanding at the end of that day or of any after it.
+Pence MostToWriteOff(Pence amount, const std::vector<InvoiceEntryFact>& entries,
+                     int32_t day);
+
 // Returns what is to be recorded on `day` so that `received` was received by
 // the end of it: above 0 for a payment, below for a reversal. Returns nothing
 // where that is not known, because payments of later days are recorded already.

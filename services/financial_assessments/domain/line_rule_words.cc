@@ -37,12 +37,15 @@ constexpr LineRuleName kNames[] = {
     {LineRule::kNothingLeft, "nothing_left"},
     {LineRule::kShareNotTaken, "share_not_taken"},
     {LineRule::kFractionOfPenny, "fraction_of_penny"},
+    {LineRule::kFlatSavingsDisregard, "flat_savings_disregard"},
+    {LineRule::kIncomeFromCapital, "income_from_capital"},
     {LineRule::kCostOfCare, "cost_of_care"},
     {LineRule::kFreeService, "free_service"},
     {LineRule::kFreePerson, "free_person"},
     {LineRule::kAboveContribution, "above_contribution"},
     {LineRule::kBelowLeastCharge, "below_least_charge"},
     {LineRule::kNominalCharge, "nominal_charge"},
+    {LineRule::kAboveMostCharge, "above_most_charge"},
 };
 
 }  // namespace

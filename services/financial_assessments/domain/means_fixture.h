@@ -118,7 +118,8 @@ inline void SetPlainIncomeRules(MeansRules& means) {
         IncomeType::kChildTaxCredit, IncomeType::kHousingBenefit,
         IncomeType::kCouncilTaxSupport, IncomeType::kChristmasBonus,
         IncomeType::kWinterFuelPayment, IncomeType::kDirectPayment,
-        IncomeType::kCharitablePayment, IncomeType::kFosteringAllowance}) {
+        IncomeType::kCharitablePayment, IncomeType::kFosteringAllowance,
+        IncomeType::kPersonalInjuryIncome, IncomeType::kChildMaintenance}) {
     IncomeRule rule;
     rule.treatment = IncomeTreatment::kDisregarded;
     SetIncome(means, type, rule);
@@ -131,6 +132,7 @@ inline void SetPlainIncomeRules(MeansRules& means) {
   IncomeRule pension;
   pension.treatment = IncomeTreatment::kHalfIfPaidToSpouse;
   SetIncome(means, IncomeType::kPrivatePension, pension);
+  SetIncome(means, IncomeType::kAnnuity, pension);
 }
 
 // Sets the rules of capital, as schedule 2 has them.

@@ -6,16 +6,11 @@
 namespace carereform::financial_assessments {
 namespace {
 
-bool IsSame(const Capital& a, const Capital& b) {
+bool AreAlike(const Capital& a, const Capital& b) {
   return a.type == b.type && a.value == b.value &&
          a.secured_debt == b.secured_debt &&
          a.has_selling_costs == b.has_selling_costs && a.share == b.share &&
-         a.shares == b.shares && a.notional->disposed == b.notional->disposed &&
-         a.notional->decided == b.notional->decided;
-}
-
-bool AreSame(const std::vector<Capital>& a, const std::vector<Capital>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), &IsSame);
+         a.shares == b.shares && a.notional->disposed == b.notional->disposed;
 }
 
 }  // namespace
@@ -26,17 +21,49 @@ bool HasNotional(const Circumstances& circumstances) {
       [](const Capital& asset) { return asset.notional.has_value(); });
 }
 
-NotionalBalances::Gone& NotionalBalances::Find(const Capital& asset) {
+bool NotionalBalances::IsSame(const Known& a, const Known& b) {
+  if (!a.asset.id.empty() || !b.asset.id.empty()) {
+    return a.asset.id == b.asset.id;
+  }
+  return AreAlike(a.asset, b.asset) && a.before == b.before;
+}
+
+// Of one asset whose value was put right there is another amount to take from.
+bool NotionalBalances::AreSame(const std::vector<Known>& a,
+                               const std::vector<Known>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](const Known& one, const Known& other) {
+                      return IsSame(one, other) &&
+                             AreAlike(one.asset, other.asset);
+                    });
+}
+
+std::vector<NotionalBalances::Known> NotionalBalances::NotionalOf(
+    const Circumstances& circumstances) {
+  std::vector<Known> notional;
+  for (const Capital& asset : circumstances.capital) {
+    if (!asset.notional.has_value()) continue;
+    const auto is_alike = [&](const Known& known) {
+      return known.asset.id.empty() && AreAlike(known.asset, asset);
+    };
+    const auto before =
+        std::count_if(notional.begin(), notional.end(), is_alike);
+    notional.push_back({asset, static_cast<size_t>(before)});
+  }
+  return notional;
+}
+
+NotionalBalances::Gone& NotionalBalances::Find(const Known& asset) {
   for (Gone& known : gone_) {
     if (IsSame(known.asset, asset)) return known;
   }
   return gone_.emplace_back(Gone{asset, Pence()});
 }
 
-absl::StatusOr<Pence> NotionalBalances::LeftOf(const Capital& asset,
+absl::StatusOr<Pence> NotionalBalances::LeftOf(const Known& asset,
                                                const RateTable& rates) const {
   Circumstances alone;
-  alone.capital.push_back(asset);
+  alone.capital.push_back(asset.asset);
   const absl::StatusOr<NotionalBalance> at_first =
       NotionalBalanceOf(alone, rates);
   if (!at_first.ok()) return at_first.status();
@@ -52,9 +79,11 @@ absl::StatusOr<Pence> NotionalBalances::LeftOf(const Capital& asset,
 absl::StatusOr<Circumstances> NotionalBalances::Diminished(
     const Circumstances& circumstances, const RateTable& rates) const {
   Circumstances diminished = circumstances;
+  const std::vector<Known> notional = NotionalOf(circumstances);
+  auto known = notional.begin();
   for (Capital& asset : diminished.capital) {
     if (!asset.notional.has_value()) continue;
-    const absl::StatusOr<Pence> left = LeftOf(asset, rates);
+    const absl::StatusOr<Pence> left = LeftOf(*known++, rates);
     if (!left.ok()) return left.status();
     Circumstances alone;
     alone.capital.push_back(asset);
@@ -73,10 +102,7 @@ absl::StatusOr<Circumstances> NotionalBalances::Without(
 
 void NotionalBalances::Charged(const Circumstances& circumstances,
                                const NotionalCharges& charges) {
-  std::vector<Capital> assets;
-  for (const Capital& asset : circumstances.capital) {
-    if (asset.notional.has_value()) assets.push_back(asset);
-  }
+  std::vector<Known> assets = NotionalOf(circumstances);
   // One sum, so that it does not matter how often it was cut.
   if (noted_.empty() || !AreSame(noted_.back().assets, assets)) {
     noted_.push_back({std::move(assets), {}});
@@ -90,7 +116,7 @@ absl::Status NotionalBalances::BeginWeek(const RateTable& rates) {
   for (const Noted& noted : noted_) {
     std::vector<Pence> lefts;
     NotionalBalance before;
-    for (const Capital& asset : noted.assets) {
+    for (const Known& asset : noted.assets) {
       const absl::StatusOr<Pence> left = LeftOf(asset, rates);
       if (!left.ok()) return left.status();
       lefts.push_back(*left);

@@ -3,6 +3,7 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_NOTIONAL_BALANCES_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_NOTIONAL_BALANCES_H_
 
+#include <cstddef>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -18,9 +19,10 @@ namespace carereform::financial_assessments {
 bool HasNotional(const Circumstances& circumstances);
 
 // What has gone of each asset of notional capital so far. An asset is the same
-// one in later circumstances for as long as its type, value, debt, shares and
-// days of disposal and decision are: a value that the council states anew
-// begins anew.
+// one in later circumstances if it has the same id. One without an id is the
+// same for as long as its type, value, debt, costs, share and day of disposal
+// are, and its place among those alike: a value that the council states anew
+// begins anew, and a decision whose day is put right does not.
 //
 // Source: SI 2014/2672 regulation 23; see notional_capital.h.
 class NotionalBalances {
@@ -43,17 +45,26 @@ class NotionalBalances {
   absl::Status BeginWeek(const RateTable& rates);
 
  private:
-  struct Gone {
+  struct Known {
     Capital asset;
+    size_t before = 0;  // How many alike, and without an id, come before it.
+  };
+  struct Gone {
+    Known asset;
     Pence gone;  // Of the person's interest in it.
   };
   struct Noted {
-    std::vector<Capital> assets;
+    std::vector<Known> assets;
     NotionalCharges charges;
   };
 
-  Gone& Find(const Capital& asset);
-  absl::StatusOr<Pence> LeftOf(const Capital& asset,
+  static bool IsSame(const Known& a, const Known& b);
+  static bool AreSame(const std::vector<Known>& a, const std::vector<Known>& b);
+  // Returns the notional capital of `circumstances`, in its order.
+  static std::vector<Known> NotionalOf(const Circumstances& circumstances);
+
+  Gone& Find(const Known& asset);
+  absl::StatusOr<Pence> LeftOf(const Known& asset,
                                const RateTable& rates) const;
 
   std::vector<Gone> gone_;

@@ -20,6 +20,7 @@ bool IsDisregardedAsRecorded(const Capital& property, Setting setting,
                              absl::CivilDay day) {
   switch (property.disregard) {
     case PropertyDisregard::kNone:
+    case PropertyDisregard::kNotReturning:
       return false;
     case PropertyDisregard::kPartnerLivesThere:
     case PropertyDisregard::kRelativeOf60LivesThere:
@@ -99,26 +100,30 @@ absl::StatusOr<Period> WeeksFrom(absl::CivilDay first, Figure weeks,
   return Period{first, first + *count * kDaysPerWeek};
 }
 
+std::optional<absl::CivilDay> ForGoodSince(const Circumstances& circumstances) {
+  if (circumstances.setting != Setting::kCareHomePermanent) return std::nullopt;
+  return circumstances.permanent_since.has_value()
+             ? circumstances.permanent_since
+             : circumstances.care_home_since;
+}
+
 absl::StatusOr<bool> SharesTwelveWeeks(const Circumstances& circumstances,
                                        const RateTable& rates) {
-  if (!circumstances.care_home_since.has_value() ||
-      !circumstances.earlier_stay_ended.has_value()) {
+  const auto since = ForGoodSince(circumstances);
+  if (!since.has_value() || !circumstances.earlier_stay_ended.has_value()) {
     return false;
   }
   const auto shared = WeeksFrom(*circumstances.earlier_stay_ended + 1,
                                 Figure::kReadmissionWeeks, rates);
   if (!shared.ok()) return shared.status();
-  return *circumstances.care_home_since < shared->end;
+  return *since < shared->end;
 }
 
 absl::StatusOr<std::optional<Period>> TwelveWeeks(
     const Circumstances& circumstances, const RateTable& rates) {
-  if (circumstances.setting != Setting::kCareHomePermanent ||
-      !circumstances.care_home_since.has_value()) {
-    return std::nullopt;
-  }
-  auto weeks = WeeksFrom(*circumstances.care_home_since,
-                         Figure::kPropertyDisregardWeeks, rates);
+  const auto since = ForGoodSince(circumstances);
+  if (!since.has_value()) return std::nullopt;
+  auto weeks = WeeksFrom(*since, Figure::kPropertyDisregardWeeks, rates);
   if (!weeks.ok()) return weeks.status();
   const auto shared = SharesTwelveWeeks(circumstances, rates);
   if (!shared.ok()) return shared.status();

@@ -35,9 +35,16 @@ struct Disregard {
 absl::StatusOr<Period> WeeksFrom(absl::CivilDay first, Figure weeks,
                                  const RateTable& rates);
 
-// Returns whether the stay began within 52 weeks of the end of an earlier one,
-// that is on one of the 364 days that follow its last: the two then share 12
-// weeks.
+// Returns the day on which a resident for good became one: the first day of the
+// stay, unless another is known. Nothing of anybody else.
+//
+// Source: SI 2014/2672 schedule 2, paragraph 2: a temporary stay before it does
+// not use up any of the 12 weeks.
+std::optional<absl::CivilDay> ForGoodSince(const Circumstances& circumstances);
+
+// Returns whether the stay for good began within 52 weeks of the end of an
+// earlier one, that is on one of the 364 days that follow its last: the two
+// then share 12 weeks.
 //
 // Returns NOT_FOUND, with its word, if the figure is not in the table.
 //
@@ -46,7 +53,7 @@ absl::StatusOr<bool> SharesTwelveWeeks(const Circumstances& circumstances,
                                        const RateTable& rates);
 
 // Returns the days of the 12 weeks for which the main home of a resident for
-// good does not count, from the day that the stay began; nothing if the person
+// good does not count, from the day of ForGoodSince; nothing if the person
 // is not such a resident or has used them up.
 //
 // A stay that shares its weeks with an earlier one (see SharesTwelveWeeks) has

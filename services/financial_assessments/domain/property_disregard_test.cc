@@ -122,6 +122,35 @@ INSTANTIATE_TEST_SUITE_P(
     }),
     [](const auto& test) { return test.param.name; });
 
+// A temporary stay of 20 weeks before it uses none of them.
+TEST(TwelveWeeksTest, RunFromTheDayThatTheStayBecameOneForGood) {
+  Circumstances circumstances = InCareHome(CivilDay(2024, 1, 1));
+  const CivilDay for_good(2024, 5, 20);
+  circumstances.permanent_since = for_good;
+  const Book book;
+  EXPECT_EQ(*TwelveWeeks(circumstances, book.rates),
+            (Period{for_good, CivilDay(2024, 8, 12)}));
+  EXPECT_EQ(RuleOn(Home(), circumstances, for_good - 1), std::nullopt);
+  EXPECT_EQ(RuleOn(Home(), circumstances, for_good),
+            LineRule::kTwelveWeekDisregard);
+  EXPECT_EQ(RuleOn(Home(), circumstances, CivilDay(2024, 8, 11)),
+            LineRule::kTwelveWeekDisregard);
+  EXPECT_EQ(RuleOn(Home(), circumstances, CivilDay(2024, 8, 12)), std::nullopt);
+}
+
+// What is left of an earlier stay counts on the day that this became one for
+// good.
+TEST(TwelveWeeksTest, ShareThoseOfAnEarlierStayByTheDayForGood) {
+  Circumstances circumstances = InCareHome(kEnded + 300);
+  circumstances.earlier_stay_ended = kEnded;
+  circumstances.earlier_disregard_days = 60;
+  const Book book;
+  circumstances.permanent_since = kEnded + 364;
+  EXPECT_TRUE(*SharesTwelveWeeks(circumstances, book.rates));
+  circumstances.permanent_since = kEnded + 365;
+  EXPECT_FALSE(*SharesTwelveWeeks(circumstances, book.rates));
+}
+
 TEST(TwelveWeeksTest, AreForResidentsForGoodAlone) {
   const Book book;
   for (const Setting setting :

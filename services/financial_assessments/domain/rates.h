@@ -82,8 +82,11 @@ enum class AtUpperLimit : uint8_t { kEligible = 1, kNotEligible = 2 };
 
 enum class DisabilityExpenses : uint8_t {
   kItemised = 1,  // What each person shows.
-  kFlat = 2,      // The flat amount for all who have a disability benefit.
-  kGreaterOfBoth = 3,
+  // The flat amount for all who have a disability benefit, or what is shown if
+  // that is more: a benefit that counts leaves no expense out (schedule 1
+  // paragraph 4).
+  kFlat = 2,
+  kGreaterOfBoth = 3,  // The same, in another word that councils use.
 };
 
 // A guarantee or premium of a council's own.
@@ -104,9 +107,10 @@ struct ChargingPolicy {
   FigureStatus status = FigureStatus::kUnverified;
   std::string source;
 
-  // The upper limit outside care homes; the national one if absent. Never
-  // below it.
+  // The limits of all but permanent residents of care homes; the national one
+  // if absent. Never below it.
   std::optional<Pence> upper_limit_outside_care_homes;
+  std::optional<Pence> lower_limit_outside_care_homes;
   AtUpperLimit at_upper_limit = AtUpperLimit::kEligible;
   WeekConvention week = WeekConvention::k52;
   absl::Weekday week_begins = absl::Weekday::monday;  // A charging week.
@@ -114,6 +118,9 @@ struct ChargingPolicy {
   Pence flat_disability_expenses;
   int32_t percent_of_disposable_income = 100;  // 1 to 100.
   Pence least_charge;                          // A charge below it is not made.
+  // The most that is charged a week outside care homes, of whoever pays; no
+  // such limit if absent.
+  std::optional<Pence> most_charge;
   Pence night_care_disregard;
   Pence guarantee_top_up;  // Added to every guarantee.
   // Guarantees and premiums of the council's own; where the national figure is
@@ -123,6 +130,8 @@ struct ChargingPolicy {
   Pence arrangement_fee_yearly;
   // Whether short-term residents are charged as if at home: regulation 8.
   bool short_term_as_non_residential = false;
+  // Whether carers are charged for support for their own needs.
+  bool charges_carers = false;
   // Whether free care of up to six weeks is given to all, whatever its type.
   // How people may be charged by discretion is in the data of income types.
 };

@@ -39,11 +39,14 @@ absl::StatusOr<CapitalLimits> CapitalLimitsOf(Setting setting,
     *wanted.into = Pence::FromPence(*pence);
   }
   limits.at_upper = rules.policy->at_upper_limit;
+  if (setting == Setting::kCareHomePermanent) return limits;
   // A council may be more generous than the nation, not less.
-  const auto& own = rules.policy->upper_limit_outside_care_homes;
-  if (setting == Setting::kNonResidential && own.has_value()) {
-    limits.upper = std::max(limits.upper, *own);
-  }
+  const ChargingPolicy& own = *rules.policy;
+  limits.upper = std::max(
+      limits.upper, own.upper_limit_outside_care_homes.value_or(limits.upper));
+  limits.lower = std::max(
+      limits.lower, own.lower_limit_outside_care_homes.value_or(limits.lower));
+  limits.lower = std::min(limits.lower, limits.upper);
   return limits;
 }
 

@@ -33,14 +33,16 @@ struct TariffIncome {
   Pence weekly;  // Nothing unless `band` is kTariff.
 };
 
-// Returns the limits for a person charged as being in `setting`: outside care
-// homes, a council's own upper limit stands before the nation's if it is
-// higher.
+// Returns the limits for a person charged as being in `setting`: of all but
+// permanent residents of care homes, a council's own limits stand before the
+// nation's if they are higher. A lower limit stops at the upper one: there is
+// no tariff income then.
 //
 // Returns NOT_FOUND, with its word, if a figure is not in the table.
 //
 // Source: SI 2014/2672 regulation 12; Care and Support Statutory Guidance,
-// annex B, on more generous limits outside care homes.
+// annex B, on more generous limits outside care homes; the circular for 2024 to
+// 2025, which has them for people "other than as a permanent resident".
 absl::StatusOr<CapitalLimits> CapitalLimitsOf(Setting setting,
                                               const Rules& rules);
 

@@ -1,5 +1,6 @@
 #include "services/financial_assessments/domain/tariff_income.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -116,11 +117,26 @@ TEST(TariffIncomeOfTest, RefusesWhatItsRequirementsForbid) {
   EXPECT_EQ(code(Pence(), limits), kInvalid);
 }
 
-TEST(CapitalLimitsOfTest, AreTheNationsInCareHomesWhateverThePolicy) {
+TEST(CapitalLimitsOfTest, AreTheNationsInCareHomesForGoodWhateverThePolicy) {
   Book book;
   book.policy.upper_limit_outside_care_homes = Pounds(30'000);
-  EXPECT_EQ(CapitalLimitsOf(Setting::kCareHomePermanent, book.rules())->upper,
-            Pounds(23'250));
+  book.policy.lower_limit_outside_care_homes = Pounds(24'500);
+  const auto for_good =
+      CapitalLimitsOf(Setting::kCareHomePermanent, book.rules());
+  EXPECT_EQ(for_good->lower, Pounds(14'250));
+  EXPECT_EQ(for_good->upper, Pounds(23'250));
+  for (const Setting setting :
+       {Setting::kNonResidential, Setting::kCareHomeTemporary,
+        Setting::kCareHomeShortTerm}) {
+    const auto limits = CapitalLimitsOf(setting, book.rules());
+    EXPECT_EQ(limits->lower, Pounds(24'500));
+    EXPECT_EQ(limits->upper, Pounds(30'000));
+  }
+}
+
+TEST(CapitalLimitsOfTest, OneLimitOfThePolicyLeavesTheOther) {
+  Book book;
+  book.policy.upper_limit_outside_care_homes = Pounds(30'000);
   EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->upper,
             Pounds(30'000));
   EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->lower,
@@ -133,6 +149,20 @@ TEST(CapitalLimitsOfTest, AreNeverLessGenerousThanTheNations) {
     book.policy.upper_limit_outside_care_homes = Pennies(own);
     EXPECT_EQ(CapitalLimitsOf(Setting::kNonResidential, book.rules())->upper,
               own > 23'250'00 ? Pennies(own) : Pounds(23'250));
+  }
+}
+
+// A lower limit at the upper one leaves no tariff income.
+TEST(CapitalLimitsOfTest, KeepTheLowerBetweenTheNationsAndTheUpper) {
+  Book book;
+  for (const int64_t own : {14'249'99, 14'250'00, 14'250'01, 23'249'99,
+                            23'250'00, 23'250'01, 50'000'00}) {
+    book.policy.lower_limit_outside_care_homes = Pennies(own);
+    const auto limits = CapitalLimitsOf(Setting::kNonResidential, book.rules());
+    EXPECT_EQ(limits->lower.value(),
+              std::clamp<int64_t>(own, 14'250'00, 23'250'00));
+    EXPECT_EQ(TariffIncomeOf(Pounds(23'250), *limits)->band,
+              own >= 23'250'00 ? CapitalBand::kIgnored : CapitalBand::kTariff);
   }
 }
 

@@ -1,13 +1,12 @@
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <optional>
 #include <vector>
 
 #include "common/types/civil_date.h"
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
-#include "services/financial_assessments/domain/waiting_times.h"
+#include "services/financial_assessments/domain/waiting_times_fixture.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -15,32 +14,6 @@ namespace {
 using absl::CivilDay;
 
 const CivilDay kFirst(2025, 3, 20);
-
-std::vector<CaseFacts> CasesOf(const std::vector<WaitFact>& facts,
-                               uint64_t known_at,
-                               std::optional<uint16_t> kind = {}) {
-  std::vector<uint32_t> numbers(facts.size());
-  std::iota(numbers.begin(), numbers.end(), 0);
-  std::vector<CaseFacts> cases = CasesKnownAt(facts, numbers, {}, known_at);
-  std::erase_if(cases, [&](const CaseFacts& known) {
-    return !Fits(known, {.kind = kind});
-  });
-  return cases;
-}
-
-std::vector<CaseWait> AwaitingDecisionOn(const std::vector<WaitFact>& facts,
-                                         CivilDay day, uint64_t known_at,
-                                         std::optional<uint16_t> kind = {}) {
-  return AwaitingOn(CasesOf(facts, known_at, kind), day, Queue::kDecision);
-}
-
-std::vector<CaseWait> DecidedIn(const std::vector<WaitFact>& facts,
-                                const Period& period, uint64_t known_at,
-                                std::optional<uint16_t> kind = {}) {
-  return ReachedIn(CasesOf(facts, known_at, kind), period, Stage::kReferral,
-                   Stage::kDecision)
-      .counted;
-}
 
 std::vector<WaitFact> AnyFacts() {
   std::vector<WaitFact> facts;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "services/financial_assessments/domain/charge_weeks.h"
+
 namespace carereform::financial_assessments {
 namespace {
 
@@ -24,10 +26,10 @@ Pence DeferredAWeek(const WeeklyMeans& means) {
                                means.other_payments);
 }
 
-Pence PartOfWeekOn(absl::CivilDay day, Pence weekly) {
-  const auto since_monday = static_cast<int64_t>(absl::GetWeekday(day)) -
-                            static_cast<int64_t>(absl::Weekday::monday);
-  return UpTo(weekly, since_monday + 1) - UpTo(weekly, since_monday);
+Pence PartOfWeekOn(absl::CivilDay day, Pence weekly,
+                   absl::Weekday weeks_begin) {
+  const int64_t into = day - FirstOfWeek(day, weeks_begin);
+  return UpTo(weekly, into + 1) - UpTo(weekly, into);
 }
 
 }  // namespace carereform::financial_assessments

@@ -27,10 +27,11 @@ Pence PaidFromIncome(const WeeklyMeans& means);
 // Returns what is deferred a week, 0 or more.
 Pence DeferredAWeek(const WeeklyMeans& means);
 
-// Returns the part of a weekly amount that falls to `day`. The parts of a
-// charging week, Monday to Sunday, add up to it; those from one day of the week
-// to another are floor(amount x b / 7) - floor(amount x a / 7).
-Pence PartOfWeekOn(absl::CivilDay day, Pence weekly);
+// Returns the part of a weekly amount that falls to `day`, in weeks that begin
+// on `weeks_begin`. The parts of such a charging week add up to it; those from
+// one day of the week to another are floor(amount x b / 7) - floor(amount x a /
+// 7).
+Pence PartOfWeekOn(absl::CivilDay day, Pence weekly, absl::Weekday weeks_begin);
 
 }  // namespace carereform::financial_assessments
 

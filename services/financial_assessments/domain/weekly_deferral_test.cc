@@ -43,9 +43,22 @@ TEST(WeeklyDeferral, TheDaysOfAWeekAddUpToIt) {
   for (const int64_t weekly : {0, 1, 6, 7, 8, 99'999, 100'000, 100'001}) {
     Pence sum;
     for (int day = 0; day < 7; ++day) {
-      sum = sum + PartOfWeekOn(kMonday + day, Pence::FromPence(weekly));
+      sum = sum + PartOfWeekOn(kMonday + day, Pence::FromPence(weekly),
+                               absl::Weekday::monday);
     }
     EXPECT_EQ(sum.value(), weekly);
+  }
+}
+
+// 8 pence: one more on the last day of the week, whichever that is.
+TEST(WeeklyDeferral, AWeekBeginsOnTheDayOfThePolicy) {
+  for (int day = 0; day < 7; ++day) {
+    const auto begins = absl::GetWeekday(kMonday + day);
+    for (int into = 0; into < 7; ++into) {
+      EXPECT_EQ(PartOfWeekOn(kMonday + day + into, Pence::FromPence(8), begins)
+                    .value(),
+                into == 6 ? 2 : 1);
+    }
   }
 }
 
@@ -55,7 +68,8 @@ TEST(WeeklyDeferral, APartOfAWeekIsTheDifferenceOfFloors) {
     for (int to = from; to <= 7; ++to) {
       Pence sum;
       for (int day = from; day < to; ++day) {
-        sum = sum + PartOfWeekOn(kMonday + day, Pence::FromPence(weekly));
+        sum = sum + PartOfWeekOn(kMonday + day, Pence::FromPence(weekly),
+                                 absl::Weekday::monday);
       }
       EXPECT_EQ(sum.value(), weekly * to / 7 - weekly * from / 7);
     }

@@ -48,6 +48,13 @@ absl::StatusOr<Calculation> ChargeOf(
                  : ChargeTotals(circumstances, asked.rules, asked.day);
 }
 
+absl::Status TooManyLines() {
+  return InvalidField("entries",
+                      absl::StrCat("come to more than ", kMaxExplainedLines,
+                                   " lines with explain: make several batches "
+                                   "of fewer people"));
+}
+
 // Adds up the results of a batch.
 class BatchTotals {
  public:
@@ -127,12 +134,15 @@ absl::StatusOr<BatchCalculateChargesResponse> BatchCalculateCharges(
                       RulesAskedFor(records, reader, request, call.today));
   BatchCalculateChargesResponse response;
   BatchTotals totals;
+  int lines = 0;
   for (const auto& entry : request.entries()) {
     auto& result = *response.add_results();
     result.set_key(entry.key());
     absl::StatusOr<Calculation> calculation =
         ChargeOf(entry, asked, request.explain());
     if (calculation.ok()) {
+      lines += calculation->lines_size();
+      if (lines > kMaxExplainedLines) return TooManyLines();
       totals.Count(*calculation);
       *result.mutable_calculation() = *std::move(calculation);
     } else {

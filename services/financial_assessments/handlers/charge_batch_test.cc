@@ -104,6 +104,23 @@ TEST_F(ChargeBatchTest, TakesAThousandAndNoMore) {
               ElementsAre("entries"));
 }
 
+TEST_F(ChargeBatchTest, ExplainsNoMoreLinesThanAResponseHolds) {
+  BatchCalculateChargesRequest request = Of(kMaxExplainedPeople);
+  for (auto& entry : *request.mutable_entries()) {
+    for (int i = 0; i < 100; ++i) {
+      auto& expense = *entry.mutable_circumstances()->add_expenses();
+      expense.set_type(v1::Expense::OTHER);
+      expense.set_amount_pence(i);
+      expense.set_frequency(v1::WEEKLY);
+    }
+  }
+  EXPECT_THAT(Call(&Stub::BatchCalculateCharges, request).status(), IsOk());
+  request.set_explain(true);
+  EXPECT_THAT(
+      FieldsRefused(Call(&Stub::BatchCalculateCharges, request).status()),
+      ElementsAre("entries"));
+}
+
 TEST_F(ChargeBatchTest, EachEntryHasAKeyOfItsOwn) {
   BatchCalculateChargesRequest request = Of(3);
   request.mutable_entries(1)->set_key("p-0");

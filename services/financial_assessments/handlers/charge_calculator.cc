@@ -113,9 +113,10 @@ absl::StatusOr<v1::ChargeLetter> WriteChargeLetter(
   CR_ASSIGN_OR_RETURN(*written.mutable_calculation(),
                       Calculated(request.circumstances(), asked));
   const Letter letter =
-      LetterOn(written.calculation(), {.council_name = request.council_name(),
-                                       .contact = request.contact(),
-                                       .reference = request.reference()});
+      LetterOn(written.calculation(), CircumstancesOf(request.circumstances()),
+               {.council_name = request.council_name(),
+                .contact = request.contact(),
+                .reference = request.reference()});
   written.set_html(LetterHtml(letter));
   written.set_text(LetterText(letter));
   return written;

@@ -9,7 +9,11 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/store/digest.h"
+#include "common/store/errors.h"
+#include "common/store/history.h"
 #include "common/types/civil_date.h"
+#include "common/types/limits.h"
+#include "services/financial_assessments/domain/charge_days.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
 
 namespace carereform::financial_assessments {
@@ -22,27 +26,72 @@ using v1::ChargeNotification;
 // the number of its case.
 struct Untold {
   std::string place;
-  uint32_t number = 0;
-  ChargeFact fact;
+  ChargeDay charge;
 };
 
 std::vector<Untold> UntoldOn(const ChargeFacts& facts, uint64_t revision,
                              int32_t day) {
   std::vector<Untold> untold;
-  facts.charges.With([&](absl::Span<const ChargeFact> rows,
-                         absl::Span<const uint32_t> numbers) {
-    for (size_t i = 0; i < rows.size(); ++i) {
-      if (!IsKnownAt(rows[i], revision) || !IsUntoldOn(rows[i], day)) continue;
-      untold.push_back({store::KeyWriter()
-                            .Uint32(static_cast<uint32_t>(rows[i].untold_since))
-                            .Uint32(numbers[i])
-                            .key(),
-                        numbers[i], rows[i]});
-    }
-  });
+  const std::vector<ChargeDay> charges =
+      facts.charges.With([&](absl::Span<const ChargeFact> rows,
+                             absl::Span<const uint32_t> numbers) {
+        return ChargesOn(rows, numbers, revision, day);
+      });
+  for (const ChargeDay& charge : charges) {
+    if (!charge.is_untold()) continue;
+    untold.push_back({store::KeyWriter()
+                          .Uint32(static_cast<uint32_t>(charge.untold_since))
+                          .Uint32(charge.number)
+                          .key(),
+                      charge});
+  }
   std::sort(untold.begin(), untold.end(),
             [](const Untold& a, const Untold& b) { return a.place < b.place; });
   return untold;
+}
+
+// Returns the day on which a calculation of a charge was recorded.
+absl::StatusOr<absl::CivilDay> DayMade(
+    const ChargeRecords& charging, const store::Reader& reader,
+    const v1::ChargeCalculation& calculation) {
+  store::PageRequest request{.after = "", .size = kMaxPageSize};
+  do {
+    CR_ASSIGN_OR_RETURN(
+        const store::Page<v1::ChargeRevision> page,
+        charging.revisions().ListBy(
+            reader, kRevisionByCharge,
+            store::KeyWriter().String(OwnerOf(calculation.name())).key(),
+            request));
+    for (const v1::ChargeRevision& revision : page.items) {
+      if (revision.calculation() == calculation.name()) {
+        return *rpc::StoredDay(revision.recorded_date());
+      }
+    }
+    request.after = page.next_after;
+  } while (!request.after.empty());
+  return store::errors::Corrupt("a calculation");
+}
+
+// Refuses a day before there was what the person is said to have been told.
+absl::Status CheckToldDay(const ChargeRecords& charging,
+                          const store::Reader& reader, const v1::Charge& charge,
+                          const v1::RecordChargeNotificationRequest& request,
+                          const v1::ChargeCalculation& calculation) {
+  const absl::CivilDay told = *rpc::StoredDay(request.told_date());
+  if (request.calculation().empty() && charge.has_untold_since_date() &&
+      told < *rpc::StoredDay(charge.untold_since_date())) {
+    return InvalidField("calculation",
+                        "is required of a day before what is paid was "
+                        "recorded: name the calculation that was told");
+  }
+  CR_ASSIGN_OR_RETURN(const absl::CivilDay made,
+                      DayMade(charging, reader, calculation));
+  if (told < made) {
+    return InvalidField("told_date",
+                        "is before the calculation was made: nobody could be "
+                        "told of it");
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace
@@ -78,8 +127,9 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
   ChargeNotification told;
   told.set_calculation(request.calculation().empty() ? charge.calculation()
                                                      : request.calculation());
-  CR_RETURN_IF_ERROR(
-      charging.calculations().Get(txn, told.calculation()).status());
+  CR_ASSIGN_OR_RETURN(const v1::ChargeCalculation calculation,
+                      charging.calculations().Get(txn, told.calculation()));
+  CR_RETURN_IF_ERROR(CheckToldDay(charging, txn, charge, request, calculation));
   told.set_name(
       absl::StrCat(charge.name(), "/notifications/", store::RandomUuid()));
   *told.mutable_told_date() = request.told_date();
@@ -88,8 +138,11 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
   told.set_record(request.record());
   *told.mutable_create_time() = rpc::ToTimestamp(txn.commit_time());
   CR_RETURN_IF_ERROR(charging.notifications().Create(txn, told));
+  // An end makes no calculation: one told before it does not tell of it.
   const bool tells_of_what_is_paid =
-      told.written() && told.calculation() == charge.calculation();
+      told.written() && told.calculation() == charge.calculation() &&
+      *rpc::StoredDay(charge.untold_since_date()) <=
+          *rpc::StoredDay(told.told_date());
   if (!tells_of_what_is_paid || charge.has_told_date()) return told;
   *charge.mutable_told_date() = told.told_date();
   *charge.mutable_update_time() = told.create_time();
@@ -132,9 +185,13 @@ absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
   const int32_t day =
       DayNumber(request.has_as_of_date() ? *rpc::StoredDay(request.as_of_date())
                                          : call.today);
+  CR_RETURN_IF_ERROR(store::CheckReadRevision(reader, request.read_revision()));
+  const uint64_t revision =
+      request.read_revision() == 0
+          ? reader.head().revision
+          : static_cast<uint64_t>(request.read_revision());
   const ChargeFacts& facts = records.charging().FactsOf(reader.council());
-  const std::vector<Untold> untold =
-      UntoldOn(facts, reader.head().revision, day);
+  const std::vector<Untold> untold = UntoldOn(facts, revision, day);
   auto next = std::upper_bound(untold.begin(), untold.end(), wanted.after,
                                [](const std::string& after, const Untold& one) {
                                  return after < one.place;
@@ -145,13 +202,15 @@ absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
     last = next->place;
     v1::UntoldCharge& line = *response.add_untold_charges();
     CR_ASSIGN_OR_RETURN(*line.mutable_charge(),
-                        facts.charges.NameOf(reader, next->number));
-    *line.mutable_started_date() = rpc::ToDate(DayOfNumber(next->fact.started));
+                        facts.charges.NameOf(reader, next->charge.number));
+    *line.mutable_started_date() =
+        rpc::ToDate(DayOfNumber(next->charge.started));
     *line.mutable_untold_since_date() =
-        rpc::ToDate(DayOfNumber(next->fact.untold_since));
-    line.set_untold_days(day - next->fact.untold_since);
-    line.set_weekly_charge_pence(next->fact.weekly_pence);
-    line.set_outcome(static_cast<v1::Calculation::Outcome>(next->fact.outcome));
+        rpc::ToDate(DayOfNumber(next->charge.untold_since));
+    line.set_untold_days(day - next->charge.untold_since);
+    line.set_weekly_charge_pence(next->charge.weekly_pence);
+    line.set_outcome(
+        static_cast<v1::Calculation::Outcome>(next->charge.outcome));
   }
   if (next == untold.end()) last.clear();
   response.set_next_page_token(rpc::MakePageToken(last, arguments));

@@ -81,5 +81,56 @@ TEST_F(ChargeNotificationsTest, RefuseWhatIsNotOfTheCharge) {
       HasReason(StatusCode::kNotFound, "CHARGE_CALCULATION_NOT_FOUND"));
 }
 
+TEST_F(ChargeNotificationsTest, WhatCameLaterMakesNoDifferenceToADay) {
+  call_.today = kToday - 10;
+  const v1::Charge charge = Add(kToday - 14);
+  call_.today = kToday - 5;
+  ASSERT_THAT(Tell(charge, kToday - 5, true).status(), IsOk());
+  call_.today = kToday;
+  ASSERT_THAT(Record(RecordFrom(charge, kToday - 2, Richer(1000))).status(),
+              IsOk());
+  EXPECT_THAT(Untold(kToday - 11), IsEmpty());
+  for (const int ago : {10, 6, 0}) {
+    EXPECT_THAT(Untold(kToday - ago), ElementsAre(charge.name())) << ago;
+  }
+  for (const int ago : {5, 1}) {
+    EXPECT_THAT(Untold(kToday - ago), IsEmpty()) << ago;
+  }
+  EXPECT_EQ(FindingsOfVerify(), 0u);
+}
+
+// What is paid from a day ahead on is not paid today.
+TEST_F(ChargeNotificationsTest, AWeeklyChargeCountsFromItsDay) {
+  v1::Circumstances poor = tests::PensionerAtHome();
+  poor.clear_incomes();
+  poor.clear_capital();
+  const v1::Charge charge = Add(kToday - 14, poor);
+  ASSERT_THAT(Record(RecordFrom(charge, kToday + 14, Richer(1000))).status(),
+              IsOk());
+  EXPECT_THAT(Untold(kToday), IsEmpty());
+  EXPECT_THAT(Untold(kToday + 13), IsEmpty());
+  EXPECT_THAT(Untold(kToday + 14), ElementsAre(charge.name()));
+}
+
+TEST_F(ChargeNotificationsTest, NobodyIsToldOfWhatIsNotThereYet) {
+  const v1::Charge charge = Add(kToday - 14);
+  EXPECT_THAT(RefusedFields(Tell(charge, kToday - 1, true).status()),
+              ElementsAre("calculation"));
+  EXPECT_THAT(
+      RefusedFields(
+          Tell(charge, kToday - 1, true, charge.calculation()).status()),
+      ElementsAre("told_date"));
+  EXPECT_THAT(Untold(kToday), ElementsAre(charge.name()));
+  ASSERT_THAT(Tell(charge, kToday, true).status(), IsOk());
+  // The end is recorded a week later, and is not what was told before.
+  call_.today = kToday + 7;
+  ASSERT_THAT(End(EndOn(charge, kToday + 1)).status(), IsOk());
+  ASSERT_THAT(Tell(charge, kToday + 6, true, charge.calculation()).status(),
+              IsOk());
+  EXPECT_FALSE(Get(charge.name()).has_told_date());
+  ASSERT_THAT(Tell(charge, kToday + 7, true).status(), IsOk());
+  EXPECT_TRUE(Get(charge.name()).has_told_date());
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments

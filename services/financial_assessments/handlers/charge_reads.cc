@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
+#include "services/financial_assessments/calculation_packing.h"
 #include "services/financial_assessments/charge_errors.h"
 #include "services/financial_assessments/domain/charge_weeks.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
@@ -53,8 +54,11 @@ absl::Status CheckGetCalculation(const v1::GetCalculationRequest& request) {
 absl::StatusOr<v1::ChargeCalculation> GetCalculation(
     const Records& records, const store::Reader& reader,
     const v1::GetCalculationRequest& request) {
-  return records.charging().calculations().GetAt(reader, request.name(),
-                                                 request.read_revision());
+  CR_ASSIGN_OR_RETURN(v1::ChargeCalculation calculation,
+                      records.charging().calculations().GetAt(
+                          reader, request.name(), request.read_revision()));
+  CR_RETURN_IF_ERROR(UnpackExplanation(calculation));
+  return calculation;
 }
 
 absl::Status CheckListCalculations(const v1::ListCalculationsRequest& request) {
@@ -64,9 +68,14 @@ absl::Status CheckListCalculations(const v1::ListCalculationsRequest& request) {
 absl::StatusOr<v1::ListCalculationsResponse> ListCalculations(
     const Records& records, const store::Reader& reader,
     const v1::ListCalculationsRequest& request) {
-  return ListOfCharge<v1::ListCalculationsResponse>(
-      records, records.charging().calculations(), kCalculationByCharge, reader,
-      request);
+  CR_ASSIGN_OR_RETURN(auto response,
+                      ListOfCharge<v1::ListCalculationsResponse>(
+                          records, records.charging().calculations(),
+                          kCalculationByCharge, reader, request));
+  for (v1::ChargeCalculation& calculation : *response.mutable_calculations()) {
+    CR_RETURN_IF_ERROR(UnpackExplanation(calculation));
+  }
+  return response;
 }
 
 absl::Status CheckCalculateOn(const v1::CalculateOnRequest& request) {
@@ -80,8 +89,9 @@ absl::Status CheckCalculateOn(const v1::CalculateOnRequest& request) {
 absl::StatusOr<v1::Calculation> CalculateOn(
     const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::CalculateOnRequest& request) {
-  CR_ASSIGN_OR_RETURN(const StoredCharge charge,
-                      ReadCharge(records, reader, request.name()));
+  CR_ASSIGN_OR_RETURN(
+      const StoredCharge charge,
+      ReadChargeAt(records, reader, request.name(), request.read_revision()));
   const absl::CivilDay day =
       request.has_date() ? *rpc::StoredDay(request.date()) : call.today;
   if (day < charge.started()) {
@@ -123,8 +133,9 @@ absl::Status CheckGetChargePeriods(const v1::GetChargePeriodsRequest& request) {
 absl::StatusOr<v1::GetChargePeriodsResponse> GetChargePeriods(
     const Records& records, const store::Reader& reader,
     const v1::GetChargePeriodsRequest& request) {
-  CR_ASSIGN_OR_RETURN(const StoredCharge charge,
-                      ReadCharge(records, reader, request.name()));
+  CR_ASSIGN_OR_RETURN(
+      const StoredCharge charge,
+      ReadChargeAt(records, reader, request.name(), request.read_revision()));
   const absl::CivilDay from = *rpc::StoredDay(request.first_date());
   const absl::CivilDay to = *rpc::StoredDay(request.last_date()) + 1;
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> runs, RunsUntil(charge, to));

@@ -115,5 +115,48 @@ TEST_F(ChargeReadsTest, ACalculationThatIsNotThereIsTold) {
               HasReason(StatusCode::kNotFound, "CHARGE_CALCULATION_NOT_FOUND"));
 }
 
+TEST_F(ChargeReadsTest, AreAsThingsWereKnownAtARevision) {
+  const v1::Charge charge = Add(kToday - 14);
+  const auto then = static_cast<int64_t>(Read()->head().revision);
+  ASSERT_THAT(Tell(charge, kToday, true).status(), IsOk());
+  ASSERT_THAT(Record(RecordFrom(charge, kToday - 14, Richer(1000))).status(),
+              IsOk());
+  v1::CalculateOnRequest request;
+  request.set_name(charge.name());
+  request.set_read_revision(then);
+  const auto calculated = CalculateOn(records_, *Read(), call_, request);
+  ASSERT_THAT(calculated.status(), IsOk());
+  EXPECT_EQ(calculated->charge_pence(), kWeekly2025);
+  request.clear_read_revision();
+  EXPECT_EQ(CalculateOn(records_, *Read(), call_, request)->charge_pence(),
+            kWeekly2025 + 1000);
+  request.set_read_revision(then + 9);
+  EXPECT_THAT(CalculateOn(records_, *Read(), call_, request).status(),
+              HasReason(StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
+
+  v1::GetChargePeriodsRequest periods;
+  periods.set_name(charge.name());
+  *periods.mutable_first_date() = rpc::ToDate(kToday - 14);
+  *periods.mutable_last_date() = rpc::ToDate(kToday - 1);
+  periods.set_read_revision(then);
+  EXPECT_EQ(
+      Look(&CheckGetChargePeriods, &GetChargePeriods, periods)->total_pence(),
+      2 * kWeekly2025);
+  periods.set_read_revision(then + 9);
+  EXPECT_THAT(Look(&CheckGetChargePeriods, &GetChargePeriods, periods).status(),
+              HasReason(StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
+
+  v1::ListChargesNotNotifiedRequest untold;
+  untold.set_parent("councils/x");
+  untold.set_read_revision(then);
+  const auto listed = ListChargesNotNotified(records_, *Read(), call_, untold);
+  ASSERT_THAT(listed.status(), IsOk());
+  ASSERT_THAT(listed->untold_charges(), SizeIs(1));
+  EXPECT_EQ(listed->untold_charges(0).weekly_charge_pence(), kWeekly2025);
+  untold.set_read_revision(then + 9);
+  EXPECT_THAT(ListChargesNotNotified(records_, *Read(), call_, untold).status(),
+              HasReason(StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments

@@ -2,11 +2,11 @@
 
 #include <utility>
 
-#include "absl/strings/str_cat.h"
 #include "common/people/person_reference.h"
 #include "common/status/error.h"
-#include "common/store/digest.h"
+#include "services/financial_assessments/charge_change.h"
 #include "services/financial_assessments/charge_errors.h"
+#include "services/financial_assessments/handlers/charge_plan.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
 #include "services/financial_assessments/handlers/means_conversion.h"
 
@@ -34,33 +34,6 @@ absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request) {
   CheckCircumstancesShape("circumstances", request.circumstances(), validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
-}
-
-absl::StatusOr<PlannedChange> PlanCharge(
-    const Records& records, const store::Reader& reader, absl::CivilDay today,
-    const v1::CreateChargeRequest& request) {
-  StoredCharge charge;
-  charge.charge = request.charge();
-  if (today < charge.started()) {
-    return InvalidField("charge.started_date", "is in the future");
-  }
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(reader, charge.charge.person()));
-  if (!charge.charge.financial_assessment().empty()) {
-    CR_RETURN_IF_ERROR(records.financial_assessments()
-                           .Get(reader, charge.charge.financial_assessment())
-                           .status());
-  }
-  rpc::ClearOutputOnly(charge.charge);
-  charge.charge.set_name(
-      absl::StrCat(request.parent(), "/charges/", store::RandomUuid()));
-  charge.charge.set_state(v1::Charge::IN_FORCE);
-  CR_ASSIGN_OR_RETURN(charge.book, records.charging_rules().Of(reader));
-  return PlanCircumstances(charge,
-                           {.from = charge.started(),
-                            .circumstances = request.circumstances(),
-                            .reason = CircumstancesVersion::FIRST_ASSESSMENT,
-                            .record = ""},
-                           v1::ChargeRevision::CREATED, today);
 }
 
 absl::StatusOr<v1::Charge> CreateCharge(

@@ -13,11 +13,6 @@
 namespace carereform::financial_assessments {
 
 absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request);
-// Returns what creating a charge on `today` would store; errors as for
-// CreateCharge.
-absl::StatusOr<PlannedChange> PlanCharge(
-    const Records& records, const store::Reader& reader, absl::CivilDay today,
-    const v1::CreateChargeRequest& request);
 absl::StatusOr<v1::Charge> CreateCharge(const Records& records, store::Txn& txn,
                                         const rpc::Call& call,
                                         const v1::CreateChargeRequest& request);

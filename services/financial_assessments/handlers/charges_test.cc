@@ -248,5 +248,20 @@ TEST_F(ChargesTest, FollowAFinancialAssessmentThatIsThere) {
       HasReason(StatusCode::kNotFound, "FINANCIAL_ASSESSMENT_NOT_FOUND"));
 }
 
+TEST_F(ChargesTest, EndAlsoOnceTodayHasNoRates) {
+  const v1::Charge charge = Add(kToday - 14);
+  // Rates are held to 5 April 2027, which is in the week of 11 April.
+  call_.today = CivilDay(2027, 6, 1);
+  const auto ended = End(EndOn(charge, CivilDay(2027, 4, 1)));
+  ASSERT_THAT(ended.status(), IsOk());
+  ASSERT_FALSE(ended->periods().empty());
+  EXPECT_EQ(*rpc::StoredDay(ended->first_affected_date()),
+            CivilDay(2027, 4, 1));
+  EXPECT_EQ(*rpc::StoredDay(ended->periods().rbegin()->last_date()),
+            CivilDay(2027, 4, 11));
+  EXPECT_LT(ended->backdated_pence(), 0);
+  EXPECT_EQ(Get(charge.name()).state(), v1::Charge::ENDED);
+}
+
 }  // namespace
 }  // namespace carereform::financial_assessments

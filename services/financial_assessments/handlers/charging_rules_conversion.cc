@@ -41,6 +41,13 @@ void SetAmounts(const ChargingPolicy& policy, v1::ChargingPolicy& message) {
     message.set_upper_limit_outside_care_homes_pence(
         policy.upper_limit_outside_care_homes->value());
   }
+  if (policy.most_charge.has_value()) {
+    message.set_most_charge_pence(policy.most_charge->value());
+  }
+  if (policy.lower_limit_outside_care_homes.has_value()) {
+    message.set_lower_limit_outside_care_homes_pence(
+        policy.lower_limit_outside_care_homes->value());
+  }
   message.set_flat_disability_expenses_pence(
       policy.flat_disability_expenses.value());
   message.set_percent_of_disposable_income(policy.percent_of_disposable_income);
@@ -62,6 +69,13 @@ void ReadAmounts(const v1::ChargingPolicy& message, ChargingPolicy& policy) {
   if (message.has_upper_limit_outside_care_homes_pence()) {
     policy.upper_limit_outside_care_homes =
         Pence::FromPence(message.upper_limit_outside_care_homes_pence());
+  }
+  if (message.has_most_charge_pence()) {
+    policy.most_charge = Pence::FromPence(message.most_charge_pence());
+  }
+  if (message.has_lower_limit_outside_care_homes_pence()) {
+    policy.lower_limit_outside_care_homes =
+        Pence::FromPence(message.lower_limit_outside_care_homes_pence());
   }
   policy.flat_disability_expenses =
       Pence::FromPence(message.flat_disability_expenses_pence());
@@ -139,6 +153,7 @@ v1::ChargingPolicy ToMessage(absl::string_view council,
       static_cast<Message::DisabilityExpenses>(policy.disability_expenses));
   message.set_short_term_as_non_residential(
       policy.short_term_as_non_residential);
+  message.set_charges_carers(policy.charges_carers);
   SetAmounts(policy, message);
   return message;
 }
@@ -155,6 +170,7 @@ ChargingPolicy StoredPolicy(const v1::ChargingPolicy& message) {
       static_cast<DisabilityExpenses>(message.disability_expenses());
   policy.short_term_as_non_residential =
       message.short_term_as_non_residential();
+  policy.charges_carers = message.charges_carers();
   ReadAmounts(message, policy);
   return policy;
 }

@@ -72,10 +72,11 @@ void CheckIncome(const std::string& path, const Income& income,
   CheckPayment(path + ".amount_pence", income.amount_pence(), validation);
   CheckFrequency(path + ".frequency", income.frequency(), validation);
   CheckCurrency(path + ".currency_code", income.currency_code(), validation);
-  validation.Require(
-      !income.half_paid_to_spouse() || income.type() == Income::PRIVATE_PENSION,
-      path + ".half_paid_to_spouse",
-      "is for a PRIVATE_PENSION alone: leave it out");
+  validation.Require(!income.half_paid_to_spouse() ||
+                         income.type() == Income::PRIVATE_PENSION ||
+                         income.type() == Income::ANNUITY,
+                     path + ".half_paid_to_spouse",
+                     "is for a PRIVATE_PENSION or ANNUITY alone: leave it out");
   validation.Require(
       !income.includes_night_care() || IsForNightToo(income.type()),
       path + ".includes_night_care",
@@ -157,6 +158,7 @@ void CheckShare(const std::string& path, const Capital& asset,
 
 void CheckAsset(const std::string& path, const Capital& asset,
                 Validation& validation) {
+  validation.Id(path + ".id", asset.id(), Presence::kOptional);
   validation.EnumValue(path + ".type", asset.type(), &Capital::Type_IsValid);
   CheckPence(path + ".value_pence", asset.value_pence(), 0,
              kGreatestCapital.value(), validation);
@@ -245,6 +247,8 @@ void CheckStay(const std::string& path, const v1::Circumstances& of,
                      path + ".care_home_since",
                      "is for people in a care home: leave it out, or choose "
                      "the setting of a care home");
+  validation.Date(path + ".permanent_since", of.has_permanent_since(),
+                  of.permanent_since(), Presence::kOptional);
   validation.Date(path + ".earlier_stay_ended", of.has_earlier_stay_ended(),
                   of.earlier_stay_ended(), Presence::kOptional);
   validation.Require(

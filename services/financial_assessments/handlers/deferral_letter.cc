@@ -55,17 +55,26 @@ std::string TextOf(const Line& line) {
 }
 
 // What the statement says of the equity limit.
-std::string LimitWords(const DeferredPaymentStatement& statement) {
+std::string LimitWords(const DeferralStatement& written,
+                       const DeferredPaymentStatement& statement) {
+  // What is left may be a penny, of which interest has a part.
+  const bool is_used =
+      written.is_stopped_by_limit || statement.equity_left_pence() == 0;
   std::string words =
       absl::StrCat("The most that can be deferred against the property is ",
-                   Money(statement.equity_limit_pence()), "; ",
-                   Money(statement.equity_left_pence()), " of it is left.\n");
+                   Money(statement.equity_limit_pence()));
+  if (is_used) {
+    absl::StrAppend(&words, ", and all of it is used.\n");
+  } else {
+    absl::StrAppend(&words, "; ", Money(statement.equity_left_pence()),
+                    " of it is left.\n");
+  }
   if (statement.has_limit_reached_date()) {
     absl::StrAppend(&words, "It was reached on ",
                     Day(statement.limit_reached_date()),
                     ". Interest goes on.\n");
   }
-  if (statement.has_limit_expected_date()) {
+  if (statement.has_limit_expected_date() && !is_used) {
     absl::StrAppend(&words,
                     "If nothing changes, it is expected to be reached on ",
                     Day(statement.limit_expected_date()), ".\n");
@@ -78,9 +87,37 @@ std::string LimitWords(const DeferredPaymentStatement& statement) {
   return words;
 }
 
+// What goes on being deferred, if anything.
+std::string WeeklyWords(const DeferralStatement& written,
+                        const DeferredPaymentStatement& statement) {
+  if (statement.weekly_pence() == 0) return "";
+  const std::string weekly = Money(statement.weekly_pence());
+  if (!written.is_stopped_by_limit) {
+    return absl::StrCat("Deferred each week now: ", weekly, ".\n");
+  }
+  return absl::StrCat("Nothing more can be deferred: the ", weekly,
+                      " a week is to be paid in another way.\n");
+}
+
+// What may be repaid on the last day, which is less than what is owed after it.
+std::string RepayableWords(const DeferralStatement& written) {
+  if (written.repayable == Pence()) return "";
+  const std::string amount = FormatPounds(written.repayable);
+  const std::string day = PrintDate(written.last);
+  if (written.weekly == Pence()) {
+    return absl::StrCat("To pay all of it off on ", day, ", pay ", amount,
+                        ": no interest runs on the day on what is paid on "
+                        "it.\n");
+  }
+  return absl::StrCat("The most that can be repaid on ", day, " is ", amount,
+                      ": the interest and the care of the day come after "
+                      "it.\n");
+}
+
 }  // namespace
 
-void SetWords(DeferredPaymentStatement& statement) {
+void SetWords(const DeferralStatement& written,
+              DeferredPaymentStatement& statement) {
   std::string letter =
       absl::StrCat("Your deferred payment from ", Day(statement.first_date()),
                    " to ", Day(statement.last_date()),
@@ -92,12 +129,8 @@ void SetWords(DeferredPaymentStatement& statement) {
   }
   absl::StrAppend(&letter, "Owed on ", Day(statement.last_date()), ": ",
                   Money(statement.closing_pence()), "\n",
-                  LimitWords(statement));
-  if (statement.weekly_pence() > 0) {
-    absl::StrAppend(&letter,
-                    "Deferred each week now: ", Money(statement.weekly_pence()),
-                    ".\n");
-  }
+                  RepayableWords(written), LimitWords(written, statement),
+                  WeeklyWords(written, statement));
   absl::StrAppend(&letter,
                   "Interest now: ", Percent(statement.rate_hundredths()),
                   " a year, compound (", statement.rate_source(), ").\n");

@@ -74,11 +74,11 @@ absl::StatusOr<DeferredPaymentStatement> WrittenStatement(
   if (const auto* fault = std::get_if<AccountFault>(&written)) {
     return errors::DeferralFault(*fault);
   }
-  DeferredPaymentStatement statement =
-      ToMessage(std::get<DeferralStatement>(written));
+  const DeferralStatement& made = std::get<DeferralStatement>(written);
+  DeferredPaymentStatement statement = ToMessage(made);
   statement.set_rate_source(SourceOfRate(payment, rules.rates, last));
   if (first == NextFirst(payment)) Correct(payment, statement);
-  SetWords(statement);
+  SetWords(made, statement);
   return statement;
 }
 

@@ -1,6 +1,8 @@
 #include "services/financial_assessments/handlers/deferral_statements.h"
 
+#include "services/financial_assessments/charging_rules.h"
 #include "services/financial_assessments/deferred_payments_fixture.h"
+#include "services/financial_assessments/handlers/charging_rules_conversion.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -9,6 +11,7 @@ using absl::CivilDay;
 using absl::StatusCode;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 using tests::HasReason;
 using tests::IsOk;
 using v1::DeferredPaymentStatement;
@@ -43,6 +46,73 @@ TEST_F(DeferralStatementsTest, AddsUpAndSaysItInWords) {
             "Interest from 1 July 2024 to 31 December 2024, at 4.05% a year");
   EXPECT_THAT(statement->letter(), HasSubstr("Repaid on 30 August 2024"));
   EXPECT_THAT(statement->letter(), HasSubstr("national maximum"));
+}
+
+// 700.03 a week: the odd pence are of the last days of the week, which a Monday
+// is where weeks begin on Tuesday.
+TEST_F(DeferralStatementsTest, AWeekBeginsOnTheDayOfThePolicy) {
+  auto request = NewRequest();
+  request.mutable_deferred_payment()->mutable_deferrals(0)->set_charge_pence(
+      90'003);
+  const std::string name = Agreed(request);
+  EXPECT_EQ(StatementTo(name, kMonday)->closing_pence(), 10'000);
+  ChargingPolicy policy = BuiltInRuleBook()->policies().front();
+  policy.id = "ours";
+  policy.week_begins = absl::Weekday::tuesday;
+  const auto put = store_.Write(
+      {.council = "x", .body = [&](store::Txn& txn) -> absl::Status {
+         v1::ChargingPolicy message = ToMessage("x", policy);
+         return records_.charging_rules().charging_policies().Create(txn,
+                                                                     message);
+       }});
+  ASSERT_THAT(put, IsOk());
+  EXPECT_EQ(StatementTo(name, kMonday)->closing_pence(), 10'001);
+}
+
+// The text after `before`, up to `after`.
+std::string Between(const std::string& text, const std::string& before,
+                    const std::string& after) {
+  const size_t from = text.find(before);
+  if (from == std::string::npos) return "";
+  const size_t first = from + before.size();
+  return text.substr(first, text.find(after, first) - first);
+}
+
+TEST_F(DeferralStatementsTest, WhatItSaysPaysAllOffCanBeRecordedOnTheDay) {
+  const std::string name = Agreed();
+  EXPECT_THAT(StatementTo(name, kToday)->letter(),
+              HasSubstr("The most that can be repaid on 31 December 2024 is "));
+  ASSERT_THAT(End(name, kMonday + 90, DeferredPayment::DIED).status(), IsOk());
+  const auto statement = StatementTo(name, kToday);
+  ASSERT_THAT(statement.status(), IsOk());
+  const auto amount =
+      ParsePounds(Between(statement->letter(),
+                          "To pay all of it off on 31 December 2024, "
+                          "pay ",
+                          ":"));
+  ASSERT_TRUE(amount.ok()) << statement->letter();
+  EXPECT_LT(amount->value(), statement->closing_pence());
+  EXPECT_FALSE(Repay(name, kToday, amount->value() + 1).ok());
+  ASSERT_THAT(Repay(name, kToday, amount->value()).status(), IsOk());
+  EXPECT_EQ(StatementTo(name, kToday)->closing_pence(), 0);
+}
+
+TEST_F(DeferralStatementsTest, SaysThatNothingMoreIsDeferredAtTheLimit) {
+  v1::RequestDeferredPaymentRequest request = NewRequest();
+  // A limit of about £10,000: £700 a week use it in some 14 weeks.
+  request.mutable_deferred_payment()->mutable_valuations(0)->set_value_pence(
+      2'695'000);
+  const std::string name = Agreed(request);
+  const std::string before = StatementTo(name, kMonday + 7)->letter();
+  EXPECT_THAT(before, HasSubstr("Deferred each week now: £700."));
+  EXPECT_THAT(before, HasSubstr(" of it is left."));
+  const std::string after = StatementTo(name, kToday)->letter();
+  EXPECT_THAT(after, HasSubstr("and all of it is used."));
+  EXPECT_THAT(after, HasSubstr("It was reached on "));
+  EXPECT_THAT(after, HasSubstr("Nothing more can be deferred: the £700 a week "
+                               "is to be paid in another way."));
+  EXPECT_THAT(after, Not(HasSubstr("Deferred each week now")));
+  EXPECT_THAT(after, Not(HasSubstr("of it is left")));
 }
 
 TEST_F(DeferralStatementsTest, TheRateChangesOnTheFirstOfJanuary) {

@@ -47,6 +47,31 @@ TEST_F(DeferredPaymentsTest, ARequestTellsWhyTheCouncilNeedNotAgree) {
   EXPECT_THAT(Agree(agreement).status(), IsOk());
 }
 
+// The figures are those of the table of the day of the valuation, 22 May 2024.
+TEST_F(DeferredPaymentsTest, TheFiguresAreThoseOfTheCouncilsRateTables) {
+  v1::RateTable table;
+  table.set_name("councils/x/rateTables/2024-25");
+  *table.mutable_from_date() = rpc::ToDate(CivilDay(2024, 4, 6));
+  *table.mutable_to_date() = rpc::ToDate(CivilDay(2025, 4, 6));
+  v1::FigureUsed& limit = *table.add_figures();
+  limit.set_figure("lower_capital_limit");
+  limit.set_amount(15'000'00);
+  limit.set_status(v1::STATUTE);
+  limit.set_source("a test");
+  ASSERT_THAT(
+      store_.Write({.council = "x",
+                    .body =
+                        [&](store::Txn& txn) {
+                          return records_.charging_rules().rate_tables().Create(
+                              txn, table);
+                        }}),
+      IsOk());
+  const Answer payment = Request(NewRequest());
+  ASSERT_THAT(payment.status(), IsOk());
+  // 165,000 less a tenth, which the table lacks, and less 15,000.
+  EXPECT_EQ(payment->valuations(0).equity_limit_pence(), 133'500'00);
+}
+
 TEST_F(DeferredPaymentsTest, NoDiscretionWhereTheCouncilHasToAgree) {
   auto agreement = AgreementOf(Request(NewRequest())->name());
   agreement.set_discretion(DeferredPayment::WELLBEING);

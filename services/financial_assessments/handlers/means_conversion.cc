@@ -23,7 +23,7 @@ static_assert(static_cast<int>(Household::kCouple) ==
 static_assert(static_cast<int>(LightTouch::kBenefitsShowNoCharge) ==
               v1::Circumstances::LightTouch_MAX);
 static_assert(static_cast<int>(Frequency::kAnnually) == v1::Frequency_MAX);
-static_assert(static_cast<int>(PropertyDisregard::kDiscretionary) ==
+static_assert(static_cast<int>(PropertyDisregard::kNotReturning) ==
               v1::Capital::PropertyDisregard_MAX);
 static_assert(static_cast<int>(HousingCost::kOther) ==
               v1::HousingCost::Type_MAX);
@@ -53,7 +53,8 @@ Income IncomeOf(const v1::Income& income) {
           .half_paid_to_spouse = income.half_paid_to_spouse(),
           .includes_night_care = income.includes_night_care(),
           .discretionary_disregard =
-              PenceOf(income.discretionary_disregard_pence())};
+              PenceOf(income.discretionary_disregard_pence()),
+          .from_counted_capital = income.from_counted_capital()};
 }
 
 Deprivation DeprivationOf(const v1::NotionalCapital& notional) {
@@ -68,6 +69,7 @@ Deprivation DeprivationOf(const v1::NotionalCapital& notional) {
 
 Capital CapitalOf(const v1::Capital& asset) {
   Capital capital;
+  capital.id = asset.id();
   capital.type = ValueOf<CapitalType>(asset.type());
   capital.value = PenceOf(asset.value_pence());
   capital.secured_debt = PenceOf(asset.secured_debt_pence());
@@ -131,6 +133,7 @@ void SetHousehold(const v1::Circumstances& from, Circumstances& to) {
   to.enhanced_disability_premium = from.enhanced_disability_premium();
   to.carer_premium = from.carer_premium();
   to.light_touch = ValueOf<LightTouch>(from.light_touch());
+  to.flat_savings_disregard = from.flat_savings_disregard();
 }
 
 void SetStay(const v1::Circumstances& from, Circumstances& to) {
@@ -140,6 +143,8 @@ void SetStay(const v1::Circumstances& from, Circumstances& to) {
   to.earlier_stay_ended =
       DayIf(from.has_earlier_stay_ended(), from.earlier_stay_ended());
   to.earlier_disregard_days = from.earlier_disregard_days();
+  to.permanent_since =
+      DayIf(from.has_permanent_since(), from.permanent_since());
   to.has_cjd = from.has_cjd();
   to.is_carer_only = from.is_carer_only();
   to.section_117 = from.section_117();

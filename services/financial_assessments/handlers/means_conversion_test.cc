@@ -189,6 +189,11 @@ std::vector<ShapeCase> CapitalCases() {
   return {
       {"NoCapitalType", [](C& c) { AddAsset(c, Capital::TYPE_UNSPECIFIED); },
        "capital[1].type"},
+      {"CapitalWithAnId",
+       [](C& c) { AddAsset(c, Capital::SAVINGS).set_id("account-2"); }, ""},
+      {"CapitalWithABadId",
+       [](C& c) { AddAsset(c, Capital::SAVINGS).set_id("Mrs Example"); },
+       "capital[1].id"},
       {"NegativeCapital",
        [](C& c) { AddAsset(c, Capital::SAVINGS).set_value_pence(-1); },
        "capital[1].value_pence"},
@@ -340,10 +345,13 @@ TEST(MeansConversionTest, TakesEachListAndItsAmounts) {
 TEST(MeansConversionTest, TakesSharesAndWhatIsTreatedAsHeld) {
   C from = tests::PensionerAtHome();
   from.mutable_capital(0)->set_owners(3);
+  from.mutable_capital(0)->set_id("account-1");
   AddAsset(from, v1::Capital::SAVINGS).set_share_basis_points(4'000);
   AddNotional(from).add_rationale(v1::NotionalCapital::NO_OTHER_PURPOSE);
   const Circumstances to = CircumstancesOf(from);
   ASSERT_EQ(to.capital.size(), 3);
+  EXPECT_EQ(to.capital[0].id, "account-1");
+  EXPECT_EQ(to.capital[1].id, "");
   EXPECT_EQ(to.capital[0].share, 1);
   EXPECT_EQ(to.capital[0].shares, 3);
   EXPECT_EQ(to.capital[1].share, 4'000);
@@ -359,6 +367,7 @@ TEST(MeansConversionTest, TakesAStayATopUpAndEveryFlag) {
   C from = tests::PensionerAtHome();
   from.set_setting(C::CARE_HOME_TEMPORARY);
   *from.mutable_care_home_since() = rpc::ToDate(CivilDay(2025, 9, 1));
+  *from.mutable_permanent_since() = rpc::ToDate(CivilDay(2025, 9, 8));
   from.mutable_top_up()->set_payer(v1::TopUp::FIRST_PARTY);
   from.mutable_top_up()->set_weekly_amount_pence(5'000);
   from.set_section_117(true);
@@ -367,6 +376,7 @@ TEST(MeansConversionTest, TakesAStayATopUpAndEveryFlag) {
   const Circumstances to = CircumstancesOf(from);
   EXPECT_EQ(to.setting, Setting::kCareHomeTemporary);
   EXPECT_EQ(to.care_home_since, CivilDay(2025, 9, 1));
+  EXPECT_EQ(to.permanent_since, CivilDay(2025, 9, 8));
   ASSERT_TRUE(to.top_up.has_value());
   EXPECT_EQ(to.top_up->payer, TopUpPayer::kFirstParty);
   EXPECT_EQ(to.top_up->weekly_amount, Pence::FromPounds(50));

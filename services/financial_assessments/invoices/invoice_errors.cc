@@ -5,21 +5,18 @@
 
 namespace carereform::financial_assessments::errors {
 
-absl::Status InvoiceReversalTooLarge(Pence most) {
+absl::Status InvoiceReversalTooLarge() {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "INVOICE_REVERSAL_TOO_LARGE",
-      absl::StrCat("no more than ", FormatPounds(most),
-                   " was held on that day and on each after it: read the "
-                   "entries of the invoice and give what was taken back"),
-      {{"most_pence", absl::StrCat(most.value())}});
+      "amount_pence is more than was held on that day or on one after it: read "
+      "the entries of the invoice and give what was taken back");
 }
 
-absl::Status InvoiceWriteOffTooLarge(Pence outstanding) {
-  return MakeError(absl::StatusCode::kFailedPrecondition,
-                   "INVOICE_WRITE_OFF_TOO_LARGE",
-                   absl::StrCat("no more than ", FormatPounds(outstanding),
-                                " is outstanding: write off that or less"),
-                   {{"outstanding_pence", absl::StrCat(outstanding.value())}});
+absl::Status InvoiceWriteOffTooLarge() {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "INVOICE_WRITE_OFF_TOO_LARGE",
+      "amount_pence is more than was outstanding on that day or on one after "
+      "it: read the entries of the invoice and write off what is left");
 }
 
 absl::Status InvoiceEntriesTooMany(int most) {

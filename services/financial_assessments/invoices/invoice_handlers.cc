@@ -13,6 +13,8 @@
 #include "common/store/digest.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/handlers/charge_shape.h"
+#include "services/financial_assessments/invoices/arrears_bands.h"
 #include "services/financial_assessments/invoices/invoice_errors.h"
 
 namespace carereform::financial_assessments {
@@ -89,11 +91,12 @@ absl::Status CheckFits(const Invoice& invoice,
   }
   if (entry.kind == InvoiceEntryKind::kReversal) {
     const Pence most = MostToReverse(entries, entry.day);
-    if (entry.amount > most) return errors::InvoiceReversalTooLarge(most);
+    if (entry.amount > most) return errors::InvoiceReversalTooLarge();
   }
   if (entry.kind == InvoiceEntryKind::kWriteOff) {
-    const Pence owed = Pence::FromPence(invoice.outstanding_pence());
-    if (entry.amount > owed) return errors::InvoiceWriteOffTooLarge(owed);
+    const Pence most = MostToWriteOff(Pence::FromPence(invoice.amount_pence()),
+                                      entries, entry.day);
+    if (entry.amount > most) return errors::InvoiceWriteOffTooLarge();
   }
   return absl::OkStatus();
 }
@@ -159,9 +162,8 @@ absl::Status CheckCreateInvoice(const v1::CreateInvoiceRequest& request) {
   const Invoice& invoice = request.invoice();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  validation.Id("invoice.external_id", invoice.external_id(),
-                Presence::kOptional);
-  validation.Id("invoice.account", invoice.account(), Presence::kOptional);
+  CheckOpaqueId("invoice.external_id", invoice.external_id(), validation);
+  CheckOpaqueId("invoice.account", invoice.account(), validation);
   CheckReferenceName("invoice.charge", invoice.charge(), request.parent(),
                      "charges/{charge}", validation);
   people::CheckReference("invoice.person", invoice.person(), request.parent(),
@@ -187,6 +189,14 @@ absl::Status CheckInvoiceDates(const Invoice& invoice, absl::CivilDay today) {
        CheckInvoiceDays(DaysOf(invoice), today)) {
     violations.push_back(
         {absl::StrCat("invoice.", violation.field), violation.rule});
+  }
+  // What is older could be in no band of arrears.
+  if (*rpc::StoredDay(invoice.issued_date()) < ArrearsBands().first_day()) {
+    violations.push_back(
+        {"invoice.issued_date",
+         absl::StrCat("is before ",
+                      absl::FormatCivilTime(ArrearsBands().first_day()),
+                      ", the first day that arrears are counted by")});
   }
   return violations.empty() ? absl::OkStatus() : InvalidFields(violations);
 }

@@ -176,6 +176,45 @@ TEST_F(InvoicesTest, NoMoreIsTakenBackThanWasHeld) {
   EXPECT_EQ(reversed->outstanding_pence(), 10000);
 }
 
+TEST_F(InvoicesTest, NoIdMayBeAnNhsNumber) {
+  for (const char* number : {"9434765919", "943-476-5919"}) {
+    v1::Invoice invoice = InvoiceOf(kIssued);
+    invoice.set_external_id(number);
+    invoice.set_account(number);
+    EXPECT_THAT(FieldsOf(Create(invoice).status()),
+                ElementsAre("invoice.external_id", "invoice.account"));
+  }
+}
+
+// Paid, and taken back later: in between there was nothing to write off, and a
+// credit would be shown on those days that never was.
+TEST_F(InvoicesTest, NothingIsWrittenOffOfWhatWasPaidAfterwards) {
+  const std::string name = Add(InvoiceOf(kIssued));
+  ASSERT_THAT(Pay(name, kIssued + 5, 10000).status(), IsOk());
+  ASSERT_THAT(Reverse(name, kIssued + 10, 10000).status(), IsOk());
+  for (const int day : {4, 5, 9}) {
+    const auto refused = WriteOff(name, kIssued + day, 1);
+    EXPECT_THAT(refused.status(), HasReason(StatusCode::kFailedPrecondition,
+                                            "INVOICE_WRITE_OFF_TOO_LARGE"))
+        << day;
+  }
+  EXPECT_THAT(WriteOff(name, kIssued + 10, 10000).status(), IsOk());
+}
+
+// What somebody owes is nobody's business who reads a log of errors.
+TEST_F(InvoicesTest, ErrorsTellNoAmount) {
+  const std::string name = Add(InvoiceOf(kIssued));
+  ASSERT_THAT(Pay(name, kIssued, 2345).status(), IsOk());
+  for (const absl::Status& refused : {WriteOff(name, kToday, 7656).status(),
+                                      Reverse(name, kToday, 2346).status()}) {
+    ASSERT_FALSE(refused.ok());
+    const std::string told = refused.ToString();
+    for (const char* amount : {"7655", "76.55", "2345", "23.45"}) {
+      EXPECT_THAT(told, testing::Not(testing::HasSubstr(amount)));
+    }
+  }
+}
+
 TEST_F(InvoicesTest, NoMoreIsWrittenOffThanIsOutstanding) {
   const std::string name = Add(InvoiceOf(kIssued));
   ASSERT_THAT(Pay(name, kIssued, 4000).status(), IsOk());

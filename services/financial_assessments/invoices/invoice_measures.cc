@@ -7,17 +7,13 @@
 #include "common/measures/waiting_bands.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
-
-namespace carereform::data {
-extern const absl::string_view kArrearsBands;
-}  // namespace carereform::data
+#include "services/financial_assessments/invoices/arrears_bands.h"
 
 namespace carereform::financial_assessments {
 namespace {
 
 using measures::MeasureQuery;
 using measures::WaitingBand;
-using measures::WaitingBands;
 using measures::v1::FLOW;
 using measures::v1::STOCK;
 using v1::Invoice;
@@ -30,12 +26,13 @@ constexpr char kOutstanding[] =
     " What is outstanding is the amount less what was paid and written off by "
     "the end of the day; credit is never set against another invoice.";
 
-// The bands of days late that hold on the day of the query.
+// Those whose days late are in no band, as on a day before the first bands.
+constexpr char kNoBand[] = "unknown";
+
+// The bands of days late that hold on the day of the query; none before the
+// first begin.
 std::vector<WaitingBand> BandsOf(const MeasureQuery& query) {
-  // A file that cannot be read ends the program: a test reads it first.
-  static const auto& bands =
-      *new WaitingBands(*WaitingBands::Parse(data::kArrearsBands));
-  return bands.On(*query.as_of);
+  return ArrearsBands().On(*query.as_of);
 }
 
 AmountDimension KindDimension() {
@@ -50,6 +47,7 @@ AmountDimension AgeingDimension() {
                 for (const WaitingBand& band : BandsOf(query)) {
                   words.push_back(band.Word());
                 }
+                if (words.empty()) words.push_back(kNoBand);
                 return words;
               },
           .shows_empty = true};
@@ -65,9 +63,10 @@ std::vector<AmountDimension> ArrearsDimensions() {
   return dimensions;
 }
 
+// The place among the words of AgeingDimension.
 uint16_t BandPlace(const std::vector<WaitingBand>& bands, int32_t days_late) {
   uint16_t place = 0;
-  while (!bands[place].Holds(days_late)) ++place;  // The last has no end.
+  while (place < bands.size() && !bands[place].Holds(days_late)) ++place;
   return place;
 }
 

@@ -1,11 +1,7 @@
 #include "services/financial_assessments/invoices/invoice_measures.h"
 
-#include "common/measures/waiting_bands.h"
+#include "services/financial_assessments/invoices/arrears_bands.h"
 #include "services/financial_assessments/invoices/invoice_fixture.h"
-
-namespace carereform::data {
-extern const absl::string_view kArrearsBands;
-}  // namespace carereform::data
 
 namespace carereform::financial_assessments {
 namespace {
@@ -71,6 +67,34 @@ TEST_F(InvoiceMeasuresTest, BandsAddUpToTheWhole) {
   EXPECT_EQ(Count(old), 10000);
 }
 
+// The bands begin on 1 January 2000: nothing is older, and a question about an
+// older day, on which an import may have left something, has an answer.
+TEST_F(InvoiceMeasuresTest, BeforeTheFirstBandsNothingIsTakenOrCounted) {
+  const CivilDay first = ArrearsBands().first_day();
+  EXPECT_EQ(first, CivilDay(2000, 1, 1));
+  EXPECT_EQ(ReasonOf(Create(InvoiceOf(first - 1)).status()), "FIELD_INVALID");
+  Add(InvoiceOf(first));
+  EXPECT_EQ(Count(On("invoices-outstanding-total", first)), 10000);
+  EXPECT_EQ(Count(On("invoices-outstanding-total", first - 1)), 0);
+  for (const char* measure :
+       {"arrears-total", "section-18-3-exposure-total",
+        "invoices-outstanding-total", "invoices-credit-total"}) {
+    EXPECT_EQ(Count(On(measure, first - 1)), 0) << measure;
+  }
+}
+
+// What was kept before its day was refused has a group too.
+TEST_F(InvoiceMeasuresTest, AnInvoiceOlderThanTheBandsIsInAnUnknownOne) {
+  v1::Invoice old = InvoiceOf(CivilDay(1999, 1, 1));
+  old.set_name("councils/x/invoices/old");
+  ASSERT_THAT(Write([&](store::Txn& txn) {
+                return records_.invoices().Create(txn, old);
+              }),
+              tests::IsOk());
+  EXPECT_THAT(Groups(On("arrears-total", CivilDay(1999, 6, 1)), "ageing_band"),
+              ElementsAre(Pair("unknown", 10000)));
+}
+
 TEST_F(InvoiceMeasuresTest, APayerCountsOnceAndOneWhoIsNotKnownIsLeftOut) {
   for (const char* account : {"a-1", "a-1", "a-2", ""}) {
     Add(InvoiceOf(kIssued, Invoice::CLIENT_CONTRIBUTION, account));
@@ -130,9 +154,7 @@ TEST_F(InvoiceMeasuresTest, EveryMeasureIsListedWithItsMethod) {
 }
 
 TEST(ArrearsBandsTest, TheFileIsRead) {
-  const auto bands = measures::WaitingBands::Parse(data::kArrearsBands);
-  ASSERT_TRUE(bands.ok());
-  EXPECT_EQ(bands->On(kToday).size(), 6);
+  EXPECT_EQ(ArrearsBands().On(kToday).size(), 6);
 }
 
 }  // namespace

@@ -33,7 +33,8 @@ class Generator {
                                 .amount = Pence::FromPence(Draw(500, 9'000)),
                                 .frequency = Frequency::kWeekly});
     }
-    person.disability_premium = OneIn(3);
+    person.disability_premium =
+        person.age_group != AgeGroup::kPensionAge && OneIn(3);
     person.enhanced_disability_premium = person.disability_premium && OneIn(2);
     Care& care = person.care.emplace_back();
     care.type = CareType::kHomeCare;
