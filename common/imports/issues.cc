@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/types/limits.h"
 
@@ -22,6 +23,23 @@ std::string WithoutNumbers(absl::string_view rule) {
     }
   }
   return words;
+}
+
+// What a group of issues says: the words of the first, with its numbers and its
+// line, for N in place of a number tells nobody what to correct. Where none of
+// the group was kept, the rule without numbers.
+std::string Exemplified(const std::pair<std::string, std::string>& key,
+                        int count,
+                        const std::vector<common::v1::ImportIssue>& kept) {
+  for (const common::v1::ImportIssue& issue : kept) {
+    if (issue.column() != key.second || issue.rule() == key.first ||
+        WithoutNumbers(issue.rule()) != key.first) {
+      continue;
+    }
+    return absl::StrCat(issue.rule(), count == 1 ? " (line " : " (first: line ",
+                        issue.line(), ")");
+  }
+  return key.first;
 }
 
 }  // namespace
@@ -60,7 +78,7 @@ std::vector<common::v1::ImportReport::RuleCount> Issues::CountByRule() const {
   std::vector<common::v1::ImportReport::RuleCount> counts;
   for (const auto& [key, count] : rules_) {
     auto& rule = counts.emplace_back();
-    rule.set_rule(key.first);
+    rule.set_rule(Exemplified(key, count, kept_));
     rule.set_column(key.second);
     rule.set_count(count);
   }

@@ -31,7 +31,8 @@ class Issues {
   const std::vector<common::v1::ImportIssue>& kept() const { return kept_; }
 
   // How many issues there are of each rule and column, the most frequent first.
-  // A rule stands without its numbers, which differ from line to line.
+  // Rules that differ in their numbers alone are one; it is said as on the
+  // first line that broke it, which is named.
   std::vector<common::v1::ImportReport::RuleCount> CountByRule() const;
 
  private:

@@ -19,13 +19,14 @@ std::string Text(const Issues& issues) {
   return text;
 }
 
-TEST(IssuesTest, CountsByRuleAndColumnWithoutNumbers) {
+TEST(IssuesTest, CountsByRuleAndColumnAndSaysTheFirst) {
   Issues issues;
   issues.Add(2, "a", "stands on line 12 already", "");
   issues.Add(3, "b", "stands on line 12 already", "");
   issues.Add(4, "b", "stands on line 3 already", "");
   EXPECT_EQ(Text(issues),
-            "2 b: stands on line N already\n1 a: stands on line N already\n");
+            "2 b: stands on line 12 already (first: line 3)\n"
+            "1 a: stands on line 12 already (line 2)\n");
 }
 
 TEST(IssuesTest, CountsAHundredRulesAtMost) {

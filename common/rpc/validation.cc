@@ -12,6 +12,10 @@ namespace {
 constexpr size_t kMaxWordCharacters = 63;
 constexpr char kRequired[] = "is required";
 
+// How much of the values of an enum is told: a request may lack several, and an
+// error has room for some of them alone.
+constexpr size_t kMostValueCharacters = 200;
+
 // Counts the characters of valid UTF-8; nothing for other bytes.
 std::optional<int> CountCharacters(absl::string_view text) {
   int count = 0;
@@ -39,6 +43,24 @@ bool IsWordCharacter(char c) {
 }
 
 }  // namespace
+
+void Validation::RefuseUnset(absl::string_view field,
+                             const google::protobuf::EnumDescriptor& type) {
+  std::string words;
+  int told = 0;
+  int left = 0;
+  for (int i = 0; i < type.value_count(); ++i) {
+    if (type.value(i)->number() == 0) continue;
+    const std::string& word = type.value(i)->name();
+    if (left > 0 || words.size() + word.size() > kMostValueCharacters) {
+      ++left;
+      continue;
+    }
+    absl::StrAppend(&words, told++ == 0 ? "" : ", ", word);
+  }
+  if (left > 0) absl::StrAppend(&words, " and ", left, " more");
+  Refuse(field, absl::StrCat("is required: choose one of ", words));
+}
 
 void Validation::Refuse(absl::string_view field,
                         absl::string_view description) {

@@ -14,6 +14,8 @@
 #include "absl/time/civil_time.h"
 #include "common/rpc/convert.h"
 #include "common/status/error.h"
+#include "google/protobuf/descriptor.h"
+#include "google/protobuf/generated_enum_reflection.h"
 #include "google/type/date.pb.h"
 
 namespace carereform::rpc {
@@ -65,7 +67,7 @@ class Validation {
   void EnumValue(absl::string_view field, Enum value,
                  bool (*is_valid)(int value)) {
     if (static_cast<int>(value) == 0) {
-      Refuse(field, "is required: choose one of the values of the contract");
+      RefuseUnset(field, *google::protobuf::GetEnumDescriptor<Enum>());
     } else if (!is_valid(static_cast<int>(value))) {
       Refuse(field, "is not a value that this version knows");
     }
@@ -84,6 +86,11 @@ class Validation {
   absl::Status Finish() const;
 
  private:
+  // Refuses a field without a value, and says which there are, the first of
+  // them where they are many.
+  void RefuseUnset(absl::string_view field,
+                   const google::protobuf::EnumDescriptor& type);
+
   std::vector<FieldViolation> violations_;
 };
 

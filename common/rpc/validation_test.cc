@@ -52,6 +52,16 @@ TEST(ValidationTest, RefusesAnUnknownEnumValue) {
   EXPECT_THAT(check(0), testing::HasSubstr("required"));
 }
 
+TEST(ValidationTest, SaysWhichValuesThereAre) {
+  const std::string told = Refused([](Validation& validation) {
+    validation.EnumValue("type", Referral::TYPE_UNSPECIFIED,
+                         &Referral::Type_IsValid);
+  });
+  EXPECT_THAT(told, testing::HasSubstr(Referral::Type_Name(1)));
+  EXPECT_THAT(told, testing::HasSubstr(Referral::Type_Name(2)));
+  EXPECT_THAT(told, testing::Not(testing::HasSubstr("UNSPECIFIED")));
+}
+
 TEST(ValidationTest, CountsCharactersNotBytes) {
   const auto check = [](const std::string& text) {
     return Refused([&](Validation& v) { v.Text("t", text, 3); });

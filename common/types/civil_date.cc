@@ -48,7 +48,12 @@ absl::StatusOr<absl::CivilDay> ParseDate(absl::string_view text) {
   if (!month.ok()) return month.status();
   const int day_of_month = NumberIn(text.substr(8, 2));
   const absl::CivilDay last = LastDayOfMonth(absl::CivilDay(*month));
-  if (day_of_month < 1 || day_of_month > last.day()) {
+  if (day_of_month == 0) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("the day is missing: give a day of ", PrintMonth(last),
+                     ", from 1 to ", last.day()));
+  }
+  if (day_of_month > last.day()) {
     return absl::InvalidArgumentError(
         absl::StrCat("there is no ", day_of_month, " ", PrintMonth(last),
                      ": the month has days 1 to ", last.day()));

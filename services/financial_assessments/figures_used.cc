@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "carereform/financial_assessments/v1/circumstances.pb.h"
+#include "services/financial_assessments/domain/source_words.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -20,7 +21,7 @@ void Add(const std::string& figure, int64_t amount, FigureStatus status,
   used.set_figure(figure);
   used.set_amount(amount);
   used.set_status(static_cast<v1::FigureStatus>(status));
-  used.set_source(source);
+  used.set_source(SourceWords(source));
 }
 
 bool LooksAtCapital(const Charge& charge) {

@@ -226,8 +226,8 @@ absl::StatusOr<std::unique_ptr<imports::RowFile>> FinancialExtractImport::Begin(
   CR_ASSIGN_OR_RETURN(const auto latest, LatestExtract(records_, reader));
   if (latest.has_value() && *rpc::StoredDay(latest->extract_date()) > *day) {
     issues.Add(0, "extract_date",
-               absl::StrCat("is before the extract that was applied last, ",
-                            latest->name()),
+               absl::StrCat("is before the extract that was applied last, of ",
+                            PrintDate(*rpc::StoredDay(latest->extract_date()))),
                "apply extracts in the order of their days");
     return nullptr;
   }

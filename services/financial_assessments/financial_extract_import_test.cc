@@ -219,7 +219,7 @@ TEST_F(FinancialExtractTest, NightsAreTakenInOrderAndKept) {
   const Checked late = Check(Night("2025-10-01", rows));
   ASSERT_EQ(late.issues.count(), 1);
   EXPECT_THAT(late.issues.kept()[0].rule(),
-              HasSubstr("financialExtracts/2025-10-02"));
+              HasSubstr("applied last, of 2 October 2025"));
   Apply(Night("2025-10-03", rows));
   v1::ListFinancialExtractsRequest request;
   request.set_parent("councils/x");

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "services/financial_assessments/domain/rules_overlay.h"
 #include "services/financial_assessments/handlers/charging_rules_conversion.h"
 
 namespace carereform::financial_assessments {
@@ -95,7 +97,62 @@ absl::Status CheckAgainstTable(const RuleBook& book,
   return absl::OkStatus();
 }
 
+// Refuses a file that gives one of the two limits, if it no longer fits the
+// other one, which is held.
+absl::Status CheckLimits(const RateTable& table) {
+  const auto lower = FigureOf(table, Figure::kLowerCapitalLimit);
+  const auto upper = FigureOf(table, Figure::kUpperCapitalLimit);
+  if (!lower.ok() || !upper.ok() || *lower <= *upper) return absl::OkStatus();
+  return InvalidField(
+      "amount",
+      absl::StrCat("would give table ", table.id, " a lower capital limit, ",
+                   *lower, ", above the upper, ", *upper,
+                   ": correct one of the two, or give both"));
+}
+
+// Returns the table that the service was built with, or null.
+const RateTable* BuiltInTable(absl::string_view id) {
+  const auto& tables = BuiltInRuleBook()->tables();
+  const auto found =
+      std::find_if(tables.begin(), tables.end(),
+                   [&](const RateTable& each) { return each.id == id; });
+  return found == tables.end() ? nullptr : &*found;
+}
+
+// Refuses policies of which the last one ends: each day after it would have
+// none, and every charge would fail.
+absl::Status CheckLastIsOpen(const DaysById& policies,
+                             const ChargingPoliciesFile& file) {
+  const auto last = std::max_element(
+      policies.begin(), policies.end(), [](const auto& one, const auto& other) {
+        return one.second.from < other.second.from;
+      });
+  if (last == policies.end() || !last->second.to.has_value()) {
+    return absl::OkStatus();
+  }
+  std::string where;
+  for (const ChargingPolicyOfFile& each : file.policies) {
+    if (each.policy.id == last->first) {
+      where = absl::StrCat("line ", each.line, ", ");
+    }
+  }
+  const std::string end = absl::FormatCivilTime(*last->second.to);
+  return InvalidField(
+      "to_date",
+      absl::StrCat("would leave no charging policy from ", end, " on, where ",
+                   where, "policy ", last->first,
+                   " ends: leave its to_date empty, or add the policy that "
+                   "begins on ",
+                   end));
+}
+
 }  // namespace
+
+RateTable OverImported(const CouncilRules& held, RateTable table) {
+  const auto before = held.rate_tables.find(table.id);
+  if (before == held.rate_tables.end()) return table;
+  return LaidOver(StoredTable(before->second), std::move(table));
+}
 
 absl::Status CheckRateTables(const CouncilRules& held,
                              const RateTablesFile& file) {
@@ -108,7 +165,11 @@ absl::Status CheckRateTables(const CouncilRules& held,
     tables[id] = {table.from, table.to};
   }
   for (const RateTableOfFile& each : file.tables) {
-    tables[each.table.id] = {each.table.from, each.table.to};
+    RateTable laid = OverImported(held, each.table);
+    const RateTable* const built_in = BuiltInTable(laid.id);
+    if (built_in != nullptr) laid = LaidOver(*built_in, std::move(laid));
+    CR_RETURN_IF_ERROR(CheckLimits(laid));
+    tables[laid.id] = {laid.from, laid.to};
   }
   return CheckFollow("rate table", tables);
 }
@@ -131,7 +192,8 @@ absl::Status CheckChargingPolicies(const CouncilRules& held,
     CR_RETURN_IF_ERROR(CheckAgainstTable(*held.book, each.policy));
     policies[each.policy.id] = {each.policy.from, each.policy.to};
   }
-  return CheckFollow("charging policy", policies);
+  CR_RETURN_IF_ERROR(CheckFollow("charging policy", policies));
+  return CheckLastIsOpen(policies, file);
 }
 
 }  // namespace carereform::financial_assessments

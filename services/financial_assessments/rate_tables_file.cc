@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
 #include "services/financial_assessments/dated_file_issues.h"
@@ -38,13 +39,31 @@ int64_t MostOf(FigureUnit unit) {
   return 0;
 }
 
+// The words of all figures that there are, from one to the next.
+std::string KnownFigures() {
+  std::vector<absl::string_view> words;
+  for (int i = 1; i < kFigures; ++i) {
+    words.push_back(FigureWord(static_cast<Figure>(i)));
+  }
+  return absl::StrJoin(words, ", ");
+}
+
+// What a cell says, short enough to be shown.
+std::string Shown(absl::string_view cell) {
+  constexpr size_t kMostShown = 40;
+  return cell.empty() ? "nothing"
+                      : absl::StrCat("`", cell.substr(0, kMostShown), "`");
+}
+
 // Reads which figure a line is of, and how much it is.
 std::optional<std::pair<Figure, Rate>> ReadFigure(const DatedRow& row,
                                                   Issues& issues) {
   const std::optional<Figure> figure = FigureOfWord(row.row.Get("figure"));
   if (!figure.has_value()) {
-    issues.Add(row.row.line, "figure", "is no figure that is known",
-               "give the word of a figure, such as personal_expenses");
+    issues.Add(row.row.line, "figure",
+               absl::StrCat("is no figure that is known: ",
+                            Shown(row.row.Get("figure"))),
+               absl::StrCat("give one of ", KnownFigures()));
     return std::nullopt;
   }
   const FigureUnit unit = UnitOf(*figure);

@@ -171,6 +171,15 @@ common::v1::ImportIssue IssueOf(const std::string& lines) {
   return issues.kept().empty() ? common::v1::ImportIssue() : issues.kept()[0];
 }
 
+TEST(RateTablesFileTest, ListsTheFiguresThatAreKnown) {
+  const auto issue =
+      IssueOf("a,pocket_money,3180,pence,2026-04-06,2027-04-06,circular,LAC\n");
+  for (int i = 1; i < kFigures; ++i) {
+    EXPECT_THAT(issue.remedy(),
+                HasSubstr(std::string(FigureWord(static_cast<Figure>(i)))));
+  }
+}
+
 struct BadLine {
   const char* name;
   std::string line;
@@ -199,7 +208,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "from_date", "no rate table is in force on 2027-04-06"},
         BadLine{"UnknownFigure",
                 "a,pocket_money,3180,pence,2026-04-06,2027-04-06,circular,LAC",
-                "figure", "no figure that is known"},
+                "figure", "no figure that is known: `pocket_money`"},
         BadLine{"Negative",
                 "a,premium_carer,-1,pence,2026-04-06,2027-04-06,circular,LAC",
                 "amount", "no whole number"},

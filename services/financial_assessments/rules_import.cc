@@ -73,10 +73,13 @@ absl::Status RateTablesImport::Apply(store::Txn& txn, const rpc::Call&,
                                      const imports::ImportItem& item) const {
   // What was good when it was checked may have been overtaken.
   CR_RETURN_IF_ERROR(CheckStored(txn, item));
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const CouncilRules> held,
+                      records_.charging_rules().RulesAt(txn, 0));
   const RateTablesFile file = TablesOf(item);
   for (const RateTableOfFile& each : file.tables) {
-    CR_RETURN_IF_ERROR(PutIfChanged(records_.charging_rules().rate_tables(),
-                                    txn, ToMessage(txn.council(), each.table)));
+    CR_RETURN_IF_ERROR(PutIfChanged(
+        records_.charging_rules().rate_tables(), txn,
+        ToMessage(txn.council(), OverImported(*held, each.table))));
   }
   return absl::OkStatus();
 }

@@ -10,7 +10,8 @@ namespace carereform::financial_assessments {
 
 // Kind `rate-tables`: see ReadRateTables. A file is one record: its tables are
 // taken together, because one may end where another begins. A table of an id
-// that is held already takes its place, as a new revision.
+// that is held already is laid over it, as a new revision: a figure that the
+// file does not give stays.
 class RateTablesImport final : public imports::WholeFileKind {
  public:
   explicit RateTablesImport(const Records& records) : records_(records) {}

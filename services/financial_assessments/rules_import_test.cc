@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "services/financial_assessments/rules_fixture.h"
 
@@ -48,18 +49,42 @@ TEST_F(RateTablesImportTest, NextYearNeedsNoOtherProgram) {
   EXPECT_EQ(ExpensesOn(*Book("y"), kApril2027), -1);
 }
 
-TEST_F(RateTablesImportTest, ACorrectedTableTakesThePlaceOfTheBuiltInOne) {
+TEST_F(RateTablesImportTest, AFigureIsLaidOverTheBuiltInOnes) {
   const int64_t before = Head();
   ASSERT_THAT(Import(tables_,
                      Tables(Line("2026-27", 3185, "2026-04-06", "2027-04-06"))),
               IsOk());
   const auto rules = RulesOn(*Book(), kApril2027 - 1).value();
   EXPECT_EQ(FigureOf(*rules.rates, Figure::kPersonalExpenses).value(), 3185);
-  EXPECT_FALSE(FigureOf(*rules.rates, Figure::kTariffStep).ok());
+  EXPECT_EQ(FigureOf(*rules.rates, Figure::kTariffStep).value(), 250'00);
   EXPECT_EQ(ExpensesOn(*Book(), CivilDay(2026, 4, 5)), 3065);
   // What was known before stays known.
   const auto then = records_.charging_rules().RulesAt(*Reader(), before);
   EXPECT_EQ(ExpensesOn(*(*then)->book, kApril2027 - 1), 3180);
+}
+
+TEST_F(RateTablesImportTest, AFigureImportedBeforeStays) {
+  ASSERT_THAT(Import(tables_,
+                     Tables(Line("2026-27", 3185, "2026-04-06", "2027-04-06"))),
+              IsOk());
+  ASSERT_THAT(
+      Import(tables_, Tables("2026-27,guarantee_child,9000,pence,2026-04-06,"
+                             "2027-04-06,circular,LAC\n")),
+      IsOk());
+  const auto rules = RulesOn(*Book(), kApril2027 - 1).value();
+  EXPECT_EQ(FigureOf(*rules.rates, Figure::kPersonalExpenses).value(), 3185);
+  EXPECT_EQ(FigureOf(*rules.rates, Figure::kGuaranteeChild).value(), 9000);
+  EXPECT_EQ(FigureOf(*rules.rates, Figure::kTariffStep).value(), 250'00);
+}
+
+TEST_F(RateTablesImportTest, RefusesALimitThatDoesNotFitTheOneHeld) {
+  const auto line = [](const char* figure, int pence) {
+    return Tables(absl::StrCat("2026-27,", figure, ",", pence,
+                               ",pence,2026-04-06,2027-04-06,circular,LAC\n"));
+  };
+  ExpectRefused(Import(tables_, line("lower_capital_limit", 2325001)), "amount",
+                "lower capital limit, 2325001, above the upper");
+  EXPECT_THAT(Import(tables_, line("lower_capital_limit", 2325000)), IsOk());
 }
 
 TEST_F(RateTablesImportTest, ASecondCorrectionIsANewRevision) {
@@ -188,13 +213,10 @@ std::string PolicyOn(const RuleBook& book, CivilDay day) {
 }
 
 TEST_F(ChargingPoliciesImportTest, TheCouncilsOwnFollowsTheNations) {
-  ASSERT_THAT(Import(policies_, Policy("ours", "2024-04-06", "2026-04-06")),
-              IsOk());
+  ASSERT_THAT(Import(policies_, Policy("ours", "2024-04-06", "")), IsOk());
   EXPECT_EQ(PolicyOn(*Book(), CivilDay(2024, 4, 5)), "national");
   EXPECT_EQ(PolicyOn(*Book(), CivilDay(2024, 4, 6)), "ours");
   EXPECT_EQ(PolicyOn(*Book(), CivilDay(2026, 4, 5)), "ours");
-  EXPECT_EQ(PolicyOn(*Book(), CivilDay(2026, 4, 6)),
-            "CHARGING_POLICY_NOT_HELD");
   EXPECT_EQ(PolicyOn(*Book("y"), CivilDay(2024, 4, 6)), "national");
 }
 
@@ -208,13 +230,12 @@ TEST_F(ChargingPoliciesImportTest, KeepsEveryChoice) {
              "short_term_as_non_residential,premium_carer,from_date,to_date,"
              "status,source,lower_limit_outside_care_homes\n"
              "ours,3000000,not_eligible,52.14,sunday,flat,1085,90,125,3590,500,"
-             "9000,21800,yes,6000,2025-04-06,2027-04-06,circular,Cabinet,"
-             "2450000\n"),
+             "9000,21800,yes,6000,2025-04-06,,circular,Cabinet,2450000\n"),
       IsOk());
   const Rules rules = RulesOn(*Book(), CivilDay(2025, 4, 6)).value();
   const ChargingPolicy& policy = *rules.policy;
   EXPECT_EQ(policy.from, CivilDay(2025, 4, 6));
-  EXPECT_EQ(policy.to, CivilDay(2027, 4, 6));
+  EXPECT_EQ(policy.to, std::nullopt);
   EXPECT_EQ(policy.status, FigureStatus::kCircular);
   EXPECT_EQ(policy.source, "Cabinet");
   EXPECT_EQ(policy.upper_limit_outside_care_homes, Pence::FromPounds(30'000));
@@ -235,13 +256,27 @@ TEST_F(ChargingPoliciesImportTest, KeepsEveryChoice) {
 }
 
 TEST_F(ChargingPoliciesImportTest, RefusesTwoOnADayAndAGap) {
-  ASSERT_THAT(Import(policies_, Policy("a", "2024-04-06", "2025-04-06")),
+  ASSERT_THAT(Import(policies_, Policy("b", "2025-04-06", "")), IsOk());
+  ExpectRefused(Import(policies_, Policy("a", "2024-04-06", "2025-04-07")),
+                "from_date", "in force, a and b on 2025-04-06");
+  ExpectRefused(Import(policies_, Policy("a", "2024-04-06", "2025-04-05")),
+                "from_date",
+                "no charging policy between a and b on 2025-04-05");
+  EXPECT_THAT(Import(policies_, Policy("a", "2024-04-06", "2025-04-06")),
               IsOk());
-  ExpectRefused(Import(policies_, Policy("b", "2025-04-05", "")), "from_date",
-                "in force, a and b on 2025-04-05");
-  ExpectRefused(Import(policies_, Policy("b", "2025-04-07", "")), "from_date",
-                "no charging policy between a and b on 2025-04-06");
-  EXPECT_THAT(Import(policies_, Policy("b", "2025-04-06", "")), IsOk());
+}
+
+TEST_F(ChargingPoliciesImportTest, RefusesALastPolicyThatEnds) {
+  const int64_t before = Head();
+  ExpectRefused(
+      Import(policies_, Policy("ours", "2024-04-06", "2026-04-06")), "to_date",
+      "from 2026-04-06 on, where line 2, policy ours ends: leave its to_date "
+      "empty, or add the policy that begins on 2026-04-06");
+  EXPECT_EQ(Head(), before);
+  EXPECT_EQ(PolicyOn(*Book(), CivilDay(2026, 4, 6)), "national");
+  ASSERT_THAT(Import(policies_, Policy("next", "2026-04-06", "")), IsOk());
+  EXPECT_THAT(Import(policies_, Policy("ours", "2024-04-06", "2026-04-06")),
+              IsOk());
 }
 
 TEST_F(ChargingPoliciesImportTest, RefusesTheIdOfTheNationsPolicy) {

@@ -46,7 +46,8 @@ absl::Status CallMethod(const CallArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(const MethodDescriptor* method,
                       contracts.FindMethod(arguments.method));
   const auto request = contracts.NewMessage(method->input_type());
-  CR_RETURN_IF_ERROR(ParseMessage("the request", text, *request));
+  CR_RETURN_IF_ERROR(
+      ParseMessage("the request", MethodPath(*method), text, *request));
   const auto response = contracts.NewMessage(method->output_type());
   const bool streams = method->server_streaming();
   std::ostream& out = session.console.out;

@@ -85,7 +85,9 @@ TEST_F(CallTest, WhatTheContractDoesNotKnowIsRefusedByItsPath) {
     EXPECT_THAT(outcome.err, HasSubstr("CreateReferralRequest"));
     EXPECT_THAT(outcome.err,
                 testing::AnyOf(HasSubstr("teem"), HasSubstr("nam")));
-    EXPECT_THAT(outcome.err, HasSubstr("--describe"));
+    EXPECT_THAT(outcome.err, HasSubstr("--describe carereform.assessments.v1."
+                                       "AssessmentService/CreateReferral"));
+    EXPECT_THAT(outcome.err, HasSubstr("no field has this name"));
   }
 }
 

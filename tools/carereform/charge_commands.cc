@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "carereform/financial_assessments/v1/charge_calculator.grpc.pb.h"
+#include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "tools/carereform/charge_text.h"
 #include "tools/carereform/client_commands.h"
@@ -49,6 +50,7 @@ struct ChargeArguments {
   std::string contact;
   std::string reference;
   std::string html;
+  bool replace = false;
 };
 
 void SetDay(const std::string& text, google::type::Date* day) {
@@ -56,16 +58,19 @@ void SetDay(const std::string& text, google::type::Date* day) {
 }
 
 absl::Status ReadCircumstances(const std::string& file,
+                               const std::string& method,
                                Circumstances* circumstances) {
   CR_ASSIGN_OR_RETURN(const std::string text, ReadText(file));
-  return ParseMessage("the file", text, *circumstances);
+  return ParseMessage("the file",
+                      absl::StrCat("ChargeCalculatorService/", method), text,
+                      *circumstances);
 }
 
 absl::Status Calculate(const ChargeArguments& arguments, Session& session) {
   CalculateChargeRequest request;
   request.set_parent(CouncilName(arguments.council));
-  CR_RETURN_IF_ERROR(
-      ReadCircumstances(arguments.file, request.mutable_circumstances()));
+  CR_RETURN_IF_ERROR(ReadCircumstances(arguments.file, "CalculateCharge",
+                                       request.mutable_circumstances()));
   if (!arguments.day.empty()) SetDay(arguments.day, request.mutable_day());
   if (!arguments.rules_day.empty()) {
     SetDay(arguments.rules_day, request.mutable_rules_day());
@@ -124,6 +129,18 @@ absl::Status CallBatch(BatchCalculateChargesRequest& request, Session& session,
   return absl::OkStatus();
 }
 
+// Returns INVALID_ARGUMENT, reason PEOPLE_REFUSED, if somebody was refused: the
+// rest is shown, and a program that goes on should know.
+absl::Status RefusedPeople(
+    const BatchCalculateChargesResponse::Totals& totals) {
+  if (totals.refused() == 0) return absl::OkStatus();
+  const int people = totals.people() + totals.refused();
+  return MakeError(absl::StatusCode::kInvalidArgument, "PEOPLE_REFUSED",
+                   absl::StrCat(totals.refused(), " of ", people,
+                                people == 1 ? " person was" : " people were",
+                                " refused; the others are worked out"));
+}
+
 // Reads a person a line, and calls for as many at once as one call takes.
 absl::Status Batch(const ChargeArguments& arguments, Session& session) {
   CR_ASSIGN_OR_RETURN(const std::string text, ReadText(arguments.file));
@@ -141,7 +158,9 @@ absl::Status Batch(const ChargeArguments& arguments, Session& session) {
     if (absl::StripAsciiWhitespace(line).empty()) continue;
     BatchCalculateChargesRequest::Entry entry;
     CR_RETURN_IF_ERROR(
-        ParseMessage(absl::StrCat("line ", number), std::string(line), entry));
+        ParseMessage(absl::StrCat("line ", number),
+                     "ChargeCalculatorService/BatchCalculateCharges",
+                     std::string(line), entry));
     const size_t more = entry.ByteSizeLong();
     if (request.entries_size() == kMostPeople || bytes + more > kMostBytes) {
       CR_RETURN_IF_ERROR(CallBatch(request, session, all));
@@ -157,14 +176,14 @@ absl::Status Batch(const ChargeArguments& arguments, Session& session) {
   } else {
     PrintBatch(all, console.out);
   }
-  return absl::OkStatus();
+  return RefusedPeople(all.totals());
 }
 
 absl::Status Compare(const ChargeArguments& arguments, Session& session) {
   CompareChargesRequest request;
   request.set_parent(CouncilName(arguments.council));
-  CR_RETURN_IF_ERROR(
-      ReadCircumstances(arguments.file, request.mutable_circumstances()));
+  CR_RETURN_IF_ERROR(ReadCircumstances(arguments.file, "CompareCharges",
+                                       request.mutable_circumstances()));
   SetDay(arguments.before, request.mutable_before()->mutable_day());
   SetDay(arguments.after, request.mutable_after()->mutable_day());
   if (!arguments.before_rules.empty()) {
@@ -186,10 +205,13 @@ absl::Status Compare(const ChargeArguments& arguments, Session& session) {
 }
 
 absl::Status Letter(const ChargeArguments& arguments, Session& session) {
+  if (!arguments.html.empty() && !arguments.replace) {
+    CR_RETURN_IF_ERROR(CheckFree(arguments.html));
+  }
   WriteChargeLetterRequest request;
   request.set_parent(CouncilName(arguments.council));
-  CR_RETURN_IF_ERROR(
-      ReadCircumstances(arguments.file, request.mutable_circumstances()));
+  CR_RETURN_IF_ERROR(ReadCircumstances(arguments.file, "WriteChargeLetter",
+                                       request.mutable_circumstances()));
   if (!arguments.day.empty()) SetDay(arguments.day, request.mutable_day());
   request.set_council_name(arguments.council_name);
   request.set_contact(arguments.contact);
@@ -318,6 +340,8 @@ void AddLetter(CLI::App& group, Choice& choice) {
       .add_option("--html", arguments->html,
                   "Write the page to this file, in place of the text")
       ->type_name("FILE");
+  command.add_flag("--replace", arguments->replace,
+                   "Write over a file that is there already");
 }
 
 }  // namespace

@@ -154,6 +154,15 @@ TEST_F(ChargeCommandsTest, TellsOfAFileThatCannotBeReadOrIsNotOfThatKind) {
   const Outcome bad = RunHere("calculate", file);
   EXPECT_EQ(bad.exit_code, 4);
   EXPECT_THAT(bad.err, HasSubstr("household"));
+  EXPECT_THAT(bad.err, HasSubstr("--describe "
+                                 "ChargeCalculatorService/CalculateCharge"));
+  const Outcome pounds = RunHere(
+      "calculate",
+      folder_.Write("pounds.json", R"({"incomes": [{"amount_pence": 1.5}]})"));
+  EXPECT_EQ(pounds.exit_code, 4);
+  EXPECT_THAT(pounds.err, HasSubstr("incomes"));
+  EXPECT_THAT(pounds.err, HasSubstr("whole pence"));
+  EXPECT_THAT(pounds.err, Not(HasSubstr("TYPE_INT64")));
 }
 
 TEST_F(ChargeCommandsTest, BatchCallsForAThousandAtATime) {
@@ -175,7 +184,8 @@ TEST_F(ChargeCommandsTest, BatchTellsWhyAnEntryWasRefused) {
   const Outcome shown = RunHere(
       "batch", folder_.Write("p.jsonl", "{\"key\": \"bad\"}\n{\"key\": \"p\"}"),
       {"--day", "2025-10-20"});
-  EXPECT_EQ(shown.exit_code, 0) << shown.err;
+  EXPECT_EQ(shown.exit_code, 4);
+  EXPECT_THAT(shown.err, HasSubstr("1 of 2 people were refused"));
   EXPECT_THAT(shown.out, HasSubstr("refused: circumstances.household"));
   EXPECT_THAT(shown.out, HasSubstr("1 refused"));
   EXPECT_EQ(RunHere("batch", Example("people.jsonl"), {"--day", "2025-10-20"})
@@ -214,6 +224,13 @@ TEST_F(ChargeCommandsTest, LetterWritesThePageOrTheText) {
   EXPECT_EQ(html.exit_code, 0) << html.err;
   EXPECT_EQ(ContentOf(folder_.PathOf("letter.html")), "<!doctype html>\n");
   EXPECT_THAT(html.out, Not(HasSubstr("You pay")));
+  const Outcome again =
+      RunHere("letter", Example("pensioner_at_home.json"), page);
+  EXPECT_NE(again.exit_code, 0);
+  EXPECT_THAT(again.err, HasSubstr("--replace"));
+  page.push_back("--replace");
+  EXPECT_EQ(
+      RunHere("letter", Example("pensioner_at_home.json"), page).exit_code, 0);
 }
 
 }  // namespace

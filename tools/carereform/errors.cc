@@ -1,8 +1,10 @@
 #include "tools/carereform/errors.h"
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "common/types/safe_text.h"
 #include "google/protobuf/struct.pb.h"
+#include "google/rpc/error_details.pb.h"
 #include "tools/carereform/json_output.h"
 #include "tools/carereform/remedies.h"
 #include "tools/carereform/table.h"
@@ -51,6 +53,26 @@ std::string WhatOf(const absl::Status& status, size_t violations) {
                       " and did not say why");
 }
 
+// Returns the method that an error is about, or "" if it does not say.
+std::string MethodOf(const absl::Status& status) {
+  const auto payload =
+      status.GetPayload("type.googleapis.com/google.rpc.ErrorInfo");
+  google::rpc::ErrorInfo detail;
+  if (!payload.has_value() || !detail.ParseFromString(std::string(*payload))) {
+    return "";
+  }
+  const auto method = detail.metadata().find("method");
+  return method == detail.metadata().end() ? "" : method->second;
+}
+
+// What to do, with the method that the error is about in place of METHOD.
+std::string RemedyOf(const absl::Status& status, absl::string_view reason) {
+  const std::string remedy(RemedyFor(status.code(), reason));
+  const std::string method = MethodOf(status);
+  if (method.empty()) return remedy;
+  return absl::StrReplaceAll(remedy, {{"METHOD", method}});
+}
+
 google::protobuf::Value Text(absl::string_view text) {
   google::protobuf::Value value;
   value.set_string_value(std::string(text));
@@ -89,8 +111,7 @@ Explanation Explain(const absl::Status& status) {
                               : ExitCodeOf(status.code());
   explanation.fields = ViolationsOf(status);
   explanation.what = WhatOf(status, explanation.fields.size());
-  explanation.remedy =
-      std::string(RemedyFor(status.code(), explanation.reason));
+  explanation.remedy = RemedyOf(status, explanation.reason);
   return explanation;
 }
 

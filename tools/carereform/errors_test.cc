@@ -87,6 +87,30 @@ TEST(ExplainTest, GivesTheRemedyOfTheReasonBeforeThatOfTheCode) {
       HasSubstr("the etag that it has now"));
 }
 
+TEST(ExplainTest, SaysHowToHaveWhatACalculationLacks) {
+  const auto remedy = [](const char* reason) {
+    return Explain(MakeError(StatusCode::kFailedPrecondition, reason, "x"))
+        .remedy;
+  };
+  EXPECT_THAT(remedy("RATE_UNKNOWN"),
+              testing::AllOf(HasSubstr("import rate-tables FILE"),
+                             HasSubstr("2026-27,guarantee_child,")));
+  EXPECT_THAT(remedy("RATES_NOT_HELD"), HasSubstr("import rate-tables FILE"));
+  EXPECT_THAT(remedy("CHARGING_POLICY_NOT_HELD"),
+              HasSubstr("import charging-policies FILE"));
+  EXPECT_THAT(remedy("DEFERRED_PAYMENT_RATE_MISSING"),
+              HasSubstr("RecordDeferredPaymentRate"));
+  EXPECT_THAT(remedy("DIRECT_PAYMENT_RATE_UNKNOWN"), HasSubstr("amount"));
+  EXPECT_THAT(remedy("EXTERNAL_ID_TAKEN"), Not(HasSubstr("referral")));
+}
+
+TEST(ExplainTest, NamesTheMethodThatTheRequestWasFor) {
+  EXPECT_EQ(Explain(MakeError(StatusCode::kInvalidArgument, "REQUEST_INVALID",
+                              "x", {{"method", "Service/Do"}}))
+                .remedy,
+            "see the fields with `carereform call --describe Service/Do`");
+}
+
 TEST(ExplainTest, SaysThatAServerDidNotSayWhy) {
   EXPECT_EQ(Explain(absl::Status(StatusCode::kInternal, "")).what,
             "the server answered INTERNAL and did not say why");

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "common/status/error.h"
 #include "google/protobuf/util/json_util.h"
 
@@ -22,6 +23,21 @@ absl::StatusOr<std::string> ReadStream(std::istream& stream,
   return text;
 }
 
+// What the reader of JSON says, which begins with the field's path where it
+// knows it, without the names of its own parts.
+std::string PlainWords(std::string said) {
+  return absl::StrReplaceAll(
+      said, {{"for type TYPE_INT64",
+              "for a whole number: give whole digits without a point (amounts "
+              "are whole pence)"},
+             {"for type TYPE_INT32",
+              "for a whole number: give whole digits without a point"},
+             {"for type TYPE_BOOL", "for a choice: give true or false"},
+             {"for type TYPE_ENUM", "for a word of the contract"},
+             {"Cannot find field.", "no field has this name"},
+             {"Unexpected token.", "this is not JSON"}});
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> ReadText(const std::string& path) {
@@ -30,7 +46,8 @@ absl::StatusOr<std::string> ReadText(const std::string& path) {
   return ReadStream(stream, path);
 }
 
-absl::Status ParseMessage(absl::string_view what, const std::string& json,
+absl::Status ParseMessage(absl::string_view what, const std::string& method,
+                          const std::string& json,
                           google::protobuf::Message& message) {
   const auto status =
       google::protobuf::util::JsonStringToMessage(json, &message);
@@ -38,7 +55,8 @@ absl::Status ParseMessage(absl::string_view what, const std::string& json,
   return MakeError(
       absl::StatusCode::kInvalidArgument, "REQUEST_INVALID",
       absl::StrCat(what, " is not a ", message.GetDescriptor()->full_name(),
-                   ": ", std::string(status.message())));
+                   ": ", PlainWords(std::string(status.message()))),
+      {{"method", method}});
 }
 
 }  // namespace carereform::command_line

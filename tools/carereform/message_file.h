@@ -19,8 +19,11 @@ namespace carereform::command_line {
 absl::StatusOr<std::string> ReadText(const std::string& path);
 
 // Sets `message` to what `json` says; `what` names it in errors, such as "the
-// request". Returns INVALID_ARGUMENT, reason REQUEST_INVALID.
-absl::Status ParseMessage(absl::string_view what, const std::string& json,
+// request", and `method` the call that takes it, such as
+// "ChargeCalculatorService/CalculateCharge", whose fields the remedy shows.
+// Returns INVALID_ARGUMENT, reason REQUEST_INVALID, metadata `method`.
+absl::Status ParseMessage(absl::string_view what, const std::string& method,
+                          const std::string& json,
                           google::protobuf::Message& message);
 
 }  // namespace carereform::command_line

@@ -25,6 +25,9 @@ constexpr Remedy kRemedies[] = {
      "load the targets with `carereform import targets FILE --council ID`"},
     {"CELL_NOT_FOUND",
      "see the cells with `carereform return show NAME --groups`"},
+    {"CHARGING_POLICY_NOT_HELD",
+     "import a file whose policies cover that day, the last of them with an "
+     "empty to_date: `carereform import charging-policies FILE --council ID`"},
     {"COUNCIL_DIFFERS",
      "choose another id, or give the content that `carereform council list` "
      "shows"},
@@ -35,10 +38,20 @@ constexpr Remedy kRemedies[] = {
      "see the councils that you act for with `carereform council list`"},
     {"DATA_CLASS_MISSING",
      "ask whoever runs the server for a role with that class of data"},
+    {"DEFERRED_PAYMENT_RATE_MISSING",
+     "record the rate of that half year: `carereform call "
+     "DeferredPaymentService/RecordDeferredPaymentRate @rate.json`; its "
+     "fields: "
+     "`carereform call --describe "
+     "DeferredPaymentService/RecordDeferredPaymentRate`"},
     {"DIGEST_DIFFERS",
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
      "the server"},
+    {"DIRECT_PAYMENT_RATE_UNKNOWN",
+     "give the budget as an amount in place of hours, or a day on which the "
+     "rate "
+     "is known; rates come with the version of the suite"},
     {"DISCLOSURE_UNDECIDED",
      "say what becomes of small counts with --disclosure suppress-small or "
      "--disclosure show-all"},
@@ -50,8 +63,9 @@ constexpr Remedy kRemedies[] = {
      "someone changed it first: read it again and repeat with the etag that it "
      "has now"},
     {"EXTERNAL_ID_TAKEN",
-     "this case was brought over before: find it with `carereform referral "
-     "list`"},
+     "this record was brought over before, under that id: change the one that "
+     "is there, found with the list call of its kind (`carereform call --list` "
+     "shows them), or give another id"},
     {"FIELD_INVALID",
      "correct what is named and try again; nothing was changed"},
     {"FILE_CHANGED",
@@ -99,6 +113,8 @@ constexpr Remedy kRemedies[] = {
     {"NOT_SERVING", "see why with `carereform server status`"},
     {"NO_SERVER",
      "if one runs elsewhere, name it with --address or CAREREFORM_ADDRESS"},
+    {"PEOPLE_REFUSED",
+     "correct those that are shown as refused and run it again"},
     {"PERMISSION_MISSING",
      "ask whoever runs the server for a role with that permission"},
     {"PERSON_ERASED", "nothing can be done any more; the cases stay"},
@@ -106,6 +122,19 @@ constexpr Remedy kRemedies[] = {
     {"PROGRAM_FAILED",
      "nothing was written; the other documents can be had with `--format-file "
      "html,json,csv`"},
+    {"RATES_NOT_HELD",
+     "ask for a day that is held, or import that year's figures, a line for "
+     "each, such as "
+     "`2027-28,personal_expenses,3265,pence,2027-04-06,2028-04-06,"
+     "circular,LAC(DHSC)(2027)1`: `carereform import rate-tables FILE "
+     "--council "
+     "ID`"},
+    {"RATE_UNKNOWN",
+     "import the figure that is named: a file with the line "
+     "`table,figure,amount,unit,from_date,to_date,status,source` and below it "
+     "one such as `2026-27,guarantee_child,8904,pence,2026-04-06,2027-04-06,"
+     "circular,LAC(DHSC)(2026)2`, with `carereform import rate-tables FILE "
+     "--council ID`; the table's other figures stay"},
     {"RECORDS_DAMAGED",
      "keep the folder as it is, and follow \"Back up, restore, verify\" in "
      "deploy/README.md"},

@@ -30,7 +30,7 @@ Book WithConflicts() {
   Book book;
   book.means.conflicts = {
       {IncomeType::kAttendanceAllowance, IncomeType::kPipDailyLiving,
-       "a rule of benefits"},
+       "a rule of benefits, from memory"},
       {IncomeType::kStatePension, IncomeType::kStatePension, "one pension"}};
   return book;
 }
@@ -259,7 +259,9 @@ TEST(CheckCircumstances, BenefitsThatCannotBeHeldTogether) {
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].field, "incomes[2].type");
   EXPECT_THAT(faults[0].rule, HasSubstr("incomes[0]"));
-  EXPECT_THAT(faults[0].rule, HasSubstr("a rule of benefits"));
+  EXPECT_THAT(faults[0].rule,
+              HasSubstr("personal independence payment (daily living)"));
+  EXPECT_THAT(faults[0].rule, HasSubstr("a rule of benefits, unverified"));
   person.incomes[2].amount = Pence();  // Claimed, and not paid.
   EXPECT_THAT(FieldsOf(person), IsEmpty());
   person.incomes.push_back(person.incomes[1]);

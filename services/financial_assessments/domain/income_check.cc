@@ -1,5 +1,6 @@
 #include "absl/strings/str_cat.h"
 #include "services/financial_assessments/domain/circumstances_faults.h"
+#include "services/financial_assessments/domain/source_words.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -71,6 +72,44 @@ bool Holds(const Income& income, IncomeType type) {
   return income.type == type && income.amount > Pence();
 }
 
+// The benefits that a rule may set against each other, as people know them.
+std::string BenefitWords(IncomeType type) {
+  switch (type) {
+    case IncomeType::kAttendanceAllowance:
+      return "attendance allowance";
+    case IncomeType::kDlaCare:
+      return "disability living allowance (care)";
+    case IncomeType::kDlaMobility:
+      return "disability living allowance (mobility)";
+    case IncomeType::kPipDailyLiving:
+      return "personal independence payment (daily living)";
+    case IncomeType::kPipMobility:
+      return "personal independence payment (mobility)";
+    case IncomeType::kUniversalCredit:
+      return "universal credit";
+    case IncomeType::kIncomeSupport:
+      return "income support";
+    case IncomeType::kEmploymentSupportIncomeRelated:
+      return "income-related employment and support allowance";
+    case IncomeType::kChildTaxCredit:
+      return "child tax credit";
+    case IncomeType::kWorkingTaxCredit:
+      return "working tax credit";
+    case IncomeType::kHousingBenefit:
+      return "housing benefit";
+    case IncomeType::kJobseekersAllowance:
+      return "jobseeker's allowance";
+    case IncomeType::kPensionCreditGuarantee:
+      return "pension credit (guarantee)";
+    case IncomeType::kPensionCreditSavings:
+      return "pension credit (savings)";
+    case IncomeType::kStatePension:
+      return "state pension";
+    default:
+      return "an income given before";
+  }
+}
+
 // Faults the later of two incomes that cannot be held together.
 void CheckConflict(const Circumstances& circumstances,
                    const IncomeConflict& conflict,
@@ -83,10 +122,11 @@ void CheckConflict(const Circumstances& circumstances,
                         (Holds(incomes[earlier], conflict.other) &&
                          Holds(incomes[later], conflict.one));
       if (!both) continue;
-      faults.Add(
-          {"type", "incomes", later},
-          absl::StrCat("cannot be held together with incomes[", earlier, "] (",
-                       conflict.source, "): give the one that is paid"));
+      faults.Add({"type", "incomes", later},
+                 absl::StrCat("cannot be held together with ",
+                              BenefitWords(incomes[earlier].type), ", incomes[",
+                              earlier, "] (", SourceWords(conflict.source),
+                              "): give the one that is paid"));
     }
   }
 }

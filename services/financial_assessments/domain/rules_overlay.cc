@@ -34,15 +34,26 @@ void AddWhatIsLeft(RateTable table, const std::vector<RateTable>& own,
 
 }  // namespace
 
+RateTable LaidOver(const RateTable& held, RateTable figures) {
+  for (size_t i = 0; i < figures.rates.size(); ++i) {
+    if (!figures.rates[i].has_value()) figures.rates[i] = held.rates[i];
+  }
+  return figures;
+}
+
 std::vector<RateTable> TablesInForce(const std::vector<RateTable>& built_in,
                                      std::vector<RateTable> own) {
   SortByDay(own);
   std::vector<RateTable> tables;
   for (const RateTable& table : built_in) {
-    const bool replaced =
-        std::any_of(own.begin(), own.end(),
-                    [&](const RateTable& each) { return each.id == table.id; });
-    if (!replaced) AddWhatIsLeft(table, own, tables);
+    const auto same = std::find_if(
+        own.begin(), own.end(),
+        [&](const RateTable& each) { return each.id == table.id; });
+    if (same == own.end()) {
+      AddWhatIsLeft(table, own, tables);
+    } else {
+      *same = LaidOver(table, std::move(*same));
+    }
   }
   for (RateTable& each : own) tables.push_back(std::move(each));
   SortByDay(tables);

@@ -8,9 +8,14 @@
 
 namespace carereform::financial_assessments {
 
+// Returns `figures` with the figures of `held` that it lacks: what a file of a
+// few figures leaves of the table that it corrects. Its days are its own.
+RateTable LaidOver(const RateTable& held, RateTable figures);
+
 // Returns the tables in force where a council has `own`: its own on their days,
 // and on the other days those `built_in`, but for one of the same id as one of
-// its own, which that one replaces whole. A built-in table of which a part is
+// its own, which is laid over it: a figure that the council did not give stays
+// the nation's, the days are the council's. A built-in table of which a part is
 // left has the days of that part, and stands twice where two parts are. In
 // order of days. Requires own tables of which no two share a day.
 std::vector<RateTable> TablesInForce(const std::vector<RateTable>& built_in,

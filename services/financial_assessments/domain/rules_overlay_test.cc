@@ -39,6 +39,12 @@ std::vector<std::string> Words(const std::vector<Item>& items) {
   return words;
 }
 
+Rate Of(int64_t amount) {
+  Rate rate;
+  rate.amount = amount;
+  return rate;
+}
+
 std::vector<RateTable> BuiltIn() {
   return {From<RateTable>("2024-25", kApril2024, kApril2025),
           From<RateTable>("2025-26", kApril2025, kApril2026)};
@@ -57,7 +63,22 @@ TEST(TablesInForceTest, TakeOneMoreYear) {
                   "2025-26 2025-04-06 2026-04-06", "2026-27 2026-04-06 open"));
 }
 
-TEST(TablesInForceTest, ReplaceOneOfTheSameIdWhole) {
+TEST(TablesInForceTest, KeepTheFiguresThatAnOwnTableOfTheIdDoesNotGive) {
+  const auto child = static_cast<size_t>(Figure::kGuaranteeChild);
+  const auto carer = static_cast<size_t>(Figure::kPremiumCarer);
+  auto built_in = BuiltIn();
+  built_in[1].rates[child] = Of(1);
+  built_in[1].rates[carer] = Of(2);
+  auto own = From<RateTable>("2025-26", kApril2025, kApril2026);
+  own.rates[child] = Of(3);
+  const auto tables = TablesInForce(built_in, {own});
+  ASSERT_EQ(tables.size(), 2u);
+  EXPECT_EQ(FigureOf(tables[1], Figure::kGuaranteeChild).value(), 3);
+  EXPECT_EQ(FigureOf(tables[1], Figure::kPremiumCarer).value(), 2);
+  EXPECT_FALSE(FigureOf(tables[1], Figure::kTariffStep).ok());
+}
+
+TEST(TablesInForceTest, HaveTheDaysOfAnOwnOneOfTheSameId) {
   EXPECT_THAT(
       Words(TablesInForce(BuiltIn(), {From<RateTable>("2025-26", kApril2025,
                                                       kApril2025 + 10)})),

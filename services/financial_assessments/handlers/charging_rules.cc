@@ -31,10 +31,17 @@ std::string NameOf(absl::string_view council, const ChargingPolicy& policy) {
 template <typename Message, typename Item>
 Message Shown(absl::string_view council, const Item& item,
               const std::map<std::string, Message, std::less<>>& imported) {
-  const auto found = imported.find(item.id);
-  if (found != imported.end()) return found->second;
   Message message = ToMessage(council, item);
-  message.set_built_in(true);
+  const auto found = imported.find(item.id);
+  if (found == imported.end()) {
+    message.set_built_in(true);
+    return message;
+  }
+  // What is in force may have more than was imported: the nation's figures
+  // that the council did not give.
+  *message.mutable_create_time() = found->second.create_time();
+  *message.mutable_update_time() = found->second.update_time();
+  message.set_etag(found->second.etag());
   return message;
 }
 

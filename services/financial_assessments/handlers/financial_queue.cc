@@ -35,9 +35,10 @@ struct Found {
   int32_t due = 0;
   NeedsSide needs = NeedsSide::kUnknown;
 
-  // Where they stand in the list.
+  // Where they stand in the list: those overdue together come first.
   std::string Position() const {
     return store::KeyWriter()
+        .Uint32(needs == NeedsSide::kOverdue ? 0 : 1)
         .Uint32(static_cast<uint32_t>(due))
         .Uint32(facts.number)
         .key();
@@ -63,6 +64,25 @@ absl::StatusOr<FinancialStandard> StandardAsked(
                                    "told_maximum"));
 }
 
+// Returns `day`, or the last working day before it.
+absl::StatusOr<absl::CivilDay> WorkingDayUpTo(absl::CivilDay day) {
+  for (;; --day) {
+    CR_ASSIGN_OR_RETURN(const bool working,
+                        BankHolidays::England().IsWorkingDay(day));
+    if (working) return day;
+  }
+}
+
+// Returns the working days from `due` to `day`: below 0 where `due` is still to
+// come.
+absl::StatusOr<int32_t> WorkingDaysOver(absl::CivilDay due,
+                                        absl::CivilDay day) {
+  CR_ASSIGN_OR_RETURN(const int64_t days,
+                      BankHolidays::England().WorkingDaysBetween(
+                          std::min(due, day), std::max(due, day)));
+  return static_cast<int32_t>(due <= day ? days : -days);
+}
+
 // Returns everybody whose financial assessment is overdue and whose needs
 // assessment is not known to be otherwise, in the order of the list.
 absl::StatusOr<std::vector<Found>> FindAll(
@@ -85,10 +105,13 @@ absl::StatusOr<std::vector<Found>> FindAll(
   std::vector<Found> found;
   for (const OverdueCase& one : *overdue) {
     if (one.needs == NeedsSide::kNotOverdue) continue;
-    found.push_back({asked[one.row], one.due, one.needs});
+    // A standard of working days that ends on a Friday is kept all weekend.
+    CR_ASSIGN_OR_RETURN(const absl::CivilDay due,
+                        WorkingDayUpTo(DayOfNumber(one.due)));
+    found.push_back({asked[one.row], DayNumber(due), one.needs});
   }
   std::sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-    return std::pair(a.due, a.facts.number) < std::pair(b.due, b.facts.number);
+    return a.Position() < b.Position();
   });
   return found;
 }
@@ -111,7 +134,10 @@ absl::StatusOr<OverdueTogether> Describe(const Records& records,
   line.set_standard(standard.standard);
   *line.mutable_referred_date() = assessment.referred_date();
   *line.mutable_due_date() = rpc::ToDate(DayOfNumber(found.due));
-  line.set_days_over(day - found.due);
+  CR_ASSIGN_OR_RETURN(
+      const int32_t over,
+      WorkingDaysOver(DayOfNumber(found.due), DayOfNumber(day)));
+  line.set_days_over(over);
   line.set_needs_standing(StandingOf(found.needs));
   line.set_needs_assessment_id(assessment.needs_assessment_id());
   if (found.facts.needs_due != kNoDay) {

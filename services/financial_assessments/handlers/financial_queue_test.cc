@@ -93,6 +93,23 @@ TEST_F(FinancialQueueTest, TellsBothSidesOfOnePerson) {
   EXPECT_EQ(list->unknown_count(), 0);
 }
 
+TEST_F(FinancialQueueTest, CountsInTheWorkingDaysOfTheStandard) {
+  // 28 working days from Tuesday 2 September end on Friday 10 October.
+  AddWaiting(FinancialAssessment::RESIDENTIAL, kReferred + 1);
+  EXPECT_THAT(Ask(Asking(CivilDay(2025, 10, 12)))->people(), IsEmpty());
+  const auto monday = Ask(Asking(CivilDay(2025, 10, 13)));
+  ASSERT_THAT(monday->people(), SizeIs(1));
+  EXPECT_EQ(rpc::StoredDay(monday->people(0).due_date()),
+            CivilDay(2025, 10, 10));
+  EXPECT_EQ(monday->people(0).days_over(), 1);
+  // A week later: five working days more.
+  EXPECT_EQ(Ask(Asking(CivilDay(2025, 10, 20)))->people(0).days_over(), 6);
+  // Not due yet, and seen ahead.
+  const auto ahead = Ask(Asking(CivilDay(2025, 10, 8), 5));
+  ASSERT_THAT(ahead->people(), SizeIs(1));
+  EXPECT_EQ(ahead->people(0).days_over(), -2);
+}
+
 TEST_F(FinancialQueueTest, WhatIsNotKnownIsSaidAndNeverLeftOut) {
   const std::string name =
       AddWaiting(FinancialAssessment::RESIDENTIAL, kReferred);
@@ -121,7 +138,7 @@ TEST_F(FinancialQueueTest, LooksAheadAsIfNothingHappens) {
   EXPECT_EQ(ahead->people(0).needs_days_over(), -3);
 }
 
-TEST_F(FinancialQueueTest, IsPagedByDueDayAndFiltered) {
+TEST_F(FinancialQueueTest, BeginsWithThoseOverdueTogetherInPagesAndFiltered) {
   const std::string later =
       AddWaiting(FinancialAssessment::RESIDENTIAL, kReferred - 10);
   const std::string first =
@@ -131,13 +148,14 @@ TEST_F(FinancialQueueTest, IsPagedByDueDayAndFiltered) {
   request.set_page_size(1);
   const auto page = Ask(request);
   ASSERT_THAT(page->people(), SizeIs(1));
-  EXPECT_EQ(page->people(0).financial_assessment(), first);
+  // The other is due before, and not known to be overdue in both.
+  EXPECT_EQ(page->people(0).financial_assessment(), later);
   EXPECT_EQ(page->overdue_count(), 1);
   EXPECT_EQ(page->unknown_count(), 1);
   request.set_page_token(page->next_page_token());
   const auto next = Ask(request);
   ASSERT_THAT(next->people(), SizeIs(1));
-  EXPECT_EQ(next->people(0).financial_assessment(), later);
+  EXPECT_EQ(next->people(0).financial_assessment(), first);
   EXPECT_EQ(next->next_page_token(), "");
   request = Asking(kDay);
   request.set_needs_standing(v1::NEEDS_OVERDUE);

@@ -45,6 +45,19 @@ void CheckDaysGiven(const Invoice& invoice, rpc::Validation& validation) {
                   invoice.period_last_date());
 }
 
+// Refuses days out of order along with all else that is wrong, where each of
+// them is a day. What needs today's is refused later: see CheckInvoiceDates.
+void CheckDaysInOrder(const Invoice& invoice, rpc::Validation& validation) {
+  rpc::Validation given;
+  CheckDaysGiven(invoice, given);
+  if (!given.ok()) return;
+  for (const InvoiceDayViolation& violation :
+       CheckInvoiceDays(DaysOf(invoice), absl::CivilDay::max())) {
+    validation.Refuse(absl::StrCat("invoice.", violation.field),
+                      violation.rule);
+  }
+}
+
 // Sets what follows from the entries.
 void SetBalance(const std::vector<InvoiceEntryFact>& entries,
                 Invoice& invoice) {
@@ -157,6 +170,7 @@ absl::Status CheckCreateInvoice(const v1::CreateInvoiceRequest& request) {
                          kSourceId, validation);
   validation.EnumValue("invoice.kind", invoice.kind(), &Invoice::Kind_IsValid);
   CheckDaysGiven(invoice, validation);
+  CheckDaysInOrder(invoice, validation);
   CheckAmount("invoice.amount_pence", invoice.amount_pence(), 1, kMostPence,
               validation);
   CheckAmount("invoice.backdated_months", invoice.backdated_months(), 0,

@@ -59,6 +59,20 @@ TEST_F(InvoicesTest, EveryViolationIsToldAtOnce) {
                   "invoice.backdated_months", "request_id"));
 }
 
+TEST_F(InvoicesTest, DaysOutOfOrderAreToldWithAmounts) {
+  v1::CreateInvoiceRequest request;
+  request.set_parent("councils/x");
+  *request.mutable_invoice() = InvoiceOf(kIssued);
+  Invoice& sent = *request.mutable_invoice();
+  *sent.mutable_due_date() = rpc::ToDate(kIssued - 1);
+  sent.mutable_period_last_date()->set_year(2000);
+  sent.set_amount_pence(0);
+  EXPECT_THAT(
+      FieldsOf(CheckCreateInvoice(request)),
+      UnorderedElementsAre("invoice.due_date", "invoice.period_last_date",
+                           "invoice.amount_pence"));
+}
+
 TEST_F(InvoicesTest, AmountsAndMonthsHaveLimits) {
   const auto refused = [&](int64_t pence, int32_t months) {
     Invoice invoice = InvoiceOf(kIssued);
