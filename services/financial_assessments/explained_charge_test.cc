@@ -322,8 +322,8 @@ TEST(ExplainedChargeTest, SaysTheLimitsOfThePolicy) {
   book.policy.lower_limit_outside_care_homes = Pounds(16'000);
   const Calculation calculation = Explain(Pensioner(), book);
   EXPECT_EQ(LineOf(calculation, "tariff_income")->inputs(),
-            "£18,100.00 - £16,000.00: 9 steps of £250.00 or part of it x "
-            "£1.00");
+            "£18,100.00 - £16,000.00 = £2,100.00, which is 8 times £250.00 "
+            "and a part of it; each counts as £1.00 a week");
   EXPECT_THAT(ChangesOf(calculation),
               Contains(HasSubstr("fell to £16,000.00 or below")));
   book.policy.lower_limit_outside_care_homes = Pounds(23'250);
