@@ -208,7 +208,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "from_date", "no rate table is in force on 2027-04-06"},
         BadLine{"UnknownFigure",
                 "a,pocket_money,3180,pence,2026-04-06,2027-04-06,circular,LAC",
-                "figure", "no figure that is known: `pocket_money`"},
+                "figure", "no figure that is known"},
         BadLine{"Negative",
                 "a,premium_carer,-1,pence,2026-04-06,2027-04-06,circular,LAC",
                 "amount", "no whole number"},
