@@ -15,8 +15,9 @@ import means_oracle
 import programs
 import suite
 
-DAY = datetime.date(2025, 10, 20)
-TABLE = "2025-26"
+DAY = datetime.date(2024, 10, 21)
+# The last year whose every figure is known.
+TABLE = "2024-25"
 PEOPLE = 1000
 BATCH = "ChargeCalculatorService/BatchCalculateCharges"
 CALCULATE = "ChargeCalculatorService/CalculateCharge"

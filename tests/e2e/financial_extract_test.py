@@ -96,7 +96,7 @@ class FinancialExtractTest(unittest.TestCase):
         self.assertEqual(self.assessments(), before)
         late = self.take_in(FIRST, "--yes")
         self.assertEqual(late.code, REFUSED)
-        self.assertIn(f"financialExtracts/{SECOND}",
+        self.assertIn("before the extract that was applied last, of 20 October",
                       late.json()["issues"][0]["rule"])
 
     def assert_overdue_together(self) -> None:
