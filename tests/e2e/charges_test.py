@@ -170,6 +170,18 @@ class ChargesTest(unittest.TestCase):
             total += expected["charge"]
         self.assertEqual(int(answer["totals"]["charge_pence"]), total)
 
+    def test_one_who_is_refused_leaves_the_others(self) -> None:
+        person = People(7).next()
+        answer = self.ask(BATCH, {
+            "parent": PARENT, "day": date(DAY), "entries": [
+                {"key": "refused", "circumstances": {**person, "setting": 0}},
+                {"key": "good", "circumstances": person}]})
+        refused, good = answer["results"]
+        self.assertEqual(refused["error"]["details"][0]["reason"],
+                         "FIELD_INVALID")
+        self.assertIn("calculation", good)
+        self.assertEqual(answer["totals"]["refused"], 1)
+
     def test_every_section_of_lines_adds_up(self) -> None:
         people = People(2025)
         for _ in range(20):

@@ -7,6 +7,8 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "google/protobuf/descriptor.pb.h"
+#include "google/protobuf/duration.pb.h"
+#include "google/rpc/error_details.pb.h"
 #include "tools/carereform/named_call.h"
 #include "tools/carereform/public_grpc.pb.h"
 
@@ -64,6 +66,19 @@ absl::StatusOr<std::vector<std::string>> ReflectedContracts::ServiceNames() {
   }
   std::sort(names.begin(), names.end());
   return names;
+}
+
+// Errors within an answer hold details of types that no contract names, so
+// that reflection does not tell them.
+ReflectedContracts::ReflectedContracts(Connection& connection)
+    : connection_(connection) {
+  for (const google::protobuf::Descriptor* type :
+       {google::protobuf::Duration::descriptor(),
+        google::rpc::ErrorInfo::descriptor()}) {
+    google::protobuf::FileDescriptorProto file;
+    type->file()->CopyTo(&file);
+    files_.Add(file);
+  }
 }
 
 absl::StatusOr<const ServiceDescriptor*> ReflectedContracts::Service(

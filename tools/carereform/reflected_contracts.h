@@ -18,8 +18,7 @@ namespace carereform::command_line {
 // as long as this is.
 class ReflectedContracts {
  public:
-  explicit ReflectedContracts(Connection& connection)
-      : connection_(connection) {}
+  explicit ReflectedContracts(Connection& connection);
 
   // Returns the methods of all services but gRPC's own, by name. Errors:
   // UNIMPLEMENTED, reason REFLECTION_MISSING; as Connection::Call.
