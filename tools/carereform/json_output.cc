@@ -17,7 +17,8 @@ std::string JsonOf(const google::protobuf::Message& message, bool in_lines) {
   std::string text;
   const auto status =
       google::protobuf::util::MessageToJsonString(message, &text, options);
-  // Only an Any of an unknown type has no JSON, and no contract holds one.
+  // Only an Any of an unknown type has no JSON; errors hold none but those that
+  // ReflectedContracts knows.
   if (!status.ok()) {
     text = "{\"error\": {\"message\": \"the answer has no JSON form\"}}";
     if (in_lines) text += '\n';

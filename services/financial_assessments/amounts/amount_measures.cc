@@ -9,6 +9,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/measures/listed_measure.h"
 #include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/error.h"
@@ -246,20 +247,7 @@ absl::StatusOr<std::vector<measures::v1::Measure>> AmountMeasures::List(
     const store::Reader& reader) const {
   std::vector<measures::v1::Measure> all;
   for (const AmountMeasure& one : measures_) {
-    measures::v1::Measure measure;
-    measure.set_name(absl::StrCat("councils/", reader.council(), "/sources/",
-                                  kSourceId, "/measures/", one.id));
-    measure.set_display_name(one.display_name);
-    measure.set_question(one.question);
-    measure.set_basis(one.basis);
-    measure.set_unit(one.unit);
-    measure.set_population(one.population);
-    for (const AmountDimension& dimension : one.dimensions) {
-      measure.add_dimensions(dimension.name);
-    }
-    measure.set_method_version(one.method_version);
-    measure.set_method(one.method);
-    all.push_back(std::move(measure));
+    all.push_back(measures::ListedMeasure(reader.council(), kSourceId, one));
   }
   return all;
 }

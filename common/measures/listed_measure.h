@@ -1,0 +1,36 @@
+// How a measure that is defined as data is listed.
+
+#ifndef CR_COMMON_MEASURES_LISTED_MEASURE_H_
+#define CR_COMMON_MEASURES_LISTED_MEASURE_H_
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/string_view.h"
+#include "carereform/measures/v1/measures.pb.h"
+
+namespace carereform::measures {
+
+// Returns the measure that `definition` is of, in a council's source. A
+// definition has id, display_name, question, basis, unit, population,
+// dimensions (each with a name), method_version and method.
+template <typename Definition>
+v1::Measure ListedMeasure(absl::string_view council, absl::string_view source,
+                          const Definition& definition) {
+  v1::Measure measure;
+  measure.set_name(absl::StrCat("councils/", council, "/sources/", source,
+                                "/measures/", definition.id));
+  measure.set_display_name(definition.display_name);
+  measure.set_question(definition.question);
+  measure.set_basis(definition.basis);
+  measure.set_unit(definition.unit);
+  measure.set_population(definition.population);
+  for (const auto& dimension : definition.dimensions) {
+    measure.add_dimensions(dimension.name);
+  }
+  measure.set_method_version(definition.method_version);
+  measure.set_method(definition.method);
+  return measure;
+}
+
+}  // namespace carereform::measures
+
+#endif  // CR_COMMON_MEASURES_LISTED_MEASURE_H_
