@@ -9,10 +9,6 @@
 
 namespace carereform::financial_assessments {
 
-// Returns the day `months` months after `day`; the last day of that month where
-// it is too short. `months` is at least 0.
-absl::CivilDay MonthsAfter(absl::CivilDay day, int64_t months);
-
 // Returns the whole months from `charge_from`, the first day charged for, to
 // `told`; 0 where the person was told on that day or before it.
 int64_t MonthsBackdated(absl::CivilDay charge_from, absl::CivilDay told);

@@ -1,5 +1,6 @@
 #include "services/financial_assessments/domain/backdating.h"
 
+#include "common/types/civil_date.h"
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
 
@@ -40,11 +41,11 @@ TEST(BackdatingTest, CountsWholeMonths) {
 }
 
 TEST(BackdatingTest, AMonthThatIsTooShortEndsOnItsLastDay) {
-  EXPECT_EQ(MonthsAfter(CivilDay(2025, 1, 31), 1), CivilDay(2025, 2, 28));
-  EXPECT_EQ(MonthsAfter(CivilDay(2024, 1, 31), 1), CivilDay(2024, 2, 29));
-  EXPECT_EQ(MonthsAfter(CivilDay(2025, 12, 31), 2), CivilDay(2026, 2, 28));
-  EXPECT_EQ(MonthsAfter(CivilDay(2025, 1, 31), 0), CivilDay(2025, 1, 31));
-  EXPECT_EQ(MonthsAfter(CivilDay(2025, 1, 30), 6), CivilDay(2025, 7, 30));
+  EXPECT_EQ(AddMonthsClamped(CivilDay(2025, 1, 31), 1), CivilDay(2025, 2, 28));
+  EXPECT_EQ(AddMonthsClamped(CivilDay(2024, 1, 31), 1), CivilDay(2024, 2, 29));
+  EXPECT_EQ(AddMonthsClamped(CivilDay(2025, 12, 31), 2), CivilDay(2026, 2, 28));
+  EXPECT_EQ(AddMonthsClamped(CivilDay(2025, 1, 31), 0), CivilDay(2025, 1, 31));
+  EXPECT_EQ(AddMonthsClamped(CivilDay(2025, 1, 30), 6), CivilDay(2025, 7, 30));
 }
 
 // The oracle walks day by day, and counts a month each time that the day of the
