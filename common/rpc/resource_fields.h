@@ -73,29 +73,40 @@ void AddTo(google::protobuf::Message& response, Resource resource) {
       &response, &FieldFor<Resource>(response))) = std::move(resource);
 }
 
+// Says whether the contract gives `field` that behaviour.
+inline bool HasBehaviour(const google::protobuf::FieldDescriptor& field,
+                         google::api::FieldBehavior behaviour) {
+  const auto& options = field.options();
+  for (int i = 0; i < options.ExtensionSize(google::api::field_behavior); ++i) {
+    if (options.GetExtension(google::api::field_behavior, i) == behaviour) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Clears what callers cannot set.
 inline void ClearOutputOnly(google::protobuf::Message& resource) {
   const auto* descriptor = resource.GetDescriptor();
   for (int i = 0; i < descriptor->field_count(); ++i) {
-    const auto& options = descriptor->field(i)->options();
-    for (int k = 0; k < options.ExtensionSize(google::api::field_behavior);
-         ++k) {
-      if (options.GetExtension(google::api::field_behavior, k) ==
-          google::api::OUTPUT_ONLY) {
-        resource.GetReflection()->ClearField(&resource, descriptor->field(i));
-      }
+    if (HasBehaviour(*descriptor->field(i), google::api::OUTPUT_ONLY)) {
+      resource.GetReflection()->ClearField(&resource, descriptor->field(i));
     }
   }
 }
 
-// Returns what a reference holds: one value, which may be empty, where its
-// field is not a list.
+// Returns what a reference holds: of a field that is not a list one value, or
+// nothing where it is empty and the contract does not require it.
 inline std::vector<std::string> NamesIn(
     const google::protobuf::Message& resource, const Reference& reference) {
   const auto* field =
       resource.GetDescriptor()->FindFieldByName(reference.field);
   const auto* reflection = resource.GetReflection();
-  if (!field->is_repeated()) return {reflection->GetString(resource, field)};
+  if (!field->is_repeated()) {
+    const std::string name = reflection->GetString(resource, field);
+    if (name.empty() && !HasBehaviour(*field, google::api::REQUIRED)) return {};
+    return {name};
+  }
   const int count = reflection->FieldSize(resource, field);
   std::vector<std::string> names;
   names.reserve(static_cast<size_t>(count));
@@ -113,7 +124,9 @@ inline void SetNames(const Reference& reference,
       resource.GetDescriptor()->FindFieldByName(reference.field);
   const auto* reflection = resource.GetReflection();
   if (!field->is_repeated()) {
-    reflection->SetString(&resource, field, names.front());
+    if (!names.empty()) {
+      reflection->SetString(&resource, field, names.front());
+    }
     return;
   }
   for (size_t i = 0; i < names.size(); ++i) {

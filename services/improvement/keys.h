@@ -27,6 +27,10 @@ inline constexpr uint32_t kOutcomeTargetByCode = 1;  // Index, one each.
 inline constexpr uint32_t kMilestoneTable = 7;
 inline constexpr uint32_t kMilestoneByTarget = 1;  // Index: outcome target.
 
+inline constexpr uint32_t kOwnerTable = 8;
+
+inline constexpr uint32_t kFindingTable = 9;
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_KEYS_H_

@@ -40,6 +40,18 @@ void CheckProgress(const v1::ActionGroup::Progress& progress,
 
 }  // namespace
 
+void CheckOwner(const v1::Owner& owner, Validation& validation) {
+  validation.Text("owner.role", owner.role(), kMaxDisplayNameCharacters);
+  validation.Text("owner.team", owner.team(), kMaxDisplayNameCharacters,
+                  Presence::kOptional);
+  const auto start = validation.Date("owner.start_date", owner.has_start_date(),
+                                     owner.start_date(), Presence::kOptional);
+  const auto left = validation.Date("owner.left_date", owner.has_left_date(),
+                                    owner.left_date(), Presence::kOptional);
+  validation.Require(!start.has_value() || !left.has_value() || *start < *left,
+                     "owner.left_date", "has to be after `owner.start_date`");
+}
+
 void CheckWorkstream(const v1::Workstream& workstream, Validation& validation) {
   validation.Text("workstream.display_name", workstream.display_name(),
                   kMaxDisplayNameCharacters);

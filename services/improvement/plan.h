@@ -15,6 +15,7 @@
 namespace carereform::improvement {
 
 // Each checks a resource by itself, its references aside.
+void CheckOwner(const v1::Owner& owner, rpc::Validation& validation);
 void CheckWorkstream(const v1::Workstream& workstream,
                      rpc::Validation& validation);
 void CheckArea(const v1::Area& area, rpc::Validation& validation);

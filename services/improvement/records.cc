@@ -12,6 +12,7 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_codec.h"
 #include "services/improvement/cqc_assessments.h"
+#include "services/improvement/findings.h"
 #include "services/improvement/keys.h"
 #include "services/improvement/plan.h"
 
@@ -22,9 +23,13 @@ using rpc::CollectionOptions;
 using store::KeyWriter;
 using v1::Milestone;
 
+constexpr char kCqcAssessment[] =
+    "councils/{council}/cqcAssessments/{cqc_assessment}";
 constexpr char kArea[] = "councils/{council}/areas/{area}";
 constexpr char kActionGroup[] =
     "councils/{council}/actionGroups/{action_group}";
+constexpr char kFinding[] = "councils/{council}/findings/{finding}";
+constexpr char kOwner[] = "councils/{council}/owners/{owner}";
 constexpr char kOutcomeTarget[] =
     "councils/{council}/outcomeTargets/{outcome_target}";
 
@@ -42,10 +47,23 @@ store::Index<Resource> OneEach(
 
 uint32_t Unsigned(int number) { return static_cast<uint32_t>(number); }
 
+CollectionOptions<v1::Finding> Findings() {
+  return {
+      .pattern = kFinding,
+      .table = kFindingTable,
+      .references = {{"cqc_assessment", kCqcAssessment, kCqcAssessmentTable}},
+      .check = &CheckFinding};
+}
+
+CollectionOptions<v1::Owner> Owners() {
+  return {.pattern = kOwner, .table = kOwnerTable, .check = &CheckOwner};
+}
+
 CollectionOptions<v1::Workstream> Workstreams() {
   return {.pattern = "councils/{council}/workstreams/{workstream}",
           .table = kWorkstreamTable,
-          .references = {{"areas", kArea, kAreaTable}},
+          .references = {{"areas", kArea, kAreaTable},
+                         {"accountable_owner", kOwner, kOwnerTable}},
           .check = &CheckWorkstream};
 }
 
@@ -81,7 +99,9 @@ CollectionOptions<v1::Action> Actions() {
                     .key();
               })},
           .listed_by = kActionByPosition,
-          .references = {{"action_group", kActionGroup, kActionGroupTable}},
+          .references = {{"action_group", kActionGroup, kActionGroupTable},
+                         {"owner", kOwner, kOwnerTable},
+                         {"findings", kFinding, kFindingTable}},
           .check = &CheckAction};
 }
 
@@ -99,7 +119,8 @@ CollectionOptions<v1::OutcomeTarget> OutcomeTargets() {
                 return CodeKey(target.code());
               })},
           .listed_by = kOutcomeTargetByCode,
-          .references = {{"action_group", kActionGroup, kActionGroupTable}},
+          .references = {{"action_group", kActionGroup, kActionGroupTable},
+                         {"owner", kOwner, kOwnerTable}},
           .check = &CheckOutcomeTarget};
 }
 
@@ -133,7 +154,7 @@ CollectionOptions<Milestone> Milestones() {
 Records::Records(std::vector<CqcFramework> frameworks)
     : frameworks_(std::move(frameworks)),
       cqc_assessments_(CollectionOptions<v1::CqcAssessment>{
-          .pattern = "councils/{council}/cqcAssessments/{cqc_assessment}",
+          .pattern = kCqcAssessment,
           .table = kCqcAssessmentTable,
           .check =
               [this](const v1::CqcAssessment& assessment,
@@ -145,6 +166,8 @@ Records::Records(std::vector<CqcFramework> frameworks)
                      v1::CqcAssessment& assessment) {
                 return CompleteCqcAssessment(frameworks_, call, assessment);
               }}),
+      findings_(Findings()),
+      owners_(Owners()),
       workstreams_(Workstreams()),
       areas_(Areas()),
       action_groups_(CollectionOptions<v1::ActionGroup>{
@@ -153,7 +176,8 @@ Records::Records(std::vector<CqcFramework> frameworks)
           .indexes = {OneEach<v1::ActionGroup>(kActionGroupByNumber, "number",
                                                &GroupNumberKey)},
           .listed_by = kActionGroupByNumber,
-          .references = {{"area", kArea, kAreaTable}},
+          .references = {{"area", kArea, kAreaTable},
+                         {"findings", kFinding, kFindingTable}},
           .check = &CheckActionGroup,
           .complete = [this](const store::Reader& reader, const rpc::Call&,
                              v1::ActionGroup& group) -> absl::Status {

@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "carereform/improvement/v1/finding.pb.h"
 #include "carereform/improvement/v1/improvement.pb.h"
 #include "common/rpc/collection.h"
 #include "common/store/transaction.h"
@@ -26,6 +27,8 @@ class Records {
   const rpc::Collection<v1::CqcAssessment>& cqc_assessments() const {
     return cqc_assessments_;
   }
+  const rpc::Collection<v1::Finding>& findings() const { return findings_; }
+  const rpc::Collection<v1::Owner>& owners() const { return owners_; }
   const rpc::Collection<v1::Workstream>& workstreams() const {
     return workstreams_;
   }
@@ -43,9 +46,9 @@ class Records {
 
   // Returns all of them, each after those that it refers to.
   std::vector<const rpc::AnyCollection*> all() const {
-    return {&cqc_assessments_, &areas_,   &workstreams_,
-            &action_groups_,   &actions_, &outcome_targets_,
-            &milestones_};
+    return {&cqc_assessments_, &findings_,        &owners_,
+            &areas_,           &workstreams_,     &action_groups_,
+            &actions_,         &outcome_targets_, &milestones_};
   }
 
   // Returns the outcome target of that code, capitals aside. Errors: NOT_FOUND,
@@ -60,6 +63,8 @@ class Records {
  private:
   const std::vector<CqcFramework> frameworks_;  // Before what checks by them.
   const rpc::Collection<v1::CqcAssessment> cqc_assessments_;
+  const rpc::Collection<v1::Finding> findings_;
+  const rpc::Collection<v1::Owner> owners_;
   const rpc::Collection<v1::Workstream> workstreams_;
   const rpc::Collection<v1::Area> areas_;
   const rpc::Collection<v1::ActionGroup> action_groups_;
