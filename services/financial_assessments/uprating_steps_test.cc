@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/financial_assessments/charge_fixture.h"
@@ -48,11 +49,15 @@ class UpratingTest : public ChargeTest {
     return Do(&CheckPrepareUprating, &PrepareUprating, request);
   }
   absl::StatusOr<UpratingRun> Apply(const std::string& name,
-                                    const std::string& etag = "") {
+                                    const std::string& etag = "",
+                                    const std::string& caller = "second") {
     v1::ApplyUpratingRequest request;
     request.set_name(name);
     request.set_etag(etag);
-    return Do(&CheckApplyUprating, &ApplyUprating, request);
+    const std::string before = std::exchange(call_.caller, caller);
+    const auto applied = Do(&CheckApplyUprating, &ApplyUprating, request);
+    call_.caller = before;
+    return applied;
   }
   absl::StatusOr<UpratingRun> Cancel(const std::string& name) {
     v1::CancelUpratingRequest request;
@@ -105,6 +110,39 @@ class UpratingTest : public ChargeTest {
     return found.ok() ? found->charge_pence() : -1;
   }
 };
+
+TEST_F(UpratingTest, IsAppliedByAnotherCallerThanPreparedIt) {
+  Add(kToday);
+  const UpratingRun run = Previewed();
+  EXPECT_THAT(
+      Apply(run.name(), run.etag(), run.prepared_by()).status(),
+      HasReason(StatusCode::kPermissionDenied, "SECOND_PERSON_REQUIRED"));
+  EXPECT_EQ(Find(run.name()).SerializeAsString(), run.SerializeAsString());
+  const auto applying = Apply(run.name(), run.etag(), "second");
+  ASSERT_THAT(applying.status(), IsOk());
+  EXPECT_EQ(applying->prepared_by(), "tester");
+  EXPECT_EQ(applying->applied_by(), "second");
+  // Whoever prepared one may give it up.
+  const UpratingRun another = Previewed();
+  EXPECT_THAT(Cancel(another.name()).status(), IsOk());
+}
+
+TEST_F(UpratingTest, ATrialCountsTheChargesAndBeginsNoRun) {
+  Add(kToday);
+  Add(kToday);
+  v1::PrepareUpratingRequest request = Rise();
+  request.set_validate_only(true);
+  const uint64_t head = Read()->head().revision;
+  const auto tried = Prepare(request);
+  ASSERT_THAT(tried.status(), IsOk());
+  EXPECT_EQ(tried->charge_count(), 2);
+  EXPECT_EQ(Read()->head().revision, head);
+  v1::ListUpratingRunsRequest list;
+  list.set_parent("councils/x");
+  EXPECT_EQ(Look(&CheckListUpratingRuns, &ListUpratingRuns, list)
+                ->uprating_runs_size(),
+            0);
+}
 
 TEST_F(UpratingTest, APreviewChangesNoChargeAndTellsWhatItWouldMake) {
   const v1::Charge usual = Add(kToday);

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/convert.h"
 #include "common/rpc/resource_methods.h"
@@ -17,7 +18,6 @@
 namespace carereform::financial_assessments {
 namespace {
 
-using rpc::Presence;
 using v1::DirectPayment;
 using Terms = v1::DirectPaymentTerms;
 
@@ -180,8 +180,8 @@ absl::Status CheckCreateDirectPayment(
   const DirectPayment& sent = request.direct_payment();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  validation.Id("direct_payment.external_id", sent.external_id(),
-                Presence::kOptional);
+  people::CheckOpaqueId("direct_payment.external_id", sent.external_id(),
+                        validation);
   people::CheckReference("direct_payment.person", sent.person(),
                          request.parent(), kSourceId, validation);
   CheckReferenceName("direct_payment.charge", sent.charge(), request.parent(),

@@ -7,6 +7,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/status/error.h"
 #include "common/store/digest.h"
 #include "common/store/errors.h"
@@ -110,7 +111,7 @@ absl::Status CheckRecordChargeNotification(
                                           absl::StrCat(request.parent(), "/")),
                      "calculation",
                      "is of another charge: name one of this charge");
-  CheckOpaqueId("record", request.record(), validation);
+  people::CheckOpaqueId("record", request.record(), validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }

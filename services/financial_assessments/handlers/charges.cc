@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/status/error.h"
 #include "services/financial_assessments/charge_change.h"
@@ -22,7 +23,7 @@ absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request) {
   const v1::Charge& charge = request.charge();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), kCouncilName);
-  CheckOpaqueId("charge.external_id", charge.external_id(), validation);
+  people::CheckOpaqueId("charge.external_id", charge.external_id(), validation);
   validation.Date("charge.started_date", charge.has_started_date(),
                   charge.started_date());
   people::CheckReference("charge.person", charge.person(), request.parent(),
@@ -88,7 +89,7 @@ absl::Status CheckRecordCircumstances(
   CheckCircumstancesShape("circumstances", request.circumstances(), validation);
   validation.EnumValue("reason", request.reason(),
                        &CircumstancesVersion::Reason_IsValid);
-  CheckOpaqueId("record", request.record(), validation);
+  people::CheckOpaqueId("record", request.record(), validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
@@ -56,8 +57,8 @@ absl::Status CheckRequestDeferral(
   const DeferredPayment& payment = request.deferred_payment();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  validation.Id("deferred_payment.external_id", payment.external_id(),
-                Presence::kOptional);
+  people::CheckOpaqueId("deferred_payment.external_id", payment.external_id(),
+                        validation);
   people::CheckReference("deferred_payment.person", payment.person(),
                          request.parent(), kSourceId, validation);
   validation.Name("deferred_payment.charge", payment.charge(),

@@ -172,6 +172,7 @@ absl::StatusOr<UpratingRun> ApplyUprating(
     return errors::UpratingRunState(WordOf(run.state()),
                                     WordOf(UpratingRun::APPLYING));
   }
+  if (call.caller == run.prepared_by()) return errors::SecondPersonRequired();
   run.set_state(UpratingRun::APPLYING);
   run.set_applied_by(call.caller);
   *run.mutable_update_time() = rpc::ToTimestamp(txn.commit_time());
