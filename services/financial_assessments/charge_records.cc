@@ -128,6 +128,13 @@ absl::Status ChargeRecords::KeepCharge(store::Txn& txn,
   fact.weekly_from =
       DayIn(charge.has_weekly_charge_date(), charge.weekly_charge_date());
   fact.outcome = static_cast<uint32_t>(charge.outcome());
+  if (charge.has_looked_ahead_date()) {
+    const v1::UntoldRise& rise = charge.untold_rise();
+    fact.looked_ahead = DayIn(true, charge.looked_ahead_date());
+    fact.rise = DayIn(charge.has_untold_rise(), rise.first_date());
+    fact.rise_pence = rise.weekly_charge_pence();
+    fact.rise_outcome = static_cast<uint32_t>(rise.outcome());
+  }
   return FactsOf(txn.council()).charges.Put(txn, charge.name(), fact);
 }
 

@@ -278,7 +278,7 @@ TEST_F(UpratingTest, WhatTheStoreRefusesIsToldAndHindersNoOther) {
   }
 }
 
-TEST_F(UpratingTest, WhatThePreviewMissedIsListed) {
+TEST_F(UpratingTest, WhatThePreviewMissedIsTakenUpAndCountedApart) {
   Add(kToday);
   const UpratingRun run = Previewed();
   const v1::Charge missed = Add(kToday);
@@ -286,18 +286,54 @@ TEST_F(UpratingTest, WhatThePreviewMissedIsListed) {
   ASSERT_THAT(End(EndOn(ended, kToday + 7)).status(), IsOk());
   const v1::Charge recorded = Add(kToday);
   ASSERT_THAT(Record(RecordFrom(recorded, kFrom, Richer(1))).status(), IsOk());
+  const v1::Charge later = Add(kToday);
+  ASSERT_THAT(Record(RecordFrom(later, kFrom + 7, Richer(1))).status(), IsOk());
   ASSERT_THAT(Apply(run.name()).status(), IsOk());
   const UpratingRun applied = Finish(run.name());
   EXPECT_EQ(applied.state(), UpratingRun::APPLIED);
   EXPECT_EQ(applied.applied_count(), 1);
   EXPECT_EQ(applied.failed_count(), 0);
+  EXPECT_EQ(applied.added_count(), 1);
   EXPECT_EQ(applied.missed_count(), 1);
+  EXPECT_EQ(applied.totals().people_count(), 1);
+  EXPECT_EQ(applied.added_totals().people_count(), 1);
+  EXPECT_EQ(applied.added_totals().before_pence(), kWeekly2025);
+  EXPECT_EQ(applied.added_totals().after_pence(), kWeekly2026);
   const auto changes = ChangesOf(run.name());
-  ASSERT_THAT(changes, SizeIs(2));
-  EXPECT_EQ(changes.at(missed.name()).result(), UpratingChange::MISSED);
-  EXPECT_EQ(changes.at(missed.name()).after_pence(), kWeekly2026);
-  EXPECT_FALSE(changes.at(missed.name()).applied());
-  EXPECT_THAT(VersionsOf(missed), SizeIs(1));
+  ASSERT_THAT(changes, SizeIs(3));
+  const UpratingChange& taken_up = changes.at(missed.name());
+  EXPECT_EQ(taken_up.result(), UpratingChange::WORKED_OUT);
+  EXPECT_TRUE(taken_up.added());
+  EXPECT_TRUE(taken_up.applied());
+  EXPECT_FALSE(taken_up.reworked());
+  EXPECT_EQ(WeeklyFrom(missed.name()), kWeekly2026);
+  EXPECT_THAT(VersionsOf(missed), SizeIs(2));
+  EXPECT_EQ(changes.at(later.name()).result(),
+            UpratingChange::LATER_CIRCUMSTANCES);
+  EXPECT_FALSE(changes.at(later.name()).applied());
+  EXPECT_EQ(FindingsOfVerify(), 0u);
+}
+
+// More than a step, some of them created while it goes on: wherever their names
+// fall, nobody is left out, and nobody is uprated twice.
+TEST_F(UpratingTest, NobodyIsLeftOutWhoIsCreatedWhileItIsApplied) {
+  Add(kToday);
+  const UpratingRun run = Previewed();
+  std::vector<v1::Charge> charges;
+  for (int i = 0; i < kUpratingsPerStep + 3; ++i) {
+    charges.push_back(Add(kToday));
+  }
+  ASSERT_THAT(Apply(run.name()).status(), IsOk());
+  EXPECT_TRUE(Step(run.name()));  // That of the preview.
+  EXPECT_TRUE(Step(run.name()));
+  for (int i = 0; i < 8; ++i) charges.push_back(Add(kToday));
+  const UpratingRun applied = Finish(run.name());
+  EXPECT_EQ(applied.added_count(), static_cast<int>(charges.size()));
+  EXPECT_EQ(applied.missed_count(), 0);
+  for (const v1::Charge& charge : charges) {
+    EXPECT_EQ(WeeklyFrom(charge.name()), kWeekly2026);
+    EXPECT_THAT(VersionsOf(charge), SizeIs(2));
+  }
 }
 
 TEST_F(UpratingTest, WhatCannotBeWorkedOutIsListedWithTheReason) {
