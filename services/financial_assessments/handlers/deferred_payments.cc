@@ -11,6 +11,7 @@
 #include "common/rpc/resource_methods.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/domain/deferral_dues.h"
 #include "services/financial_assessments/handlers/deferral_conversion.h"
 #include "services/financial_assessments/handlers/deferral_shape.h"
@@ -91,7 +92,8 @@ absl::StatusOr<DeferredPayment> RequestDeferredPayment(
   CR_RETURN_IF_ERROR(
       CheckRules(request.deferred_payment(), rules.account(), call.today));
   CR_RETURN_IF_ERROR(
-      people::CheckPersonKept(txn, request.deferred_payment().person()));
+      CheckSubjectsKept(txn, {request.deferred_payment().person(),
+                              request.deferred_payment().charge()}));
   DeferredPayment payment = request.deferred_payment();
   ClearOutput(payment);
   payment.set_name(absl::StrCat(request.parent(), "/deferredPayments/",
