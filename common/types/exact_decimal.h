@@ -34,6 +34,10 @@ bool IsDecimal(absl::string_view text);
 // "21.5". Returns nothing where `decimal` is none, or above a million million.
 std::optional<int64_t> ThousandthsOf(absl::string_view decimal);
 
+// Returns the exact decimal of that many thousandths, without needless noughts:
+// "21.5" for 21,500, "-0.25" for -250.
+std::string FromThousandths(int64_t thousandths);
+
 // Returns the first number that `text` holds, without the commas between its
 // thousands: "14" of "at most 14 days". Returns nothing where it holds none.
 std::optional<std::string> FirstDecimalIn(absl::string_view text);

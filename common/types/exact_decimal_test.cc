@@ -26,6 +26,16 @@ TEST(HalfOfTest, KeepsTheHalf) {
   EXPECT_EQ(HalfOf(kSmallest), "-4611686018427387904");
 }
 
+TEST(FromThousandthsTest, HasNoNeedlessNoughts) {
+  EXPECT_EQ(FromThousandths(0), "0");
+  EXPECT_EQ(FromThousandths(1), "0.001");
+  EXPECT_EQ(FromThousandths(21'500), "21.5");
+  EXPECT_EQ(FromThousandths(-250), "-0.25");
+  EXPECT_EQ(FromThousandths(-3000), "-3");
+  EXPECT_EQ(FromThousandths(kSmallest), "-9223372036854775.808");
+  EXPECT_EQ(ThousandthsOf(FromThousandths(84'020)), 84'020);
+}
+
 struct RoundingCase {
   std::string name;
   int64_t part;
