@@ -5,9 +5,12 @@
 
 #include "carereform/improvement/v1/plan_file.pb.h"
 #include "common/imports/resource_file.h"
+#include "common/measures/joined_measures.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"
 #include "services/improvement/records.h"
+#include "services/improvement/target_rag/rag_measures.h"
+#include "services/improvement/target_rag/target_rag_service.h"
 
 namespace carereform::improvement {
 namespace {
@@ -17,11 +20,15 @@ constexpr char kId[] = "improvement";
 class Improvement final : public server::Source {
  public:
   Improvement(server::SourceContext context,
-              std::vector<CqcFramework> frameworks)
+              std::vector<CqcFramework> frameworks,
+              std::vector<RagScheme> schemes)
       : records_(std::move(frameworks)),
+        target_rag_records_(records_, std::move(schemes)),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
-        measures_(records_),
+        target_rag_(context.parts, *store_, target_rag_records_),
+        plan_measures_(records_),
+        rag_measures_(target_rag_records_),
         plan_import_("plan", records_.all()) {}
 
   std::string id() const override { return kId; }
@@ -30,7 +37,8 @@ class Improvement final : public server::Source {
     return common::v1::PROGRAMME;
   }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::ImprovementService::service_full_name(), &service_}};
+    return {{v1::ImprovementService::service_full_name(), &service_},
+            {v1::TargetRagService::service_full_name(), &target_rag_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
@@ -40,10 +48,15 @@ class Improvement final : public server::Source {
   }
 
  private:
-  Records records_;  // Before the store, whose writer uses it to the last.
+  // Before the store, whose writer uses them to the last.
+  Records records_;
+  TargetRagRecords target_rag_records_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
-  ImprovementMeasures measures_;
+  TargetRagService target_rag_;
+  ImprovementMeasures plan_measures_;
+  RagMeasures rag_measures_;
+  const measures::JoinedMeasures measures_{{&plan_measures_, &rag_measures_}};
   imports::ResourceFile<v1::PlanFile> plan_import_;
 };
 
@@ -51,8 +64,9 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
     server::SourceContext context) {
   CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
                       BuiltInCqcFrameworks());
-  return std::make_unique<Improvement>(std::move(context),
-                                       std::move(frameworks));
+  CR_ASSIGN_OR_RETURN(std::vector<RagScheme> schemes, BuiltInRagSchemes());
+  return std::make_unique<Improvement>(
+      std::move(context), std::move(frameworks), std::move(schemes));
 }
 
 }  // namespace

@@ -31,6 +31,17 @@ inline constexpr uint32_t kOwnerTable = 8;
 
 inline constexpr uint32_t kFindingTable = 9;
 
+inline constexpr uint32_t kRagRuleTable = 20;
+inline constexpr uint32_t kTargetReadingTable = 21;
+inline constexpr uint32_t kTargetForecastTable = 22;
+inline constexpr uint32_t kActionConfidenceTable = 23;
+inline constexpr uint32_t kTargetComparatorTable = 24;
+inline constexpr uint32_t kAgreedRagTable = 25;
+// In each of the tables above. Index: outcome target, day known.
+inline constexpr uint32_t kRagRecordByTarget = 1;
+inline constexpr uint32_t kReadingByDay = 2;  // Index, one each: target too.
+inline constexpr uint32_t kReadingBySuperseded = 3;  // Index, one each.
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_KEYS_H_

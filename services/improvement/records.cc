@@ -15,6 +15,7 @@
 #include "services/improvement/findings.h"
 #include "services/improvement/keys.h"
 #include "services/improvement/plan.h"
+#include "services/improvement/target_rag/target_rag_records.h"
 
 namespace carereform::improvement {
 namespace {
@@ -212,7 +213,12 @@ absl::StatusOr<verify::Schema> StoredSchema() {
   CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
                       BuiltInCqcFrameworks());
   const auto records = std::make_shared<const Records>(std::move(frameworks));
-  return rpc::SchemaOf(records->all(), records);
+  CR_ASSIGN_OR_RETURN(std::vector<RagScheme> schemes, BuiltInRagSchemes());
+  const auto ratings =
+      std::make_shared<const TargetRagRecords>(*records, std::move(schemes));
+  verify::Schema schema = rpc::SchemaOf(records->all(), records);
+  verify::Extend(schema, rpc::SchemaOf(ratings->all(), ratings));
+  return schema;
 }
 
 }  // namespace carereform::improvement

@@ -187,6 +187,8 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
       {"referral", "start"},
       {"referral", "close"},
       {"breaches", "list"},
+      {"rag", "show"},
+      {"rag", "history"},
       {"contacts", "list-due"},
       {"reviews", "due"},
       {"tray", "missed"},

@@ -1,4 +1,4 @@
-#include "services/reporting/documents/exact_decimal.h"
+#include "common/types/exact_decimal.h"
 
 #include <cstddef>
 
@@ -8,7 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 
-namespace carereform::reporting::documents {
+namespace carereform {
 namespace {
 
 // The largest number of digits before the point that ThousandthsOf reads.
@@ -101,6 +101,18 @@ std::optional<int64_t> ThousandthsOf(absl::string_view decimal) {
   return negative ? -thousandths : thousandths;
 }
 
+std::string FromThousandths(int64_t thousandths) {
+  const bool negative = thousandths < 0;
+  const uint64_t size = negative
+                            ? uint64_t{0} - static_cast<uint64_t>(thousandths)
+                            : static_cast<uint64_t>(thousandths);
+  std::string text = absl::StrCat(negative ? "-" : "", size / 1000);
+  if (size % 1000 == 0) return text;
+  std::string places = absl::StrCat(1000 + size % 1000).substr(1);
+  while (places.back() == '0') places.pop_back();
+  return absl::StrCat(text, ".", places);
+}
+
 std::optional<std::string> FirstDecimalIn(absl::string_view text) {
   while (!text.empty() && !absl::ascii_isdigit(text[0])) text.remove_prefix(1);
   if (text.empty()) return std::nullopt;
@@ -126,4 +138,4 @@ std::string WithThousands(absl::string_view decimal) {
   return result;
 }
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform

@@ -1,4 +1,4 @@
-#include "services/reporting/documents/exact_decimal.h"
+#include "common/types/exact_decimal.h"
 
 #include <limits>
 #include <ostream>
@@ -9,7 +9,7 @@
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
 
-namespace carereform::reporting::documents {
+namespace carereform {
 namespace {
 
 constexpr int64_t kLargest = std::numeric_limits<int64_t>::max();
@@ -24,6 +24,16 @@ TEST(HalfOfTest, KeepsTheHalf) {
   EXPECT_EQ(HalfOf(-3), "-1.5");
   EXPECT_EQ(HalfOf(kLargest), "4611686018427387903.5");
   EXPECT_EQ(HalfOf(kSmallest), "-4611686018427387904");
+}
+
+TEST(FromThousandthsTest, HasNoNeedlessNoughts) {
+  EXPECT_EQ(FromThousandths(0), "0");
+  EXPECT_EQ(FromThousandths(1), "0.001");
+  EXPECT_EQ(FromThousandths(21'500), "21.5");
+  EXPECT_EQ(FromThousandths(-250), "-0.25");
+  EXPECT_EQ(FromThousandths(-3000), "-3");
+  EXPECT_EQ(FromThousandths(kSmallest), "-9223372036854775.808");
+  EXPECT_EQ(ThousandthsOf(FromThousandths(84'020)), 84'020);
 }
 
 struct RoundingCase {
@@ -116,4 +126,4 @@ TEST(WithThousandsTest, GroupsDigitsBeforeThePoint) {
 }
 
 }  // namespace
-}  // namespace carereform::reporting::documents
+}  // namespace carereform
