@@ -2,12 +2,17 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "carereform/improvement/v1/plan_file.pb.h"
 #include "common/imports/resource_file.h"
 #include "common/measures/joined_measures.h"
+#include "common/rpc/collection_schema.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"
+#include "services/improvement/plan_measures.h"
+#include "services/improvement/recommendations/recommendation_records.h"
+#include "services/improvement/recommendations/recommendation_service.h"
 #include "services/improvement/records.h"
 #include "services/improvement/target_rag/rag_measures.h"
 #include "services/improvement/target_rag/target_rag_service.h"
@@ -23,13 +28,18 @@ class Improvement final : public server::Source {
               std::vector<CqcFramework> frameworks,
               std::vector<RagScheme> schemes)
       : records_(std::move(frameworks)),
+        recommendations_(records_),
         target_rag_records_(records_, std::move(schemes)),
         store_(std::move(context.store)),
-        service_(context.parts, *store_, records_),
+        service_(context.parts, *store_, records_, recommendations_),
+        recommendation_service_(context.parts, *store_, recommendations_),
         target_rag_(context.parts, *store_, target_rag_records_),
+        deliverable_measures_(records_),
         plan_measures_(records_),
         rag_measures_(target_rag_records_),
-        plan_import_("plan", records_.all()) {}
+        measures_({&deliverable_measures_, &plan_measures_, &rag_measures_}),
+        plan_import_("plan", records_.all()),
+        recommendation_import_("recommendations", recommendations_.all()) {}
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
@@ -38,26 +48,32 @@ class Improvement final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {{v1::ImprovementService::service_full_name(), &service_},
+            {v1::RecommendationService::service_full_name(),
+             &recommendation_service_},
             {v1::TargetRagService::service_full_name(), &target_rag_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&plan_import_};
+    return {&plan_import_, &recommendation_import_};
   }
 
  private:
   // Before the store, whose writer uses them to the last.
   Records records_;
+  RecommendationRecords recommendations_;
   TargetRagRecords target_rag_records_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
+  RecommendationService recommendation_service_;
   TargetRagService target_rag_;
-  ImprovementMeasures plan_measures_;
+  ImprovementMeasures deliverable_measures_;
+  PlanMeasures plan_measures_;
   RagMeasures rag_measures_;
-  const measures::JoinedMeasures measures_{{&plan_measures_, &rag_measures_}};
+  measures::JoinedMeasures measures_;
   imports::ResourceFile<v1::PlanFile> plan_import_;
+  imports::ResourceFile<v1::RecommendationFile> recommendation_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(
@@ -69,7 +85,33 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
       std::move(context), std::move(frameworks), std::move(schemes));
 }
 
+// Every table of the service.
+struct Stored {
+  Stored(std::vector<CqcFramework> frameworks, std::vector<RagScheme> schemes)
+      : records(std::move(frameworks)),
+        recommendations(records),
+        ratings(records, std::move(schemes)) {}
+
+  const Records records;
+  const RecommendationRecords recommendations;
+  const TargetRagRecords ratings;
+};
+
 }  // namespace
+
+absl::StatusOr<verify::Schema> StoredSchema() {
+  CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
+                      BuiltInCqcFrameworks());
+  CR_ASSIGN_OR_RETURN(std::vector<RagScheme> schemes, BuiltInRagSchemes());
+  const auto stored = std::make_shared<const Stored>(std::move(frameworks),
+                                                     std::move(schemes));
+  std::vector<const rpc::AnyCollection*> all = stored->records.all();
+  for (const auto& part :
+       {stored->recommendations.all(), stored->ratings.all()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return rpc::SchemaOf(all, stored);
+}
 
 server::HostedSource ImprovementSource() { return {kId, &Make, &StoredSchema}; }
 

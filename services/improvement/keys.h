@@ -26,6 +26,7 @@ inline constexpr uint32_t kOutcomeTargetByCode = 1;  // Index, one each.
 
 inline constexpr uint32_t kMilestoneTable = 7;
 inline constexpr uint32_t kMilestoneByTarget = 1;  // Index: outcome target.
+inline constexpr uint32_t kMilestoneByAction = 2;  // Index: action.
 
 inline constexpr uint32_t kOwnerTable = 8;
 
@@ -41,6 +42,7 @@ inline constexpr uint32_t kAgreedRagTable = 25;
 inline constexpr uint32_t kRagRecordByTarget = 1;
 inline constexpr uint32_t kReadingByDay = 2;  // Index, one each: target too.
 inline constexpr uint32_t kReadingBySuperseded = 3;  // Index, one each.
+inline constexpr uint32_t kRecommendationTable = 12;
 
 }  // namespace carereform::improvement
 
