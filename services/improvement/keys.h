@@ -31,6 +31,12 @@ inline constexpr uint32_t kOwnerTable = 8;
 
 inline constexpr uint32_t kFindingTable = 9;
 
+inline constexpr uint32_t kSelfAssessmentTable = 15;
+
+inline constexpr uint32_t kPeerAssessmentTable = 16;
+
+inline constexpr uint32_t kInformationReturnTable = 17;
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_KEYS_H_

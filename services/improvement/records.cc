@@ -12,6 +12,8 @@
 #include "common/status/status_macros.h"
 #include "common/store/key_codec.h"
 #include "services/improvement/cqc_assessments.h"
+#include "services/improvement/cqc_results/cqc_result_records.h"
+#include "services/improvement/evidence/evidence_records.h"
 #include "services/improvement/findings.h"
 #include "services/improvement/keys.h"
 #include "services/improvement/plan.h"
@@ -46,14 +48,6 @@ store::Index<Resource> OneEach(
 }
 
 uint32_t Unsigned(int number) { return static_cast<uint32_t>(number); }
-
-CollectionOptions<v1::Finding> Findings() {
-  return {
-      .pattern = kFinding,
-      .table = kFindingTable,
-      .references = {{"cqc_assessment", kCqcAssessment, kCqcAssessmentTable}},
-      .check = &CheckFinding};
-}
 
 CollectionOptions<v1::Owner> Owners() {
   return {.pattern = kOwner, .table = kOwnerTable, .check = &CheckOwner};
@@ -166,7 +160,17 @@ Records::Records(std::vector<CqcFramework> frameworks)
                      v1::CqcAssessment& assessment) {
                 return CompleteCqcAssessment(frameworks_, call, assessment);
               }}),
-      findings_(Findings()),
+      findings_(CollectionOptions<v1::Finding>{
+          .pattern = kFinding,
+          .table = kFindingTable,
+          .references = {{"cqc_assessment", kCqcAssessment,
+                          kCqcAssessmentTable}},
+          .check = &CheckFinding,
+          .complete =
+              [this](const store::Reader& reader, const rpc::Call&,
+                     v1::Finding& finding) {
+                return WriteHeadings(reader, finding);
+              }}),
       owners_(Owners()),
       workstreams_(Workstreams()),
       areas_(Areas()),
@@ -188,6 +192,15 @@ Records::Records(std::vector<CqcFramework> frameworks)
       actions_(Actions()),
       outcome_targets_(OutcomeTargets()),
       milestones_(Milestones()) {}
+
+absl::Status Records::WriteHeadings(const store::Reader& reader,
+                                    v1::Finding& finding) const {
+  CR_ASSIGN_OR_RETURN(
+      const v1::CqcAssessment assessment,
+      cqc_assessments_.table().Get(reader, finding.cqc_assessment()));
+  return CompleteFinding(*FindFramework(frameworks_, assessment.framework()),
+                         finding);
+}
 
 absl::StatusOr<v1::OutcomeTarget> Records::TargetOfCode(
     const store::Reader& reader, absl::string_view code) const {
@@ -212,7 +225,12 @@ absl::StatusOr<verify::Schema> StoredSchema() {
   CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
                       BuiltInCqcFrameworks());
   const auto records = std::make_shared<const Records>(std::move(frameworks));
-  return rpc::SchemaOf(records->all(), records);
+  verify::Schema schema = rpc::SchemaOf(records->all(), records);
+  const auto peers = std::make_shared<const CqcResultRecords>(*records);
+  verify::Extend(schema, rpc::SchemaOf(peers->all(), peers));
+  const auto evidence = std::make_shared<const EvidenceRecords>(*records);
+  verify::Extend(schema, rpc::SchemaOf(evidence->all(), evidence));
+  return schema;
 }
 
 }  // namespace carereform::improvement
