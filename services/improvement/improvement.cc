@@ -8,6 +8,9 @@
 #include "common/imports/resource_file.h"
 #include "common/measures/joined_measures.h"
 #include "common/rpc/collection_schema.h"
+#include "services/improvement/cqc_results/cqc_result_service.h"
+#include "services/improvement/evidence/evidence_service.h"
+#include "services/improvement/findings/finding_service.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"
 #include "services/improvement/plan_measures.h"
@@ -28,10 +31,15 @@ class Improvement final : public server::Source {
               std::vector<CqcFramework> frameworks,
               std::vector<RagScheme> schemes)
       : records_(std::move(frameworks)),
+        cqc_result_records_(records_),
+        evidence_records_(records_),
         recommendations_(records_),
         target_rag_records_(records_, std::move(schemes)),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_, recommendations_),
+        cqc_results_(context.parts, *store_, cqc_result_records_),
+        evidence_(context.parts, *store_, evidence_records_),
+        findings_(context.parts, *store_, records_),
         recommendation_service_(context.parts, *store_, recommendations_),
         target_rag_(context.parts, *store_, target_rag_records_),
         deliverable_measures_(records_),
@@ -39,7 +47,8 @@ class Improvement final : public server::Source {
         rag_measures_(target_rag_records_),
         measures_({&deliverable_measures_, &plan_measures_, &rag_measures_}),
         plan_import_("plan", records_.all()),
-        recommendation_import_("recommendations", recommendations_.all()) {}
+        recommendation_import_("recommendations", recommendations_.all()),
+        peer_import_("peer-assessments", cqc_result_records_.all()) {}
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
@@ -47,7 +56,10 @@ class Improvement final : public server::Source {
     return common::v1::PROGRAMME;
   }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::ImprovementService::service_full_name(), &service_},
+    return {{v1::CqcResultService::service_full_name(), &cqc_results_},
+            {v1::EvidenceService::service_full_name(), &evidence_},
+            {v1::FindingService::service_full_name(), &findings_},
+            {v1::ImprovementService::service_full_name(), &service_},
             {v1::RecommendationService::service_full_name(),
              &recommendation_service_},
             {v1::TargetRagService::service_full_name(), &target_rag_}};
@@ -56,16 +68,21 @@ class Improvement final : public server::Source {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&plan_import_, &recommendation_import_};
+    return {&plan_import_, &recommendation_import_, &peer_import_};
   }
 
  private:
   // Before the store, whose writer uses them to the last.
   Records records_;
+  CqcResultRecords cqc_result_records_;
+  EvidenceRecords evidence_records_;
   RecommendationRecords recommendations_;
   TargetRagRecords target_rag_records_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
+  CqcResultService cqc_results_;
+  EvidenceService evidence_;
+  FindingService findings_;
   RecommendationService recommendation_service_;
   TargetRagService target_rag_;
   ImprovementMeasures deliverable_measures_;
@@ -74,6 +91,7 @@ class Improvement final : public server::Source {
   measures::JoinedMeasures measures_;
   imports::ResourceFile<v1::PlanFile> plan_import_;
   imports::ResourceFile<v1::RecommendationFile> recommendation_import_;
+  imports::ResourceFile<v1::PeerAssessmentFile> peer_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(
@@ -89,10 +107,14 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 struct Stored {
   Stored(std::vector<CqcFramework> frameworks, std::vector<RagScheme> schemes)
       : records(std::move(frameworks)),
+        cqc_results(records),
+        evidence(records),
         recommendations(records),
         ratings(records, std::move(schemes)) {}
 
   const Records records;
+  const CqcResultRecords cqc_results;
+  const EvidenceRecords evidence;
   const RecommendationRecords recommendations;
   const TargetRagRecords ratings;
 };
@@ -107,7 +129,8 @@ absl::StatusOr<verify::Schema> StoredSchema() {
                                                      std::move(schemes));
   std::vector<const rpc::AnyCollection*> all = stored->records.all();
   for (const auto& part :
-       {stored->recommendations.all(), stored->ratings.all()}) {
+       {stored->cqc_results.all(), stored->evidence.all(),
+        stored->recommendations.all(), stored->ratings.all()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return rpc::SchemaOf(all, stored);

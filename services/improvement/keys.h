@@ -43,6 +43,11 @@ inline constexpr uint32_t kRagRecordByTarget = 1;
 inline constexpr uint32_t kReadingByDay = 2;  // Index, one each: target too.
 inline constexpr uint32_t kReadingBySuperseded = 3;  // Index, one each.
 inline constexpr uint32_t kRecommendationTable = 12;
+inline constexpr uint32_t kSelfAssessmentTable = 15;
+
+inline constexpr uint32_t kPeerAssessmentTable = 16;
+
+inline constexpr uint32_t kInformationReturnTable = 17;
 
 }  // namespace carereform::improvement
 

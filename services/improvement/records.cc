@@ -50,14 +50,6 @@ store::Index<Resource> OneEach(
 
 uint32_t Unsigned(int number) { return static_cast<uint32_t>(number); }
 
-CollectionOptions<v1::Finding> Findings() {
-  return {
-      .pattern = kFinding,
-      .table = kFindingTable,
-      .references = {{"cqc_assessment", kCqcAssessment, kCqcAssessmentTable}},
-      .check = &CheckFinding};
-}
-
 std::optional<std::string> GroupNumberKey(const v1::ActionGroup& group) {
   const GroupNumber number = *ParseGroupNumber(group.number());
   return KeyWriter()
@@ -93,7 +85,22 @@ Records::Records(std::vector<CqcFramework> frameworks)
                      v1::CqcAssessment& assessment) {
                 return CompleteCqcAssessment(frameworks_, call, assessment);
               }}),
-      findings_(Findings()),
+      findings_(CollectionOptions<v1::Finding>{
+          .pattern = kFinding,
+          .table = kFindingTable,
+          .references = {{"cqc_assessment", kCqcAssessment,
+                          kCqcAssessmentTable}},
+          .check = &CheckFinding,
+          .complete =
+              [this](const store::Reader& reader, const rpc::Call&,
+                     v1::Finding& finding) {
+                return WriteHeadings(reader, finding);
+              },
+          .revise =
+              [this](const store::Reader& reader, const rpc::Call&,
+                     const v1::Finding&, v1::Finding& finding) {
+                return WriteHeadings(reader, finding);
+              }}),
       owners_(OwnerOptions()),
       workstreams_(Workstreams()),
       areas_(Areas()),
@@ -268,6 +275,15 @@ absl::Status Records::CheckRenumbered(const store::Reader& reader,
                              "cannot be changed while action groups are in the "
                              "area: their numbers begin with it")
               : absl::OkStatus();
+}
+
+absl::Status Records::WriteHeadings(const store::Reader& reader,
+                                    v1::Finding& finding) const {
+  CR_ASSIGN_OR_RETURN(
+      const v1::CqcAssessment assessment,
+      cqc_assessments_.table().Get(reader, finding.cqc_assessment()));
+  return CompleteFinding(*FindFramework(frameworks_, assessment.framework()),
+                         finding);
 }
 
 absl::StatusOr<v1::OutcomeTarget> Records::TargetOfCode(

@@ -24,6 +24,9 @@ class Records {
   Records(const Records&) = delete;
   Records& operator=(const Records&) = delete;
 
+  // The frameworks that the built-in data holds.
+  const std::vector<CqcFramework>& frameworks() const { return frameworks_; }
+
   const rpc::Collection<v1::CqcAssessment>& cqc_assessments() const {
     return cqc_assessments_;
   }
@@ -50,6 +53,11 @@ class Records {
             &areas_,           &workstreams_,     &action_groups_,
             &actions_,         &outcome_targets_, &milestones_};
   }
+
+  // Writes the headings of a finding as the framework of its assessment does.
+  // Errors: see CompleteFinding; NOT_FOUND where the assessment is not there.
+  absl::Status WriteHeadings(const store::Reader& reader,
+                             v1::Finding& finding) const;
 
   // Returns the outcome target of that code, capitals aside. Errors: NOT_FOUND,
   // with no reason.

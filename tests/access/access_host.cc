@@ -273,7 +273,12 @@ std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,
                                              {"outcome_target", "name"},
                                              {"milestone", "name"},
                                              {"recommendation", "name"},
-                                             {"contact", "name"}}) {
+                                             {"contact", "name"},
+                                             {"finding", "name"},
+                                             {"information_return_document",
+                                              "name"},
+                                             {"self_assessment_statement",
+                                              "name"}}) {
     if (SetText(*request, path, name)) break;
   }
   return request;
