@@ -31,6 +31,13 @@ inline constexpr uint32_t kOwnerTable = 8;
 
 inline constexpr uint32_t kFindingTable = 9;
 
+inline constexpr uint32_t kRiskTable = 30;
+
+inline constexpr uint32_t kDecisionTable = 31;
+inline constexpr uint32_t kDecisionBySuperseded = 1;  // Index, one each.
+
+inline constexpr uint32_t kDependencyTable = 32;
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_KEYS_H_

@@ -266,7 +266,8 @@ std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,
                                              {"name"},
                                              {"measure", "name"},
                                              {"action_group", "name"},
-                                             {"contact", "name"}}) {
+                                             {"contact", "name"},
+                                             {"risk", "name"}}) {
     if (SetText(*request, path, name)) break;
   }
   return request;
