@@ -7,6 +7,8 @@
 #include "common/imports/resource_file.h"
 #include "common/measures/joined_measures.h"
 #include "common/rpc/collection_schema.h"
+#include "services/improvement/calendar/calendar_records.h"
+#include "services/improvement/calendar/programme_calendar_service.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"
 #include "services/improvement/records.h"
@@ -25,9 +27,11 @@ class Improvement final : public server::Source {
               std::vector<CqcFramework> frameworks)
       : records_(std::move(frameworks)),
         risks_(records_),
+        calendar_(records_, risks_),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_),
         risk_service_(context.parts, *store_, risks_),
+        calendar_service_(context.parts, *store_, calendar_),
         plan_measures_(records_),
         risk_measures_(risks_),
         plan_import_("plan", records_.all()),
@@ -39,8 +43,10 @@ class Improvement final : public server::Source {
     return common::v1::PROGRAMME;
   }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::ImprovementService::service_full_name(), &service_},
-            {v1::RiskService::service_full_name(), &risk_service_}};
+    return {
+        {v1::ImprovementService::service_full_name(), &service_},
+        {v1::ProgrammeCalendarService::service_full_name(), &calendar_service_},
+        {v1::RiskService::service_full_name(), &risk_service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
@@ -53,9 +59,11 @@ class Improvement final : public server::Source {
   // Before the store, whose writer uses them to the last.
   Records records_;
   RiskRecords risks_;
+  CalendarRecords calendar_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
   RiskService risk_service_;
+  ProgrammeCalendarService calendar_service_;
   ImprovementMeasures plan_measures_;
   RiskMeasures risk_measures_;
   const measures::JoinedMeasures measures_{{&plan_measures_, &risk_measures_}};
@@ -74,10 +82,11 @@ absl::StatusOr<std::unique_ptr<server::Source>> Make(
 // The records of every part, kept for those who check what is stored.
 struct AllRecords {
   explicit AllRecords(std::vector<CqcFramework> frameworks)
-      : plan(std::move(frameworks)), risks(plan) {}
+      : plan(std::move(frameworks)), risks(plan), calendar(plan, risks) {}
 
   const Records plan;
   const RiskRecords risks;
+  const CalendarRecords calendar;
 };
 
 absl::StatusOr<verify::Schema> WholeSchema() {
@@ -86,6 +95,7 @@ absl::StatusOr<verify::Schema> WholeSchema() {
   CR_ASSIGN_OR_RETURN(verify::Schema schema, StoredSchema());
   const auto all = std::make_shared<const AllRecords>(std::move(frameworks));
   verify::Extend(schema, rpc::SchemaOf(all->risks.all(), all));
+  verify::Extend(schema, rpc::SchemaOf(all->calendar.all(), all));
   return schema;
 }
 

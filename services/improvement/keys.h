@@ -38,6 +38,12 @@ inline constexpr uint32_t kDecisionBySuperseded = 1;  // Index, one each.
 
 inline constexpr uint32_t kDependencyTable = 32;
 
+inline constexpr uint32_t kMeetingTable = 40;
+
+inline constexpr uint32_t kInterventionTable = 41;
+
+inline constexpr uint32_t kDeadlineCompletionTable = 42;
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_KEYS_H_

@@ -267,6 +267,7 @@ std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,
                                              {"measure", "name"},
                                              {"action_group", "name"},
                                              {"contact", "name"},
+                                             {"meeting", "name"},
                                              {"risk", "name"}}) {
     if (SetText(*request, path, name)) break;
   }

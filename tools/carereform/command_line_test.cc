@@ -187,6 +187,8 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
       {"referral", "start"},
       {"referral", "close"},
       {"breaches", "list"},
+      {"calendar", "due"},
+      {"calendar", "ics"},
       {"contacts", "list-due"},
       {"reviews", "due"},
       {"tray", "missed"},

@@ -36,8 +36,14 @@ class RisksTest : public ImprovementTest {
                    fields + " }");
   }
 
+  // Owners come with a plan.
   absl::Status AddOwner(const std::string& id, const std::string& fields) {
-    return AddOwnerRow(id, fields);
+    const auto import = host_.Import(
+        "plan", "{\"owners\": [{\"id\": \"" + id +
+                    "\", \"owner\": {\"role\": \"Director\"" + fields + "}}]}");
+    return import.state() == common::v1::Import::APPLIED
+               ? absl::OkStatus()
+               : absl::InternalError("not imported");
   }
 
   Risk Read(const std::string& more = "") {
@@ -55,17 +61,6 @@ class RisksTest : public ImprovementTest {
       " last_review_date { year: 2025 month: 8 day: 3 }";
 
   std::unique_ptr<RiskStub> risks_ = host_.StubOf<v1::RiskService>();
-
- private:
-  // Owners come with a plan.
-  absl::Status AddOwnerRow(const std::string& id, const std::string& fields) {
-    const auto import = host_.Import(
-        "plan", "{\"owners\": [{\"id\": \"" + id +
-                    "\", \"owner\": {\"role\": \"Director\"" + fields + "}}]}");
-    return import.state() == common::v1::Import::APPLIED
-               ? absl::OkStatus()
-               : absl::InternalError("not imported");
-  }
 };
 
 TEST_F(RisksTest, WorksOutScoresAppetiteAndTheNextReview) {
