@@ -197,7 +197,7 @@ TEST_F(CalendarTest, ThePlanAndItsRegistersAreInIt) {
                               " last_review_date { year: 2024 month: 8 } }"))
                   .status(),
               IsOk());
-  const v1::DueWork work = Work(kPaperDay);
+  const v1::DueWork work = Work(std::string(kPaperDay) + "within_days: 200");
   EXPECT_THAT(Lines(work.overdue()), Contains("2024-11-30 risk-review-r"));
   EXPECT_THAT(Lines(work.due()), Contains(HasSubstr(" action-")));
   EXPECT_GT(work.unowned_count(), 0);

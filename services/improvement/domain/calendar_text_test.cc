@@ -86,8 +86,10 @@ RC_GTEST_PROP(CalendarTextProperty, ReadsBackWhatWasPrinted, ()) {
   for (const absl::string_view line : absl::StrSplit(file, "\r\n")) {
     RC_ASSERT(line.size() <= 75u);
     // A fold never comes within a character.
-    RC_ASSERT(line.size() < 2 || line[0] != ' ' ||
-              (static_cast<unsigned char>(line[1]) & 0xC0) != 0x80);
+    const bool within_character =
+        line.size() >= 2 && line[0] == ' ' &&
+        (static_cast<unsigned char>(line[1]) & 0xC0) == 0x80;
+    RC_ASSERT(!within_character);
     RC_ASSERT(line.find('\n') == absl::string_view::npos);
   }
   const auto events = Read(file);
