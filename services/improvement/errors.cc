@@ -19,9 +19,7 @@ absl::Status MilestoneAchieved(absl::CivilDay day) {
 absl::Status OwnerLeft(absl::string_view field, absl::CivilDay day) {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "OWNER_LEFT",
-      absl::StrCat("the post that `", field,
-                   "` names was given "
-                   "up on ",
+      absl::StrCat("the post that `", field, "` names was given up on ",
                    PrintDate(day), ": give the work to one that is there"),
       {{"field", std::string(field)}, {"left_date", FormatDate(day)}});
 }

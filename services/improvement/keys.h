@@ -32,6 +32,14 @@ inline constexpr uint32_t kOwnerTable = 8;
 
 inline constexpr uint32_t kFindingTable = 9;
 
+inline constexpr uint32_t kRecommendationTable = 12;
+
+inline constexpr uint32_t kSelfAssessmentTable = 15;
+
+inline constexpr uint32_t kPeerAssessmentTable = 16;
+
+inline constexpr uint32_t kInformationReturnTable = 17;
+
 inline constexpr uint32_t kRagRuleTable = 20;
 inline constexpr uint32_t kTargetReadingTable = 21;
 inline constexpr uint32_t kTargetForecastTable = 22;
@@ -42,12 +50,19 @@ inline constexpr uint32_t kAgreedRagTable = 25;
 inline constexpr uint32_t kRagRecordByTarget = 1;
 inline constexpr uint32_t kReadingByDay = 2;  // Index, one each: target too.
 inline constexpr uint32_t kReadingBySuperseded = 3;  // Index, one each.
-inline constexpr uint32_t kRecommendationTable = 12;
-inline constexpr uint32_t kSelfAssessmentTable = 15;
 
-inline constexpr uint32_t kPeerAssessmentTable = 16;
+inline constexpr uint32_t kRiskTable = 30;
 
-inline constexpr uint32_t kInformationReturnTable = 17;
+inline constexpr uint32_t kDecisionTable = 31;
+inline constexpr uint32_t kDecisionBySuperseded = 1;  // Index, one each.
+
+inline constexpr uint32_t kDependencyTable = 32;
+
+inline constexpr uint32_t kMeetingTable = 40;
+
+inline constexpr uint32_t kInterventionTable = 41;
+
+inline constexpr uint32_t kDeadlineCompletionTable = 42;
 
 }  // namespace carereform::improvement
 

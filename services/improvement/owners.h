@@ -5,8 +5,8 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "carereform/improvement/v1/plan.pb.h"
-#include "common/rpc/call.h"
 #include "common/rpc/collection.h"
 #include "common/store/transaction.h"
 
@@ -18,11 +18,10 @@ inline constexpr char kOwnerPattern[] = "councils/{council}/owners/{owner}";
 rpc::CollectionOptions<v1::Owner> OwnerOptions();
 
 // Returns FAILED_PRECONDITION, reason OWNER_LEFT, where `owner`, which is there
-// or empty, has been given up by today. `field` is what names it.
+// or empty, has been given up by `today`. `field` is what names it.
 absl::Status CheckOwnerIsHere(const rpc::Collection<v1::Owner>& owners,
-                              const store::Reader& reader,
-                              const rpc::Call& call, absl::string_view field,
-                              absl::string_view owner);
+                              const store::Reader& reader, absl::CivilDay today,
+                              absl::string_view field, absl::string_view owner);
 
 }  // namespace carereform::improvement
 

@@ -248,7 +248,8 @@ void Records::CheckOwners(
   options.complete = [this, field, owner_of](const store::Reader& reader,
                                              const rpc::Call& call,
                                              Resource& resource) {
-    return CheckOwnerIsHere(owners_, reader, call, field, owner_of(resource));
+    return CheckOwnerIsHere(owners_, reader, call.today, field,
+                            owner_of(resource));
   };
   // What a post that has gone still has stays its own until it is given away.
   options.revise = [this, field, owner_of](
@@ -256,7 +257,7 @@ void Records::CheckOwners(
                        const Resource& before, Resource& after) {
     return owner_of(before) == owner_of(after)
                ? absl::OkStatus()
-               : CheckOwnerIsHere(owners_, reader, call, field,
+               : CheckOwnerIsHere(owners_, reader, call.today, field,
                                   owner_of(after));
   };
 }

@@ -330,6 +330,7 @@ class Sweep {
         {"reporting", "targets"},
         {"improvement", "plan"},
         {"improvement", "recommendations"},
+        {"improvement", "risks"},
         {"funding", "funds"}};
     for (int i = 0; i < kImporters; ++i) {
       for (const auto& [source, kind] : kinds) {

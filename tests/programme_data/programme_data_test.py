@@ -191,6 +191,7 @@ class ProgrammeDataTest(unittest.TestCase):
             [
                 ("improvement", "plan"),
                 ("improvement", "recommendations"),
+                ("improvement", "risks"),
                 ("funding", "funds"),
                 ("reporting", "targets"),
                 ("reporting", "observations"),

@@ -91,7 +91,7 @@ std::vector<AddCommands> ClientCommands() {
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
           AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
           AddBreachCommands,   AddChargeCommands,     AddUpratingCommands,
-          AddRagCommands};
+          AddRagCommands,      AddCalendarCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -189,6 +189,8 @@ TEST(HelpTest, EveryCommandHasHelpWithAnExample) {
       {"breaches", "list"},
       {"rag", "show"},
       {"rag", "history"},
+      {"calendar", "due"},
+      {"calendar", "ics"},
       {"contacts", "list-due"},
       {"reviews", "due"},
       {"tray", "missed"},

@@ -142,7 +142,7 @@ RecommendationRecords::RecommendationRecords(const Records& plan)
                               const rpc::Call& call,
                               Recommendation& created) -> absl::Status {
             CR_RETURN_IF_ERROR(SetFirstState(call, created));
-            return CheckOwnerIsHere(plan.owners(), reader, call,
+            return CheckOwnerIsHere(plan.owners(), reader, call.today,
                                     "recommendation.owner", created.owner());
           },
           .revise = [&plan](const store::Reader& reader, const rpc::Call& call,
@@ -150,7 +150,7 @@ RecommendationRecords::RecommendationRecords(const Records& plan)
                             Recommendation& after) -> absl::Status {
             CR_RETURN_IF_ERROR(CheckOwnMethods(before, after));
             if (before.owner() == after.owner()) return absl::OkStatus();
-            return CheckOwnerIsHere(plan.owners(), reader, call,
+            return CheckOwnerIsHere(plan.owners(), reader, call.today,
                                     "recommendation.owner", after.owner());
           }}) {}
 
