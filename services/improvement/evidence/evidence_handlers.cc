@@ -8,7 +8,6 @@
 #include "services/improvement/evidence/evidence_checks.h"
 #include "services/improvement/evidence/evidence_coverage.h"
 #include "services/improvement/framework_headings.h"
-#include "services/improvement/update_resource.h"
 
 namespace carereform::improvement {
 namespace {
@@ -24,28 +23,6 @@ absl::CivilDay AsOf(const Request& request, const rpc::Call& call) {
 }
 
 }  // namespace
-
-absl::StatusOr<SelfAssessmentStatement> UpdateSelfAssessmentStatement(
-    const EvidenceRecords& records, store::Txn& txn, const rpc::Call& call,
-    const v1::UpdateSelfAssessmentStatementRequest& request) {
-  return UpdateResource(
-      records.statements(), txn, request,
-      [&](const store::Reader&, SelfAssessmentStatement& statement) {
-        return CompleteSelfAssessmentStatement(records.frameworks(), call,
-                                               statement);
-      });
-}
-
-absl::StatusOr<InformationReturnDocument> UpdateInformationReturnDocument(
-    const EvidenceRecords& records, store::Txn& txn, const rpc::Call&,
-    const v1::UpdateInformationReturnDocumentRequest& request) {
-  return UpdateResource(
-      records.documents(), txn, request,
-      [&](const store::Reader&, InformationReturnDocument& document) {
-        return CompleteInformationReturnDocument(records.frameworks(),
-                                                 document);
-      });
-}
 
 absl::Status CheckGetEvidenceAge(const v1::GetEvidenceAgeRequest& request) {
   rpc::Validation validation;

@@ -13,14 +13,6 @@
 
 namespace carereform::improvement {
 
-absl::StatusOr<v1::SelfAssessmentStatement> UpdateSelfAssessmentStatement(
-    const EvidenceRecords& records, store::Txn& txn, const rpc::Call& call,
-    const v1::UpdateSelfAssessmentStatementRequest& request);
-
-absl::StatusOr<v1::InformationReturnDocument> UpdateInformationReturnDocument(
-    const EvidenceRecords& records, store::Txn& txn, const rpc::Call& call,
-    const v1::UpdateInformationReturnDocumentRequest& request);
-
 absl::Status CheckGetEvidenceAge(const v1::GetEvidenceAgeRequest& request);
 absl::StatusOr<v1::EvidenceAge> GetEvidenceAge(
     const EvidenceRecords& records, const store::Reader& reader,

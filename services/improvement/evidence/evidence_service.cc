@@ -2,7 +2,6 @@
 
 #include "common/rpc/serve_collection.h"
 #include "services/improvement/evidence/evidence_handlers.h"
-#include "services/improvement/update_resource.h"
 
 namespace carereform::improvement {
 
@@ -34,12 +33,8 @@ grpc::ServerUnaryReactor* EvidenceService::UpdateSelfAssessmentStatement(
     grpc::CallbackServerContext* context,
     const v1::UpdateSelfAssessmentStatementRequest* request,
     v1::SelfAssessmentStatement* response) {
-  return methods_.Write(
-      context, request, response,
-      [this](const v1::UpdateSelfAssessmentStatementRequest& asked) {
-        return CheckUpdateOf(records_.statements(), asked);
-      },
-      &improvement::UpdateSelfAssessmentStatement);
+  return rpc::ServeUpdate(parts_, store_, records_.statements(), context,
+                          request, response);
 }
 
 grpc::ServerUnaryReactor* EvidenceService::GetEvidenceAge(
@@ -77,12 +72,8 @@ grpc::ServerUnaryReactor* EvidenceService::UpdateInformationReturnDocument(
     grpc::CallbackServerContext* context,
     const v1::UpdateInformationReturnDocumentRequest* request,
     v1::InformationReturnDocument* response) {
-  return methods_.Write(
-      context, request, response,
-      [this](const v1::UpdateInformationReturnDocumentRequest& asked) {
-        return CheckUpdateOf(records_.documents(), asked);
-      },
-      &improvement::UpdateInformationReturnDocument);
+  return rpc::ServeUpdate(parts_, store_, records_.documents(), context,
+                          request, response);
 }
 
 grpc::ServerUnaryReactor* EvidenceService::GetEvidenceCoverage(

@@ -10,7 +10,6 @@
 #include "common/status/status_macros.h"
 #include "common/types/limits.h"
 #include "services/improvement/field_checks.h"
-#include "services/improvement/update_resource.h"
 
 namespace carereform::improvement {
 namespace {
@@ -70,15 +69,6 @@ absl::StatusOr<v1::ListFindingsResponse> ListFindings(
   } while (!wanted.after.empty() && response.findings_size() < size);
   response.set_next_page_token(rpc::MakePageToken(wanted.after, arguments));
   return response;
-}
-
-absl::StatusOr<Finding> UpdateFinding(const Records& records, store::Txn& txn,
-                                      const rpc::Call&,
-                                      const v1::UpdateFindingRequest& request) {
-  return UpdateResource(records.findings(), txn, request,
-                        [&](const store::Reader& reader, Finding& finding) {
-                          return records.WriteHeadings(reader, finding);
-                        });
 }
 
 }  // namespace carereform::improvement

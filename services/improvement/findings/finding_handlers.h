@@ -5,7 +5,6 @@
 
 #include "absl/status/statusor.h"
 #include "carereform/improvement/v1/finding_service.pb.h"
-#include "common/rpc/call.h"
 #include "common/store/transaction.h"
 #include "services/improvement/records.h"
 
@@ -15,10 +14,6 @@ absl::Status CheckListFindings(const v1::ListFindingsRequest& request);
 absl::StatusOr<v1::ListFindingsResponse> ListFindings(
     const Records& records, const store::Reader& reader,
     const v1::ListFindingsRequest& request);
-
-absl::StatusOr<v1::Finding> UpdateFinding(
-    const Records& records, store::Txn& txn, const rpc::Call& call,
-    const v1::UpdateFindingRequest& request);
 
 }  // namespace carereform::improvement
 

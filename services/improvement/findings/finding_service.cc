@@ -2,7 +2,6 @@
 
 #include "common/rpc/serve_collection.h"
 #include "services/improvement/findings/finding_handlers.h"
-#include "services/improvement/update_resource.h"
 
 namespace carereform::improvement {
 
@@ -31,12 +30,8 @@ grpc::ServerUnaryReactor* FindingService::ListFindings(
 grpc::ServerUnaryReactor* FindingService::UpdateFinding(
     grpc::CallbackServerContext* context,
     const v1::UpdateFindingRequest* request, v1::Finding* response) {
-  return methods_.Write(
-      context, request, response,
-      [this](const v1::UpdateFindingRequest& asked) {
-        return CheckUpdateOf(records_.findings(), asked);
-      },
-      &improvement::UpdateFinding);
+  return rpc::ServeUpdate(parts_, store_, records_.findings(), context, request,
+                          response);
 }
 
 }  // namespace carereform::improvement
