@@ -1,5 +1,6 @@
 #include "common/imports/import_application.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "common/imports/received_file.h"
@@ -13,11 +14,9 @@ namespace {
 
 using common::v1::Import;
 
-// A record may leave a few entries in the change record; the import itself is
-// one.
-constexpr int kEntriesPerItem = 2;
-constexpr int kMaxItemsPerBatch =
-    (kMaxTransactionEntries - 1) / kEntriesPerItem;
+// An item leaves an entry or more in the change record, and the import itself
+// is one. A batch that comes to too many is halved.
+constexpr int kMaxItemsPerBatch = (kMaxTransactionEntries - 1) / 2;
 
 // How long a batch may keep the writer from others.
 constexpr absl::Duration kBatchTime = absl::Milliseconds(5);
@@ -103,17 +102,21 @@ absl::Status ImportApplication::ApplyItems() {
     if (!first.issues.empty() && !import_.leave_out_failed_rows()) {
       return Stop(first.issues);
     }
-    const absl::Status applied = ApplyBatch(max_items);
-    if (applied.ok()) continue;
+    const int tried = std::min(max_items, static_cast<int>(pending_.size()));
+    const absl::Status applied = ApplyBatch(tried);
+    if (applied.ok()) {
+      max_items = std::min(kMaxItemsPerBatch, 2 * tried);
+      continue;
+    }
     if (StoreFailed(applied) || absl::IsResourceExhausted(applied)) {
       return applied;  // The store failed, or the queue is stopped.
     }
-    if (max_items > 1) {
-      max_items = 1;  // Find the item at fault; those before it are applied.
+    if (tried > 1) {
+      // Too many, or one of them is at fault: those before it are applied.
+      max_items = tried / 2;
       continue;
     }
     first.issues.AddStatus(first.item.line, applied);
-    max_items = kMaxItemsPerBatch;
   }
   return absl::OkStatus();
 }

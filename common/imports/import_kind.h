@@ -67,6 +67,14 @@ class WholeFileKind : public ImportKind {
   virtual absl::Status Apply(store::Txn& txn, const rpc::Call& call,
                              const ImportItem& item) const = 0;
 
+  // Returns the next change that follows from an applied file, after that named
+  // `done`, which it sets; or null. A stop has them returned from the first
+  // again.
+  virtual absl::StatusOr<Step> NextStep(const store::Reader&, const rpc::Call&,
+                                        std::string& /*done*/) const {
+    return Step(nullptr);
+  }
+
   int64_t max_bytes() const final { return kMaxImportBytes; }
   bool divisible() const final { return false; }
   absl::StatusOr<std::unique_ptr<ImportPass>> Open(const store::Reader& reader,

@@ -8,9 +8,12 @@ namespace {
 
 class WholeFilePass final : public ImportPass {
  public:
-  WholeFilePass(const WholeFileKind& kind, std::string note,
-                std::vector<ImportItem> items)
-      : kind_(kind), note_(std::move(note)), items_(std::move(items)) {}
+  WholeFilePass(const WholeFileKind& kind, const rpc::Call& call,
+                std::string note, std::vector<ImportItem> items)
+      : kind_(kind),
+        call_(call),
+        note_(std::move(note)),
+        items_(std::move(items)) {}
 
   absl::StatusOr<bool> Next(ImportItem& item, Issues&) override {
     if (at_ == items_.size()) return false;
@@ -31,11 +34,17 @@ class WholeFilePass final : public ImportPass {
     return kind_.Apply(txn, call, item);
   }
 
+  absl::StatusOr<Step> NextStep(const store::Reader& reader) override {
+    return kind_.NextStep(reader, call_, last_done_);
+  }
+
  private:
   const WholeFileKind& kind_;
+  const rpc::Call& call_;
   const std::string note_;
   std::vector<ImportItem> items_;
   size_t at_ = 0;
+  std::string last_done_;
 };
 
 }  // namespace
@@ -46,7 +55,7 @@ absl::StatusOr<std::unique_ptr<ImportPass>> WholeFileKind::Open(
   CR_ASSIGN_OR_RETURN(const std::string content, file.Rest());
   ParsedFile parsed = Parse(call, reader.council(), content);
   issues = std::move(parsed.issues);
-  return std::make_unique<WholeFilePass>(*this, std::move(parsed.note),
+  return std::make_unique<WholeFilePass>(*this, call, std::move(parsed.note),
                                          std::move(parsed.items));
 }
 

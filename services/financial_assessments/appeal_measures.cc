@@ -1,5 +1,6 @@
 #include "services/financial_assessments/appeal_measures.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstdlib>
 #include <optional>
@@ -47,19 +48,20 @@ constexpr Definition kDefinitions[] = {
      "decided in the period?",
      "appeals against financial assessments that were decided in the period",
      "Each appeal decided or withdrawn on a day of the period, both ends "
-     "included, by route and by outcome."},
+     "included, by route and by outcome. Missing where no appeal is held."},
     {"appeals-open-count", Asked::kOpen, STOCK, "Appeals open",
      "How many appeals and complaints against financial assessments are open "
      "on the day?",
      "appeals against financial assessments that are open",
      "Each appeal raised on or before the day and not decided by the end of "
-     "it."},
+     "it. Missing where no appeal is held."},
     {"appeals-raised-count", Asked::kRaised, FLOW, "Appeals raised",
      "How many appeals and complaints against financial assessments were "
      "raised in the period?",
      "appeals against financial assessments that were raised in the period",
      "Each appeal raised on a day of the period, both ends included, by route "
-     "and by outcome as known now; those not decided have none."},
+     "and by outcome as known now; those not decided have none. Missing where "
+     "no appeal is held."},
 };
 
 const Definition& DefinitionNamed(absl::string_view name) {
@@ -103,6 +105,13 @@ absl::StatusOr<std::optional<uint32_t>> NumberAsked(const MeasureQuery& query,
   return static_cast<uint32_t>(value->number());
 }
 
+// A council that records no appeals here may have many elsewhere.
+bool NoneIsKnown(absl::Span<const AppealFact> rows, uint64_t revision) {
+  return std::none_of(rows.begin(), rows.end(), [&](const AppealFact& fact) {
+    return IsKnownAt(fact, revision);
+  });
+}
+
 absl::StatusOr<MeasureValue> ComputeOne(const CouncilFacts& facts, Asked asked,
                                         const MeasureQuery& query) {
   AppealFilter filter;
@@ -110,19 +119,25 @@ absl::StatusOr<MeasureValue> ComputeOne(const CouncilFacts& facts, Asked asked,
   if (asked != Asked::kOpen) {
     CR_ASSIGN_OR_RETURN(filter.outcome, NumberAsked(query, kOutcome));
   }
-  const int64_t count = facts.appeals.With(
-      [&](absl::Span<const AppealFact> rows, absl::Span<const uint32_t>) {
-        switch (asked) {
-          case Asked::kOpen:
-            return CountOpenOn(rows, *query.as_of, query.revision, filter);
-          case Asked::kRaised:
-            return CountRaisedIn(rows, *query.period, query.revision, filter);
-          case Asked::kDecided:
-            break;
-        }
-        return CountDecidedIn(rows, *query.period, query.revision, filter);
-      });
-  return measures::CountOf(count);
+  return facts.appeals.With([&](absl::Span<const AppealFact> rows,
+                                absl::Span<const uint32_t>) -> MeasureValue {
+    if (NoneIsKnown(rows, query.revision)) {
+      return measures::Missing(
+          "no appeal is held, so nobody can say how many there are");
+    }
+    switch (asked) {
+      case Asked::kOpen:
+        return measures::CountOf(
+            CountOpenOn(rows, *query.as_of, query.revision, filter));
+      case Asked::kRaised:
+        return measures::CountOf(
+            CountRaisedIn(rows, *query.period, query.revision, filter));
+      case Asked::kDecided:
+        break;
+    }
+    return measures::CountOf(
+        CountDecidedIn(rows, *query.period, query.revision, filter));
+  });
 }
 
 }  // namespace
@@ -158,7 +173,10 @@ absl::StatusOr<ComputeMeasureResponse> AppealMeasures::Compute(
   };
   ComputeMeasureResponse response;
   CR_ASSIGN_OR_RETURN(*response.mutable_value(), compute(query));
-  if (query.group_by.empty()) return response;
+  if (query.group_by.empty() ||
+      response.value().state() == MeasureValue::MISSING) {
+    return response;
+  }
   CR_RETURN_IF_ERROR(
       AddGroups(query, WordsOf(query.group_by), compute, response));
   return response;

@@ -74,6 +74,27 @@ TEST_F(AppealMeasuresTest, OpenRaisedAndDecided) {
             1);
 }
 
+TEST_F(AppealMeasuresTest, AreMissingWhereNoneIsHeldAndZeroWhereSomeAre) {
+  constexpr auto kMissing = measures::v1::MeasureValue::MISSING;
+  constexpr auto kZero = measures::v1::MeasureValue::CONFIRMED_ZERO;
+  const Request open = On("appeals-open-count", kDay);
+  const Request raised = In("appeals-raised-count", kDay, kDay + 6);
+  const Request decided = In("appeals-decided-count", kDay, kDay + 6);
+  for (const Request& request : {open, raised, decided}) {
+    EXPECT_EQ(Of(request).value().state(), kMissing);
+    EXPECT_NE(Of(request).value().note(), "");
+    const auto grouped = Of(request, "route");
+    EXPECT_EQ(grouped.value().state(), kMissing);
+    EXPECT_EQ(grouped.groups_size(), 0);
+  }
+  // One that was raised later shows that appeals are recorded here.
+  AddAppeal(Appeal::APPEAL, kDay + 7);
+  for (const Request& request : {open, raised, decided}) {
+    EXPECT_EQ(Of(request).value().state(), kZero);
+    EXPECT_EQ(Of(request, "route", "ombudsman").value().state(), kZero);
+  }
+}
+
 TEST_F(AppealMeasuresTest, RefuseAWordThatIsNone) {
   Request request = On("appeals-open-count", kDay);
   (*request.mutable_filters())["route"] = "letter";

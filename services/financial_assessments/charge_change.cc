@@ -13,6 +13,7 @@
 #include "services/financial_assessments/domain/charge_difference.h"
 #include "services/financial_assessments/domain/charge_weeks.h"
 #include "services/financial_assessments/domain/circumstances_check.h"
+#include "services/financial_assessments/look_ahead.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -87,6 +88,21 @@ void SetUntold(absl::CivilDay today, v1::Charge& charge) {
   if (charge.has_untold_since_date() && !charge.has_told_date()) return;
   *charge.mutable_untold_since_date() = rpc::ToDate(today);
   charge.clear_told_date();
+  charge.clear_told_through_date();
+}
+
+// Whether days from `from` on whose charge the person was told ahead are
+// charged otherwise after a change.
+bool ChangesWhatWasAnnounced(const StoredCharge& before,
+                             const StoredCharge& after, absl::CivilDay from) {
+  if (!before.charge.has_told_through_date()) return false;
+  const absl::CivilDay to =
+      *rpc::StoredDay(before.charge.told_through_date()) + 1;
+  if (to <= from) return false;
+  return !DifferenceOf(RunsBetween(RunsWhileHeld(before, to), from, to),
+                       RunsBetween(RunsWhileHeld(after, to), from, to), from,
+                       after.weeks_begin())
+              .runs.empty();
 }
 
 // The first day after those that `book` has rules of; nothing where it has them
@@ -131,7 +147,8 @@ absl::Status Compare(const StoredCharge& before, const StoredCharge& after,
 
   change.charge = after.charge;
   change.charge.set_rules_revision(after.rules_revision);
-  if (!difference.runs.empty() || before.versions.empty()) {
+  if (!difference.runs.empty() || before.versions.empty() ||
+      ChangesWhatWasAnnounced(before, after, horizon)) {
     SetUntold(today, change.charge);
   }
   return absl::OkStatus();
@@ -143,6 +160,12 @@ absl::CivilDay DayToShow(const StoredCharge& charge, absl::CivilDay changed,
                          absl::CivilDay today) {
   const absl::CivilDay day = std::max(changed, today);
   return charge.ended() ? std::min(day, *charge.ended() - 1) : day;
+}
+
+// The charge, of which nothing stays as earlier rules had it.
+StoredCharge WorkedOutAnew(StoredCharge charge) {
+  charge.charged_by = nullptr;
+  return charge;
 }
 
 // Returns the charge with new circumstances among the others, once they are
@@ -158,7 +181,7 @@ absl::StatusOr<StoredCharge> WithCircumstances(const StoredCharge& charge,
   version.set_record(recorded.record);
   StoredCircumstances added = Understood(std::move(version));
   CR_RETURN_IF_ERROR(CheckMeans(charge, added));
-  StoredCharge after = charge;
+  StoredCharge after = WorkedOutAnew(charge);
   AddVersion(std::move(added), recorded.supersedes_later, after, change);
   if (after.versions.size() > static_cast<size_t>(kMostVersions)) {
     return errors::TooManyVersions(kMostVersions);
@@ -206,6 +229,7 @@ absl::StatusOr<PlannedChange> PlanCircumstances(
   change.charge.set_weekly_charge_pence(
       calculation.calculation().charge_pence());
   change.charge.set_outcome(calculation.calculation().outcome());
+  LookAhead(after, today, change.charge);
   return change;
 }
 
@@ -214,12 +238,13 @@ absl::StatusOr<PlannedChange> PlanEnd(const StoredCharge& charge,
                                       v1::Charge::EndReason reason,
                                       absl::CivilDay today) {
   PlannedChange change;
-  StoredCharge after = charge;
+  StoredCharge after = WorkedOutAnew(charge);
   *after.charge.mutable_ended_date() = rpc::ToDate(ended);
   after.charge.set_end_reason(reason);
   after.charge.set_state(v1::Charge::ENDED);
   CR_RETURN_IF_ERROR(Compare(charge, after, ended, today, change));
   change.revision.set_cause(v1::ChargeRevision::ENDED);
+  LookAhead(after, today, change.charge);
   return change;
 }
 

@@ -33,4 +33,11 @@ absl::Status UpratingRunState(absl::string_view state,
       {{"state", std::string(state)}, {"wanted", std::string(wanted)}});
 }
 
+absl::Status SecondPersonRequired() {
+  return MakeError(absl::StatusCode::kPermissionDenied,
+                   "SECOND_PERSON_REQUIRED",
+                   "whoever had an uprating prepared cannot apply it: another "
+                   "caller has to");
+}
+
 }  // namespace carereform::financial_assessments::errors

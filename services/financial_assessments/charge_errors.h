@@ -20,6 +20,10 @@ absl::Status TooManyVersions(int most);
 absl::Status UpratingRunState(absl::string_view state,
                               absl::string_view wanted);
 
+// PERMISSION_DENIED, SECOND_PERSON_REQUIRED: whoever had an uprating prepared
+// cannot apply it.
+absl::Status SecondPersonRequired();
+
 }  // namespace carereform::financial_assessments::errors
 
 #endif  // CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGE_ERRORS_H_

@@ -23,14 +23,19 @@ absl::Status ReadSigned(store::KeyReader& parts, int32_t& value) {
 }  // namespace
 
 std::string ChargeFactFormat::Encode(const ChargeFact& fact) {
-  return store::KeyWriter()
-      .Uint64(static_cast<uint64_t>(fact.weekly_pence))
+  store::KeyWriter row;
+  row.Uint64(static_cast<uint64_t>(fact.weekly_pence))
       .Uint32(static_cast<uint32_t>(fact.started))
       .Uint32(static_cast<uint32_t>(fact.ended))
       .Uint32(static_cast<uint32_t>(fact.untold_since))
       .Uint32(static_cast<uint32_t>(fact.told))
       .Uint32(static_cast<uint32_t>(fact.weekly_from))
-      .Uint32(fact.outcome)
+      .Uint32(fact.outcome);
+  if (fact.looked_ahead == 0) return row.key();
+  return row.Uint64(static_cast<uint64_t>(fact.rise_pence))
+      .Uint32(static_cast<uint32_t>(fact.rise))
+      .Uint32(static_cast<uint32_t>(fact.looked_ahead))
+      .Uint32(fact.rise_outcome)
       .key();
 }
 
@@ -44,6 +49,11 @@ absl::StatusOr<ChargeFact> ChargeFactFormat::Decode(absl::string_view bytes) {
   CR_RETURN_IF_ERROR(ReadSigned(parts, fact.told));
   CR_RETURN_IF_ERROR(ReadSigned(parts, fact.weekly_from));
   CR_RETURN_IF_ERROR(parts.Uint32(fact.outcome));
+  if (parts.rest().empty()) return fact;
+  CR_RETURN_IF_ERROR(ReadSigned(parts, fact.rise_pence));
+  CR_RETURN_IF_ERROR(ReadSigned(parts, fact.rise));
+  CR_RETURN_IF_ERROR(ReadSigned(parts, fact.looked_ahead));
+  CR_RETURN_IF_ERROR(parts.Uint32(fact.rise_outcome));
   return fact;
 }
 

@@ -12,7 +12,9 @@
 namespace carereform::financial_assessments {
 
 // Big-endian: weekly pence as uint64; started, ended, untold since, told,
-// weekly from and outcome as uint32. Stored on disk: never changes.
+// weekly from and outcome as uint32. Then, where somebody looked ahead, rise
+// pence as uint64; rise, looked ahead and rise outcome as uint32. Stored on
+// disk: never changes.
 struct ChargeFactFormat {
   static std::string Encode(const ChargeFact& fact);
   static absl::StatusOr<ChargeFact> Decode(absl::string_view bytes);

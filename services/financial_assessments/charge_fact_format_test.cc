@@ -28,6 +28,30 @@ TEST(ChargeFactFormatTest, IsWhatItHasAlwaysBeen) {
             "00000002");
 }
 
+TEST(ChargeFactFormatTest, IsWhatItHasAlwaysBeenWhereSomebodyLookedAhead) {
+  ChargeFact fact;
+  fact.weekly_pence = 21365;
+  fact.started = 20'000;
+  fact.weekly_from = 20'002;
+  fact.outcome = 2;
+  fact.rise = 20'100;
+  fact.looked_ahead = 20'001;
+  fact.rise_pence = 30'000;
+  fact.rise_outcome = 3;
+  EXPECT_EQ(absl::BytesToHexString(ChargeFactFormat::Encode(fact)),
+            "0000000000005375"
+            "00004e20"
+            "7fffffff"
+            "7fffffff"
+            "7fffffff"
+            "00004e22"
+            "00000002"
+            "0000000000007530"
+            "00004e84"
+            "00004e21"
+            "00000003");
+}
+
 TEST(ChargeFactFormatTest, IsWhatItHasAlwaysBeenOfRevisions) {
   ChargeRevisionFact fact;
   fact.backdated_pence = -1;
@@ -65,6 +89,12 @@ RC_GTEST_PROP(ChargeFactFormatProperty, WhatIsReadIsWhatWasWritten, ()) {
   fact.told = *rc::gen::arbitrary<int32_t>();
   fact.weekly_from = *rc::gen::arbitrary<int32_t>();
   fact.outcome = *rc::gen::arbitrary<uint32_t>();
+  fact.looked_ahead = *rc::gen::arbitrary<int32_t>();
+  if (fact.looked_ahead != 0) {
+    fact.rise = *rc::gen::arbitrary<int32_t>();
+    fact.rise_pence = *rc::gen::arbitrary<int64_t>();
+    fact.rise_outcome = *rc::gen::arbitrary<uint32_t>();
+  }
   const auto read = ChargeFactFormat::Decode(ChargeFactFormat::Encode(fact));
   RC_ASSERT(read.ok());
   RC_ASSERT(read->weekly_pence == fact.weekly_pence);
@@ -74,6 +104,10 @@ RC_GTEST_PROP(ChargeFactFormatProperty, WhatIsReadIsWhatWasWritten, ()) {
   RC_ASSERT(read->told == fact.told);
   RC_ASSERT(read->weekly_from == fact.weekly_from);
   RC_ASSERT(read->outcome == fact.outcome);
+  RC_ASSERT(read->looked_ahead == fact.looked_ahead);
+  RC_ASSERT(read->rise == fact.rise);
+  RC_ASSERT(read->rise_pence == fact.rise_pence);
+  RC_ASSERT(read->rise_outcome == fact.rise_outcome);
 }
 
 }  // namespace

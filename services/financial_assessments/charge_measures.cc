@@ -124,19 +124,24 @@ std::string MethodOf(const Definition& definition) {
           "Each charge that started on or before the day and had not ended by "
           "it; a person with two is counted twice. The outcome is that of the "
           "change recorded that counts from the "
-          "latest day that is not after it.";
+          "latest day that is not after it or, where time alone made the "
+          "charge "
+          "rise since and that was not told, of the rise.";
       break;
     case Subject::kUntold:
       method =
           "Each charge in force on the day of which the person pays more than "
           "nothing by what was recorded, and which changed, or began, by the "
           "day without the person having been told in writing of what is paid "
-          "since by the end of it. What was told or changed later makes no "
+          "since by the end of it. A rise that time alone brought counts too, "
+          "by "
+          "the rules held when the charge was last changed or told, or rules "
+          "were imported. What was told or changed later makes no "
           "difference to the day.";
       if (definition.of == Of::kDays) {
         absl::StrAppend(&method,
                         " The day less the day on which the first change that "
-                        "was not told was recorded.");
+                        "was not told was recorded, or the rise came.");
       }
       break;
     case Subject::kBill:

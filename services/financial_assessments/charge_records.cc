@@ -8,6 +8,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -33,7 +34,10 @@ std::vector<Index<v1::Charge>> ChargeIndexes() {
            },
            .taken_reason = "EXTERNAL_ID_TAKEN",
            .taken_message = "another charge has that external_id: each has "
-                            "its own"}};
+                            "its own"},
+          {.id = kChargeByPerson, .value = [](const v1::Charge& charge) {
+             return SubjectIndexValue({charge.person(), ""});
+           }}};
 }
 
 // By charge, the day that `day_of` returns, and when it was recorded.
@@ -128,6 +132,13 @@ absl::Status ChargeRecords::KeepCharge(store::Txn& txn,
   fact.weekly_from =
       DayIn(charge.has_weekly_charge_date(), charge.weekly_charge_date());
   fact.outcome = static_cast<uint32_t>(charge.outcome());
+  if (charge.has_looked_ahead_date()) {
+    const v1::UntoldRise& rise = charge.untold_rise();
+    fact.looked_ahead = DayIn(true, charge.looked_ahead_date());
+    fact.rise = DayIn(charge.has_untold_rise(), rise.first_date());
+    fact.rise_pence = rise.weekly_charge_pence();
+    fact.rise_outcome = static_cast<uint32_t>(rise.outcome());
+  }
   return FactsOf(txn.council()).charges.Put(txn, charge.name(), fact);
 }
 

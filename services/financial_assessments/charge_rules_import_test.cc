@@ -10,6 +10,7 @@
 #include "services/financial_assessments/domain/charge_difference.h"
 #include "services/financial_assessments/rules_import.h"
 #include "services/financial_assessments/stored_charge.h"
+#include "services/financial_assessments/uprating_work.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -69,6 +70,21 @@ TEST_F(ChargeRulesImportTest, TheNextChangeHasTheDifferenceAndIsToBeTold) {
   EXPECT_EQ(again->backdated_pence(), 0);
   EXPECT_THAT(again->periods(), IsEmpty());
   EXPECT_EQ(FindingsOfVerify(), 0u);
+}
+
+// What an uprating compares with is what people have been charged.
+TEST_F(ChargeRulesImportTest, AnUpratingComparesWithWhatWasCharged) {
+  const v1::Charge charge = Add(kToday - 14);
+  ASSERT_NO_FATAL_FAILURE(TakePercent("50"));
+  v1::UpratingRun run;
+  run.set_round_to_pence(5);
+  *run.mutable_from_date() = rpc::ToDate(kToday + 7);
+  const auto stored = ReadCharge(records_, *Read(), charge.name());
+  ASSERT_THAT(stored.status(), IsOk());
+  const auto change = PreviewOf(run, *stored);
+  ASSERT_THAT(change.status(), IsOk());
+  EXPECT_EQ(change->before_pence(), kWeekly2025);
+  EXPECT_EQ(change->after_pence(), kWeekly2025 / 2);
 }
 
 // A letter is no change: days are still those of the rules before the import.

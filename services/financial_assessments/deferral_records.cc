@@ -9,6 +9,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -33,7 +34,11 @@ std::vector<store::Index<DeferredPayment>> PaymentIndexes() {
        },
        .taken_reason = "EXTERNAL_ID_TAKEN",
        .taken_message = "another deferred payment has that external_id: "
-                        "each has its own"}};
+                        "each has its own"},
+      {.id = kDeferredPaymentBySubject,
+       .value = [](const DeferredPayment& payment) {
+         return SubjectIndexValue({payment.person(), payment.charge()});
+       }}};
 }
 
 std::vector<store::Index<DeferredPaymentStatement>> StatementIndexes() {

@@ -23,4 +23,20 @@ absl::Status AppealDecided() {
                    "it, or raise another");
 }
 
+absl::Status ContestedCalculationDiffers() {
+  return MakeError(absl::StatusCode::kFailedPrecondition,
+                   "CONTESTED_CALCULATION_DIFFERS",
+                   "appeal.calculation_etag is not the etag of "
+                   "appeal.calculation: read the calculation that is "
+                   "contested, and give its name and etag");
+}
+
+absl::Status ContestedCalculationOfAnotherPerson() {
+  return MakeError(absl::StatusCode::kFailedPrecondition,
+                   "CONTESTED_CALCULATION_OF_ANOTHER_PERSON",
+                   "appeal.calculation is of a charge that names neither the "
+                   "person of the financial assessment nor the assessment: "
+                   "appeal against the one that the charge follows");
+}
+
 }  // namespace carereform::financial_assessments::errors

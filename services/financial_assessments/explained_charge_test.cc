@@ -193,6 +193,11 @@ TEST(ExplainedChargeTest, SaysOfNotionalCapitalThatItGoesDown) {
               HasSubstr("goes down each week by what it adds to your charge."));
   EXPECT_THAT(ChangesOf(calculation), Not(Contains(HasSubstr(" fell to "))));
   EXPECT_THAT(ChangesOf(calculation), Contains(HasSubstr(" went above ")));
+  EXPECT_THAT(ChangesOf(calculation),
+              Contains(HasSubstr("We treat you as having £18,100.00 that you "
+                                 "no longer have. Each week that goes down by "
+                                 "what it adds to your charge, which is now "
+                                 "£16.00 a week.")));
   // Of £18,100 that count, £100 are savings: they may fall to £18,000.
   person.capital[0].value = Pounds(18'000);
   person.capital.push_back(

@@ -10,6 +10,7 @@
 #include "services/financial_assessments/charging_policies_file.h"
 #include "services/financial_assessments/handlers/charging_rules_conversion.h"
 #include "services/financial_assessments/imported_rules.h"
+#include "services/financial_assessments/look_ahead.h"
 #include "services/financial_assessments/rate_tables_file.h"
 
 namespace carereform::financial_assessments {
@@ -84,6 +85,12 @@ absl::Status RateTablesImport::Apply(store::Txn& txn, const rpc::Call&,
   return absl::OkStatus();
 }
 
+absl::StatusOr<imports::Step> RateTablesImport::NextStep(
+    const store::Reader& reader, const rpc::Call& call,
+    std::string& done) const {
+  return NextLookAhead(records_, reader, call.today, done);
+}
+
 imports::ParsedFile ChargingPoliciesImport::Parse(
     const rpc::Call&, absl::string_view, absl::string_view content) const {
   imports::ParsedFile parsed;
@@ -112,6 +119,12 @@ absl::Status ChargingPoliciesImport::Apply(
                      ToMessage(txn.council(), each.policy)));
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<imports::Step> ChargingPoliciesImport::NextStep(
+    const store::Reader& reader, const rpc::Call& call,
+    std::string& done) const {
+  return NextLookAhead(records_, reader, call.today, done);
 }
 
 }  // namespace carereform::financial_assessments

@@ -3,6 +3,8 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_RULES_IMPORT_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_RULES_IMPORT_H_
 
+#include <string>
+
 #include "common/imports/import_kind.h"
 #include "services/financial_assessments/records.h"
 
@@ -23,6 +25,10 @@ class RateTablesImport final : public imports::WholeFileKind {
                            const imports::ImportItem& item) const override;
   absl::Status Apply(store::Txn& txn, const rpc::Call& call,
                      const imports::ImportItem& item) const override;
+  // Charges rise on other days under other rules: see NextLookAhead.
+  absl::StatusOr<imports::Step> NextStep(const store::Reader& reader,
+                                         const rpc::Call& call,
+                                         std::string& done) const override;
 
  private:
   const Records& records_;
@@ -41,6 +47,10 @@ class ChargingPoliciesImport final : public imports::WholeFileKind {
                            const imports::ImportItem& item) const override;
   absl::Status Apply(store::Txn& txn, const rpc::Call& call,
                      const imports::ImportItem& item) const override;
+  // Charges rise on other days under other rules: see NextLookAhead.
+  absl::StatusOr<imports::Step> NextStep(const store::Reader& reader,
+                                         const rpc::Call& call,
+                                         std::string& done) const override;
 
  private:
   const Records& records_;

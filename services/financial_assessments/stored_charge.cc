@@ -37,6 +37,14 @@ class Question {
                absl::CivilDay day) { return ChargeOf(means, rules, day); });
   }
 
+  std::vector<ChargeRun> RunsWhileHeld() const {
+    return ChargeTimelineWhileHeld(
+        {.versions = versions_, .to = to_, .weeks_begin = weeks_begin_},
+        [this](absl::CivilDay day) { return RulesOf(day); },
+        [this](const Circumstances& means, const Rules& rules,
+               absl::CivilDay day) { return ChargeOf(means, rules, day); });
+  }
+
   absl::StatusOr<ChargedDay> DayOf(absl::CivilDay day) const {
     return ChargedDayOf(
         {.versions = versions_, .to = to_, .weeks_begin = weeks_begin_}, day,
@@ -71,6 +79,10 @@ class Question {
   absl::CivilDay to_;
   std::vector<CircumstancesFrom> versions_;
 };
+
+const RuleBook& FirstBookOf(const StoredCharge& charge) {
+  return charge.charged_by == nullptr ? *charge.book : *charge.charged_by;
+}
 
 }  // namespace
 
@@ -157,9 +169,12 @@ absl::StatusOr<std::vector<ChargeRun>> RunsUntil(const StoredCharge& charge,
 
 absl::StatusOr<std::vector<ChargeRun>> RunsAsCharged(const StoredCharge& charge,
                                                      absl::CivilDay to) {
-  const RuleBook& first =
-      charge.charged_by == nullptr ? *charge.book : *charge.charged_by;
-  return Question(charge, first, to).Runs();
+  return Question(charge, FirstBookOf(charge), to).Runs();
+}
+
+std::vector<ChargeRun> RunsWhileHeld(const StoredCharge& charge,
+                                     absl::CivilDay to) {
+  return Question(charge, FirstBookOf(charge), to).RunsWhileHeld();
 }
 
 absl::StatusOr<v1::Calculation> CalculationOn(const StoredCharge& charge,

@@ -81,6 +81,10 @@ absl::StatusOr<std::vector<ChargeRun>> RunsUntil(const StoredCharge& charge,
 absl::StatusOr<std::vector<ChargeRun>> RunsAsCharged(const StoredCharge& charge,
                                                      absl::CivilDay to);
 
+// Returns the same, but ends with the last day that can be worked out.
+std::vector<ChargeRun> RunsWhileHeld(const StoredCharge& charge,
+                                     absl::CivilDay to);
+
 // Returns the explained charge of `day`, one of the charge's. Errors: as for
 // RunsUntil.
 absl::StatusOr<v1::Calculation> CalculationOn(const StoredCharge& charge,

@@ -21,6 +21,8 @@ class UpratingRunnerTest : public ServiceFixture {
     call_.caller = "tester";
     call_.council = "x";
     call_.today = kToday;
+    second_ = call_;
+    second_.caller = "second";
   }
 
   std::string AddCharge() {
@@ -61,11 +63,12 @@ class UpratingRunnerTest : public ServiceFixture {
   void Apply(const std::string& name, UpratingRunner& runner) {
     v1::ApplyUpratingRequest request;
     request.set_name(name);
-    EXPECT_THAT(Write([&](store::Txn& txn) {
-                  txn.OnCommit([&] { runner.Enqueue(name); });
-                  return ApplyUprating(records_, txn, call_, request).status();
-                }),
-                IsOk());
+    EXPECT_THAT(
+        Write([&](store::Txn& txn) {
+          txn.OnCommit([&] { runner.Enqueue(name); });
+          return ApplyUprating(records_, txn, second_, request).status();
+        }),
+        IsOk());
   }
   // Waits until a run is in a state, for as long as that can take.
   UpratingRun Await(const std::string& name, UpratingRun::State state) {
@@ -80,6 +83,7 @@ class UpratingRunnerTest : public ServiceFixture {
   }
 
   rpc::Call call_;
+  rpc::Call second_;  // Another caller, who may apply what the first prepared.
 };
 
 TEST_F(UpratingRunnerTest, DoesARunFromBeginningToEnd) {
@@ -91,7 +95,8 @@ TEST_F(UpratingRunnerTest, DoesARunFromBeginningToEnd) {
   Apply(run, runner);
   const UpratingRun applied = Await(run, UpratingRun::APPLIED);
   EXPECT_EQ(applied.applied_count(), 1);
-  EXPECT_EQ(applied.applied_by(), "tester");
+  EXPECT_EQ(applied.prepared_by(), "tester");
+  EXPECT_EQ(applied.applied_by(), "second");
 }
 
 TEST_F(UpratingRunnerTest, GoesOnAtTheNextStart) {
@@ -105,7 +110,7 @@ TEST_F(UpratingRunnerTest, GoesOnAtTheNextStart) {
   v1::ApplyUpratingRequest request;
   request.set_name(run);
   ASSERT_THAT(Write([&](store::Txn& txn) {
-                return ApplyUprating(records_, txn, call_, request).status();
+                return ApplyUprating(records_, txn, second_, request).status();
               }),
               IsOk());
   UpratingRunner runner(parts_, store_, records_);

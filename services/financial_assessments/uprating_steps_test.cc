@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "services/financial_assessments/charge_fixture.h"
@@ -48,11 +49,15 @@ class UpratingTest : public ChargeTest {
     return Do(&CheckPrepareUprating, &PrepareUprating, request);
   }
   absl::StatusOr<UpratingRun> Apply(const std::string& name,
-                                    const std::string& etag = "") {
+                                    const std::string& etag = "",
+                                    const std::string& caller = "second") {
     v1::ApplyUpratingRequest request;
     request.set_name(name);
     request.set_etag(etag);
-    return Do(&CheckApplyUprating, &ApplyUprating, request);
+    const std::string before = std::exchange(call_.caller, caller);
+    const auto applied = Do(&CheckApplyUprating, &ApplyUprating, request);
+    call_.caller = before;
+    return applied;
   }
   absl::StatusOr<UpratingRun> Cancel(const std::string& name) {
     v1::CancelUpratingRequest request;
@@ -105,6 +110,39 @@ class UpratingTest : public ChargeTest {
     return found.ok() ? found->charge_pence() : -1;
   }
 };
+
+TEST_F(UpratingTest, IsAppliedByAnotherCallerThanPreparedIt) {
+  Add(kToday);
+  const UpratingRun run = Previewed();
+  EXPECT_THAT(
+      Apply(run.name(), run.etag(), run.prepared_by()).status(),
+      HasReason(StatusCode::kPermissionDenied, "SECOND_PERSON_REQUIRED"));
+  EXPECT_EQ(Find(run.name()).SerializeAsString(), run.SerializeAsString());
+  const auto applying = Apply(run.name(), run.etag(), "second");
+  ASSERT_THAT(applying.status(), IsOk());
+  EXPECT_EQ(applying->prepared_by(), "tester");
+  EXPECT_EQ(applying->applied_by(), "second");
+  // Whoever prepared one may give it up.
+  const UpratingRun another = Previewed();
+  EXPECT_THAT(Cancel(another.name()).status(), IsOk());
+}
+
+TEST_F(UpratingTest, ATrialCountsTheChargesAndBeginsNoRun) {
+  Add(kToday);
+  Add(kToday);
+  v1::PrepareUpratingRequest request = Rise();
+  request.set_validate_only(true);
+  const uint64_t head = Read()->head().revision;
+  const auto tried = Prepare(request);
+  ASSERT_THAT(tried.status(), IsOk());
+  EXPECT_EQ(tried->charge_count(), 2);
+  EXPECT_EQ(Read()->head().revision, head);
+  v1::ListUpratingRunsRequest list;
+  list.set_parent("councils/x");
+  EXPECT_EQ(Look(&CheckListUpratingRuns, &ListUpratingRuns, list)
+                ->uprating_runs_size(),
+            0);
+}
 
 TEST_F(UpratingTest, APreviewChangesNoChargeAndTellsWhatItWouldMake) {
   const v1::Charge usual = Add(kToday);
@@ -240,7 +278,7 @@ TEST_F(UpratingTest, WhatTheStoreRefusesIsToldAndHindersNoOther) {
   }
 }
 
-TEST_F(UpratingTest, WhatThePreviewMissedIsListed) {
+TEST_F(UpratingTest, WhatThePreviewMissedIsTakenUpAndCountedApart) {
   Add(kToday);
   const UpratingRun run = Previewed();
   const v1::Charge missed = Add(kToday);
@@ -248,18 +286,54 @@ TEST_F(UpratingTest, WhatThePreviewMissedIsListed) {
   ASSERT_THAT(End(EndOn(ended, kToday + 7)).status(), IsOk());
   const v1::Charge recorded = Add(kToday);
   ASSERT_THAT(Record(RecordFrom(recorded, kFrom, Richer(1))).status(), IsOk());
+  const v1::Charge later = Add(kToday);
+  ASSERT_THAT(Record(RecordFrom(later, kFrom + 7, Richer(1))).status(), IsOk());
   ASSERT_THAT(Apply(run.name()).status(), IsOk());
   const UpratingRun applied = Finish(run.name());
   EXPECT_EQ(applied.state(), UpratingRun::APPLIED);
   EXPECT_EQ(applied.applied_count(), 1);
   EXPECT_EQ(applied.failed_count(), 0);
+  EXPECT_EQ(applied.added_count(), 1);
   EXPECT_EQ(applied.missed_count(), 1);
+  EXPECT_EQ(applied.totals().people_count(), 1);
+  EXPECT_EQ(applied.added_totals().people_count(), 1);
+  EXPECT_EQ(applied.added_totals().before_pence(), kWeekly2025);
+  EXPECT_EQ(applied.added_totals().after_pence(), kWeekly2026);
   const auto changes = ChangesOf(run.name());
-  ASSERT_THAT(changes, SizeIs(2));
-  EXPECT_EQ(changes.at(missed.name()).result(), UpratingChange::MISSED);
-  EXPECT_EQ(changes.at(missed.name()).after_pence(), kWeekly2026);
-  EXPECT_FALSE(changes.at(missed.name()).applied());
-  EXPECT_THAT(VersionsOf(missed), SizeIs(1));
+  ASSERT_THAT(changes, SizeIs(3));
+  const UpratingChange& taken_up = changes.at(missed.name());
+  EXPECT_EQ(taken_up.result(), UpratingChange::WORKED_OUT);
+  EXPECT_TRUE(taken_up.added());
+  EXPECT_TRUE(taken_up.applied());
+  EXPECT_FALSE(taken_up.reworked());
+  EXPECT_EQ(WeeklyFrom(missed.name()), kWeekly2026);
+  EXPECT_THAT(VersionsOf(missed), SizeIs(2));
+  EXPECT_EQ(changes.at(later.name()).result(),
+            UpratingChange::LATER_CIRCUMSTANCES);
+  EXPECT_FALSE(changes.at(later.name()).applied());
+  EXPECT_EQ(FindingsOfVerify(), 0u);
+}
+
+// More than a step, some of them created while it goes on: wherever their names
+// fall, nobody is left out, and nobody is uprated twice.
+TEST_F(UpratingTest, NobodyIsLeftOutWhoIsCreatedWhileItIsApplied) {
+  Add(kToday);
+  const UpratingRun run = Previewed();
+  std::vector<v1::Charge> charges;
+  for (int i = 0; i < kUpratingsPerStep + 3; ++i) {
+    charges.push_back(Add(kToday));
+  }
+  ASSERT_THAT(Apply(run.name()).status(), IsOk());
+  EXPECT_TRUE(Step(run.name()));  // That of the preview.
+  EXPECT_TRUE(Step(run.name()));
+  for (int i = 0; i < 8; ++i) charges.push_back(Add(kToday));
+  const UpratingRun applied = Finish(run.name());
+  EXPECT_EQ(applied.added_count(), static_cast<int>(charges.size()));
+  EXPECT_EQ(applied.missed_count(), 0);
+  for (const v1::Charge& charge : charges) {
+    EXPECT_EQ(WeeklyFrom(charge.name()), kWeekly2026);
+    EXPECT_THAT(VersionsOf(charge), SizeIs(2));
+  }
 }
 
 TEST_F(UpratingTest, WhatCannotBeWorkedOutIsListedWithTheReason) {

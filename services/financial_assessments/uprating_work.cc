@@ -66,7 +66,7 @@ absl::Status WorkOut(const UpratingRun& run, const StoredCharge& charge,
                      UpratingChange& change) {
   const absl::CivilDay from = *rpc::StoredDay(run.from_date());
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> before,
-                      RunsUntil(charge, from));
+                      RunsAsCharged(charge, from));
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> after,
                       RunsAfter(charge, UpratedFrom(run, charge)));
   change.set_before_pence(before.back().weekly.value());
@@ -175,12 +175,7 @@ UpratingChange::Result ResultOf(const absl::Status& status) {
              : UpratingChange::RATES_UNKNOWN;
 }
 
-void AddToTotals(const UpratingChange& change, UpratingRun& run) {
-  if (change.result() != UpratingChange::WORKED_OUT) {
-    run.set_unresolved_count(run.unresolved_count() + 1);
-    return;
-  }
-  UpratingRun::Totals& totals = *run.mutable_totals();
+void AddToTotals(const UpratingChange& change, UpratingRun::Totals& totals) {
   totals.set_people_count(totals.people_count() + 1);
   const int64_t rise = RiseOf(change);
   if (rise > 0) totals.set_more_count(totals.more_count() + 1);
@@ -192,6 +187,14 @@ void AddToTotals(const UpratingChange& change, UpratingRun& run) {
   before.set_before_count(before.before_count() + 1);
   auto& after = CountFor(change.after_outcome(), totals);
   after.set_after_count(after.after_count() + 1);
+}
+
+void AddToPreview(const UpratingChange& change, UpratingRun& run) {
+  if (change.result() != UpratingChange::WORKED_OUT) {
+    run.set_unresolved_count(run.unresolved_count() + 1);
+    return;
+  }
+  AddToTotals(change, *run.mutable_totals());
   KeepLargestRises(change, run);
 }
 

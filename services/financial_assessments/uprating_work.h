@@ -22,7 +22,8 @@ v1::Circumstances Uprated(v1::Circumstances circumstances,
 // Returns the name of what `run` makes of the charge named `charge`.
 std::string ChangeName(const v1::UpratingRun& run, const std::string& charge);
 
-// Returns what `run` makes of a charge; nothing is stored. A charge that cannot
+// Returns what `run` makes of a charge, compared with what the charge's last
+// change made it; nothing is stored. A charge that cannot
 // be worked out has a result that says why. Errors: those of the store.
 absl::StatusOr<v1::UpratingChange> PreviewOf(const v1::UpratingRun& run,
                                              const StoredCharge& charge);
@@ -39,8 +40,12 @@ bool IsOfTheCharge(const absl::Status& status);
 // Returns what an error about one charge makes the result of its change.
 v1::UpratingChange::Result ResultOf(const absl::Status& status);
 
+// Adds a change that was worked out to what changes come to.
+void AddToTotals(const v1::UpratingChange& change,
+                 v1::UpratingRun::Totals& totals);
+
 // Adds a change to what a preview comes to.
-void AddToTotals(const v1::UpratingChange& change, v1::UpratingRun& run);
+void AddToPreview(const v1::UpratingChange& change, v1::UpratingRun& run);
 
 }  // namespace carereform::financial_assessments
 

@@ -9,6 +9,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/domain/notional_balances.h"
 #include "services/financial_assessments/domain/property_disregard.h"
 #include "services/financial_assessments/domain/tariff_income.h"
 
@@ -26,6 +27,7 @@ class WhatIfs {
       : basis_(basis), lines_(lines) {}
 
   absl::Status AddEnds();
+  absl::Status AddNotional();
   absl::Status AddCapital();
   absl::Status AddIncomeAndCosts();
   absl::Status AddCostOfCare();
@@ -142,9 +144,14 @@ absl::Status WhatIfs::AddEnds() {
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   for (const auto& [day, rule] : ends) {
     CR_ASSIGN_OR_RETURN(const Other after, Of(basis_.circumstances, day));
+    // Notional capital falls until then by what is charged meanwhile.
     Say(absl::StrCat("On ", PrintDate(day), " ", EndingOf(rule),
-                     ". From then, if nothing else changes and by the rates of "
-                     "today"),
+                     NotionalCapital() > Pence()
+                         ? ". From then, if nothing else changes, by the rates "
+                           "of today and with all that you are treated as "
+                           "having today"
+                         : ". From then, if nothing else changes and by the "
+                           "rates of today"),
         after.charge);
   }
   return absl::OkStatus();
@@ -160,6 +167,24 @@ Pence WhatIfs::NotionalCapital() const {
     counted = counted + line.amount;
   }
   return counted.Ceiling();
+}
+
+// Notional capital is what it is on the day; what it comes to in later weeks is
+// less (SI 2014/2672 regulation 23).
+absl::Status WhatIfs::AddNotional() {
+  const Pence notional = NotionalCapital();
+  if (notional == Pence()) return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(
+      const Circumstances without,
+      NotionalBalances::Without(basis_.circumstances, *basis_.rules.rates));
+  CR_ASSIGN_OR_RETURN(const Charge charge, With(without));
+  if (basis_.charge.charge <= charge.charge) return absl::OkStatus();
+  sentences_.push_back(absl::StrCat(
+      "We treat you as having ", PrintAmount(notional),
+      " that you no longer have. Each week that goes down by what it adds to "
+      "your charge, which is now ",
+      PrintAmount(basis_.charge.charge - charge.charge), " a week."));
+  return absl::OkStatus();
 }
 
 // The circumstances with one sum of savings in place of all capital.
@@ -361,6 +386,7 @@ absl::StatusOr<std::vector<std::string>> WhatWouldChange(
                             basis.charge.outcome == Outcome::kBelowLeastCharge;
   if (!means_matter) return std::move(what_ifs).Take();
   what_ifs.AddNoneEntered();
+  CR_RETURN_IF_ERROR(what_ifs.AddNotional());
   CR_RETURN_IF_ERROR(what_ifs.AddCapital());
   CR_RETURN_IF_ERROR(what_ifs.AddIncomeAndCosts());
   CR_RETURN_IF_ERROR(what_ifs.AddCostOfCare());

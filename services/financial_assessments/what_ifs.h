@@ -17,7 +17,7 @@ namespace carereform::financial_assessments {
 // capital, of costs of disability, of income and of what care costs, and for
 // the days on which a disregard or free care ends. Each is worked out by
 // ChargeFor, of the same circumstances but for the change, and those that would
-// change nothing are left out.
+// change nothing are left out. Of notional capital, also by what it goes down.
 //
 // `lines` are the kept lines of the charge of `basis`. Errors: those of
 // ChargeFor.

@@ -260,12 +260,12 @@ constexpr auto kNameOf = [](const testing::TestParamInfo<WriteMethod>& test) {
   return test.param.name;
 };
 
-INSTANTIATE_TEST_SUITE_P(EachService, TrialRunsTest,
-                         testing::Values(CreateCharge(), CreateInvoice(),
-                                         CreateAccountFinalisation(),
-                                         CreateDirectPayment(),
-                                         RequestDeferredPayment()),
-                         kNameOf);
+INSTANTIATE_TEST_SUITE_P(
+    EachService, TrialRunsTest,
+    testing::Values(CreateCharge(), PrepareUprating(), CreateInvoice(),
+                    CreateAccountFinalisation(), CreateDirectPayment(),
+                    RequestDeferredPayment(), RaiseAppeal()),
+    kNameOf);
 
 INSTANTIATE_TEST_SUITE_P(
     EachService, WriteCallsTest,

@@ -38,6 +38,7 @@ UPRATED = {"year": 2026, "month": 4, "day": 6}
 RISES = {"STATE_PENSION": 480, "PENSION_CREDIT_GUARANTEE": 480,
          "UNIVERSAL_CREDIT": 380, "ATTENDANCE_ALLOWANCE": 380,
          "PIP_DAILY_LIVING": 380}
+SECOND = "second"  # The file with the token of the second caller.
 WAIT_SECONDS = 3600
 
 
@@ -49,12 +50,27 @@ def make(folder: pathlib.Path, people: int) -> pathlib.Path:
     return folder / "synthetic_charges.jsonl"
 
 
+def make_second_caller(program: pathlib.Path,
+                       folder: pathlib.Path) -> pathlib.Path:
+    """Makes the caller who applies an uprating; returns the file of callers."""
+    made = json.loads(subprocess.run(
+        [program, "--format", "json", "caller", "new", "--id", "second",
+         "--role", "financial-assessor", "--council", COUNCIL, "--expires",
+         "2099-12-31"], check=True, capture_output=True, text=True).stdout)
+    file = folder / "callers.json"
+    for path, content in ((file, json.dumps({"callers": [made["caller"]]})),
+                          (folder / SECOND, made["token"])):
+        path.touch(mode=0o600)
+        path.write_text(content, encoding="utf-8")
+    return file
+
+
 def call(server: import_scale.Server, folder: pathlib.Path, method: str,
-         request: dict[str, Any]) -> Any:
+         request: dict[str, Any], *options: str | pathlib.Path) -> Any:
     """Calls a method of the server with a request that may be large."""
     file = folder / "request.json"
     file.write_text(json.dumps(request), encoding="utf-8")
-    done = server.run("call", method, f"@{file}")
+    done = server.run(*map(str, options), "call", method, f"@{file}")
     if done.returncode != 0:
         raise AssertionError(f"{method}: {done.stderr[-2000:]}")
     return json.loads(done.stdout)
@@ -149,7 +165,8 @@ def measure_uprating(server: import_scale.Server,
          run["prepared_count"])
     began = time.monotonic()
     call(server, folder, "UpratingService/ApplyUprating",
-         {"name": run["name"], "request_id": str(uuid.uuid4())})
+         {"name": run["name"], "request_id": str(uuid.uuid4())},
+         "--token-file", folder / SECOND)
     run = wait(server, folder, run, "APPLIED")
     tell("charges of an uprating recorded", time.monotonic() - began,
          run["applied_count"])
@@ -173,7 +190,9 @@ def main() -> int:
         print(f"{arguments.people} people, {file.stat().st_size} bytes; "
               f"{os.cpu_count()} processors, load average "
               f"{os.getloadavg()[0]:.1f}", flush=True)
-        server = import_scale.Server(arguments.carereform, folder)
+        server = import_scale.Server(
+            arguments.carereform, folder, "--callers",
+            make_second_caller(arguments.carereform, folder))
         try:
             measure_import(server, file, arguments.people)
             measure_batches(server, folder, file)

@@ -33,9 +33,11 @@ WAIT_SECONDS = 3600
 class Server:
     """A server and its folder."""
 
-    def __init__(self, program: pathlib.Path, folder: pathlib.Path) -> None:
+    def __init__(self, program: pathlib.Path, folder: pathlib.Path,
+                 *options: str | pathlib.Path) -> None:
         self.program = program
         self.folder = folder
+        self.options = options
         self.address = f"unix:{folder}/s"
         self.start()
 
@@ -44,7 +46,8 @@ class Server:
         log = (self.folder / "log").open("ab")
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", self.folder / "data",
-             "--address", self.address], stdout=log, stderr=log)
+             "--address", self.address, *self.options],
+            stdout=log, stderr=log)
         while self.run("council", "list").returncode != 0:
             time.sleep(0.1)
 

@@ -6,6 +6,7 @@ import copy
 import datetime
 import html
 import json
+import pathlib
 import random
 import signal
 import subprocess
@@ -18,6 +19,7 @@ import charge_days
 import flow
 import programs
 import suite
+from callers import Callers
 
 PARENT = f"councils/{flow.COUNCIL}"
 STARTED = datetime.date(2025, 5, 7)  # A Wednesday: weeks begin on Monday.
@@ -68,9 +70,13 @@ class Timeline(unittest.TestCase):
     server: suite.Server
 
     def setUp(self) -> None:
-        self.server = self.enterContext(suite.whole_suite())
+        self.server = self.enterContext(self.start())
         self.server.expect("council", "create", flow.COUNCIL,
                            "--display-name", "Leicestershire County Council")
+
+    def start(self) -> suite.Server:
+        """Returns the suite, not started yet."""
+        return suite.whole_suite()
 
     def ask(self, method: str, /, **request: Any) -> Any:
         """Calls a method of the suite."""
@@ -252,7 +258,17 @@ class ChargeTimelineTest(Timeline):
 
 
 class InterruptedUpratingTest(Timeline):
-    """A suite that is killed while it uprates a caseload."""
+    """A suite that is killed while it uprates a caseload, and two callers."""
+
+    second: pathlib.Path  # With the token of whoever applies.
+
+    def start(self) -> suite.Server:
+        folder = suite.short_folder()
+        self.addCleanup(suite.remove, folder)
+        callers = Callers(folder)
+        self.second = callers.add("second", "financial-assessor")
+        return suite.Server(programs.given().carereform, "serve", "--callers",
+                            callers.file)
 
     def prepare(self, day: datetime.date,
                 rises: list[tuple[str, int]]) -> dict[str, Any]:
@@ -284,7 +300,13 @@ class InterruptedUpratingTest(Timeline):
 
     def kill_while_applying(self, run: dict[str, Any]) -> None:
         """Has a run applied, and kills the suite in the middle of it."""
-        self.write("UpratingService/ApplyUprating", name=run["name"])
+        apply = ("call", "UpratingService/ApplyUprating", json.dumps(
+            {"name": run["name"], "request_id": str(uuid.uuid4())}))
+        refused = self.server.call(*apply)
+        self.assertEqual(refused.error()["reason"], "SECOND_PERSON_REQUIRED")
+        self.assertEqual(self.run_of(run), run)
+        applying = self.server.expect("--token-file", self.second, *apply)
+        self.assertNotEqual(applying["applied_by"], run["prepared_by"])
         suite.await_true(
             lambda: self.run_of(run).get("applied_count", 0) > 0,
             "the first are recorded")

@@ -148,7 +148,7 @@ absl::Status PrintRun(const UpratingRun& run, Session& session) {
 void TellNext(const UpratingRun& run, Console& console) {
   if (!console.chatty() || run.state() != UpratingRun::PREPARED) return;
   console.err << "no charge is changed yet; `carereform uprating apply "
-              << run.name() << "` records this\n";
+              << run.name() << "` by another caller records this\n";
 }
 
 absl::Status Prepare(const PrepareArguments& arguments, Session& session) {
@@ -254,7 +254,8 @@ void AddUpratingCommands(CLI::App& app, Choice& choice) {
            std::make_shared<RunArguments>(), &Show);
   const auto applied = std::make_shared<RunArguments>();
   AddEtagOption(AddOfRun(group, choice, "apply",
-                         "Record what a preview showed for every charge",
+                         "Record what a preview showed for every charge: "
+                         "not for the caller who prepared it",
                          applied, &Apply),
                 applied->etag);
 }

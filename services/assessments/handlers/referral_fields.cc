@@ -6,8 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_replace.h"
-#include "common/people/nhs_number.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/convert.h"
 #include "common/types/date_order.h"
@@ -245,10 +244,7 @@ void CheckOutcomes(absl::string_view field,
 
 void CheckOpaqueReference(absl::string_view field, const std::string& value,
                           rpc::Validation& validation) {
-  validation.Id(field, value, Presence::kOptional);
-  validation.Require(
-      !people::IsNhsNumber(absl::StrReplaceAll(value, {{"-", ""}})), field,
-      "could be an NHS number: use a reference that identifies nobody");
+  people::CheckOpaqueId(field, value, validation);
 }
 
 void CheckRisk(const std::string& field, const Referral::Risk& risk,

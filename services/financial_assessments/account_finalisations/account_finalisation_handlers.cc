@@ -4,6 +4,9 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "carereform/financial_assessments/v1/charge_records.pb.h"
+#include "carereform/financial_assessments/v1/deferred_payment_records.pb.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/convert.h"
 #include "common/rpc/resource_methods.h"
@@ -13,7 +16,7 @@
 #include "common/store/resource_rows.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_errors.h"
 #include "services/financial_assessments/amounts/record_fields.h"
-#include "services/financial_assessments/handlers/charge_shape.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -48,6 +51,20 @@ absl::CivilDay LastDay(const AccountFinalisation& finalisation) {
     return *rpc::StoredDay(finalisation.final_charge_date());
   }
   return *rpc::StoredDay(finalisation.told_date());
+}
+
+// Looks up what a finalisation refers to, in the tables of the other parts of
+// the service, which are read here alone.
+absl::Status CheckReferences(const store::Reader& reader,
+                             const AccountFinalisation& finalisation) {
+  if (!finalisation.charge().empty()) {
+    const store::ResourceTable<v1::Charge> charges(kChargeTable, "CHARGE");
+    CR_RETURN_IF_ERROR(charges.Get(reader, finalisation.charge()).status());
+  }
+  if (finalisation.deferred_payment().empty()) return absl::OkStatus();
+  const store::ResourceTable<v1::DeferredPayment> payments(
+      kDeferredPaymentTable, "DEFERRED_PAYMENT");
+  return payments.Get(reader, finalisation.deferred_payment()).status();
 }
 
 // The shape of a request that moves a finalisation.
@@ -115,8 +132,8 @@ absl::Status CheckCreateAccountFinalisation(
   const AccountFinalisation& sent = request.account_finalisation();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  CheckOpaqueId("account_finalisation.external_id", sent.external_id(),
-                validation);
+  people::CheckOpaqueId("account_finalisation.external_id", sent.external_id(),
+                        validation);
   people::CheckReference("account_finalisation.person", sent.person(),
                          request.parent(), kSourceId, validation);
   CheckReferenceName("account_finalisation.charge", sent.charge(),
@@ -142,7 +159,10 @@ absl::StatusOr<AccountFinalisation> CreateAccountFinalisation(
                        *rpc::StoredDay(finalisation.told_date()),
                        *rpc::StoredDay(finalisation.died_date()), call.today,
                        "is before died_date: give that day or a later one"));
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, finalisation.person()));
+  CR_RETURN_IF_ERROR(CheckReferences(txn, finalisation));
+  CR_RETURN_IF_ERROR(
+      CheckSubjectsKept(txn, {finalisation.person(), finalisation.charge(),
+                              finalisation.deferred_payment()}));
   rpc::ClearOutputOnly(finalisation);
   finalisation.set_name(absl::StrCat(request.parent(), "/accountFinalisations/",
                                      store::RandomUuid()));

@@ -1,5 +1,7 @@
 #include "services/financial_assessments/account_finalisations/account_finalisation_handlers.h"
 
+#include "carereform/financial_assessments/v1/charge_records.pb.h"
+#include "carereform/financial_assessments/v1/deferred_payment_records.pb.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_fixture.h"
 
 namespace carereform::financial_assessments {
@@ -46,6 +48,35 @@ TEST_F(FinalisationsTest, AnIdMayNotBeAnNhsNumber) {
   const absl::Status refused = Create(finalisation).status();
   ASSERT_EQ(ViolationsOf(refused).size(), 1);
   EXPECT_EQ(ViolationsOf(refused)[0].field, "account_finalisation.external_id");
+}
+
+TEST_F(FinalisationsTest, IsOfAChargeAndAnAgreementThatAreStored) {
+  const store::ResourceTable<v1::Charge> charges(kChargeTable, "CHARGE");
+  const store::ResourceTable<v1::DeferredPayment> payments(
+      kDeferredPaymentTable, "DEFERRED_PAYMENT");
+  v1::Charge charge;
+  charge.set_name("councils/x/charges/c1");
+  v1::DeferredPayment payment;
+  payment.set_name("councils/x/deferredPayments/d1");
+  Finalisation finalisation = ToldOn(kTold);
+  finalisation.set_charge(charge.name());
+  EXPECT_THAT(Create(finalisation).status(),
+              HasReason(StatusCode::kNotFound, "CHARGE_NOT_FOUND"));
+  EXPECT_THAT(Listed(), IsEmpty());
+  ASSERT_THAT(
+      Write([&](store::Txn& txn) { return charges.Create(txn, charge); }),
+      IsOk());
+  finalisation.set_deferred_payment(payment.name());
+  EXPECT_THAT(Create(finalisation).status(),
+              HasReason(StatusCode::kNotFound, "DEFERRED_PAYMENT_NOT_FOUND"));
+  EXPECT_THAT(Listed(), IsEmpty());
+  ASSERT_THAT(
+      Write([&](store::Txn& txn) { return payments.Create(txn, payment); }),
+      IsOk());
+  const auto created = Create(finalisation);
+  ASSERT_THAT(created.status(), IsOk());
+  EXPECT_EQ(created->charge(), charge.name());
+  EXPECT_EQ(created->deferred_payment(), payment.name());
 }
 
 TEST_F(FinalisationsTest, StepsAreTakenInTheirOrder) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/convert.h"
 #include "common/rpc/resource_methods.h"
@@ -12,12 +13,12 @@
 #include "common/store/digest.h"
 #include "common/store/resource_rows.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/direct_payments/direct_payment_errors.h"
 
 namespace carereform::financial_assessments {
 namespace {
 
-using rpc::Presence;
 using v1::DirectPayment;
 using Terms = v1::DirectPaymentTerms;
 
@@ -180,8 +181,8 @@ absl::Status CheckCreateDirectPayment(
   const DirectPayment& sent = request.direct_payment();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  validation.Id("direct_payment.external_id", sent.external_id(),
-                Presence::kOptional);
+  people::CheckOpaqueId("direct_payment.external_id", sent.external_id(),
+                        validation);
   people::CheckReference("direct_payment.person", sent.person(),
                          request.parent(), kSourceId, validation);
   CheckReferenceName("direct_payment.charge", sent.charge(), request.parent(),
@@ -198,7 +199,8 @@ absl::StatusOr<DirectPayment> CreateDirectPayment(
   CR_ASSIGN_OR_RETURN(
       const DirectPaymentAmounts amounts,
       AmountsOf(payment.terms(), "direct_payment.terms", DirectPaymentRates()));
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, payment.person()));
+  CR_RETURN_IF_ERROR(
+      CheckSubjectsKept(txn, {payment.person(), payment.charge()}));
   rpc::ClearOutputOnly(payment);
   payment.set_name(
       absl::StrCat(request.parent(), "/directPayments/", store::RandomUuid()));

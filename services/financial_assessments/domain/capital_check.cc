@@ -162,6 +162,18 @@ void CheckOneMainHome(const Circumstances& circumstances,
   }
 }
 
+void CheckNotionalCount(const Circumstances& circumstances,
+                        CircumstancesFaults& faults) {
+  const auto count = std::count_if(
+      circumstances.capital.begin(), circumstances.capital.end(),
+      [](const Capital& asset) { return asset.notional.has_value(); });
+  faults.Require(
+      static_cast<size_t>(count) <= kMostNotionalAssets, {"capital"},
+      absl::StrCat("has more than ", kMostNotionalAssets,
+                   " assets of notional capital: put those together that one "
+                   "decision is about"));
+}
+
 }  // namespace
 
 void CheckCapital(const Circumstances& circumstances, absl::CivilDay day,
@@ -172,6 +184,7 @@ void CheckCapital(const Circumstances& circumstances, absl::CivilDay day,
     CheckAsset(circumstances.capital[i], circumstances, day, i, faults);
   }
   CheckIds(circumstances, faults);
+  CheckNotionalCount(circumstances, faults);
   CheckOneMainHome(circumstances, faults);
   CheckSum(circumstances, faults);
 }

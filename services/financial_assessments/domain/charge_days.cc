@@ -1,5 +1,6 @@
 #include "services/financial_assessments/domain/charge_days.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace carereform::financial_assessments {
@@ -14,6 +15,7 @@ class KnownCharge {
     if (fact.untold_since != latest_.untold_since) KeepUntold(day);
     if (!is_known_ || IsBetter(fact, day)) weekly_ = fact;
     latest_ = fact;
+    if (fact.looked_ahead <= day) ahead_ = fact;
     is_known_ = true;
   }
 
@@ -23,11 +25,19 @@ class KnownCharge {
 
   ChargeDay On(uint32_t number, int32_t day) {
     KeepUntold(day);
-    return {.number = number,
-            .started = latest_.started,
-            .weekly_pence = weekly_.weekly_pence,
-            .outcome = weekly_.outcome,
-            .untold_since = untold_since_};
+    ChargeDay charged{.number = number,
+                      .started = latest_.started,
+                      .weekly_pence = weekly_.weekly_pence,
+                      .outcome = weekly_.outcome,
+                      .untold_since = untold_since_};
+    if (day < ahead_.rise) return charged;
+    charged.untold_since = std::min(untold_since_, ahead_.rise);
+    // What was recorded since the rise came takes its place.
+    if (weekly_.weekly_from < ahead_.rise) {
+      charged.weekly_pence = ahead_.rise_pence;
+      charged.outcome = ahead_.rise_outcome;
+    }
+    return charged;
   }
 
  private:
@@ -46,6 +56,7 @@ class KnownCharge {
   bool is_known_ = false;
   ChargeFact latest_;
   ChargeFact weekly_;
+  ChargeFact ahead_;  // That which looked ahead last, by the day.
   int32_t untold_since_ = kNoDay;
 };
 

@@ -18,10 +18,12 @@ struct ChargeDay {
   int32_t started = 0;
   // What is paid a week by the end of the day, and how it came about: of the
   // recorded changes, that which counts from the latest day that is not after
-  // it; of the first one where nothing was recorded by then.
+  // it; of the first one where nothing was recorded by then. Where time alone
+  // made it rise since, and that was not told, what it rose to.
   int64_t weekly_pence = 0;
   uint32_t outcome = 0;
-  // Since when the person has not been told in writing; kNoDay if told.
+  // Since when the person has not been told in writing, of what was recorded or
+  // of a rise that time alone brought; kNoDay if told.
   int32_t untold_since = kNoDay;
 
   // Whether the person pays something that was not told in writing.

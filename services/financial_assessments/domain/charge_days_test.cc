@@ -75,6 +75,24 @@ TEST(ChargeDaysTest, AnEndIsTheFirstDayThatIsNotCharged) {
   EXPECT_TRUE(On(rows, 30, 1));
 }
 
+// Told on day 20; looked ahead then: more is charged from day 40 on.
+TEST(ChargeDaysTest, ARiseIsUntoldFromItsDayUntilItIsTold) {
+  std::vector<ChargeFact> rows = {Known(1, 20, 20, 20, 100)};
+  rows[0].looked_ahead = 20;
+  rows[0].rise = 40;
+  rows[0].rise_pence = 150;
+  EXPECT_FALSE(On(rows, 39)->is_untold());
+  EXPECT_EQ(On(rows, 39)->weekly_pence, 100);
+  EXPECT_EQ(On(rows, 40)->untold_since, 40);
+  EXPECT_EQ(On(rows, 40)->weekly_pence, 150);
+  // A letter of day 45 tells of it, and changes no day before.
+  rows.push_back(Known(2, 20, 20, 20, 100));
+  rows[1].looked_ahead = 45;
+  EXPECT_EQ(On(rows, 44)->untold_since, 40);
+  EXPECT_FALSE(On(rows, 45)->is_untold());
+  EXPECT_TRUE(On(rows, 45, 1)->is_untold());
+}
+
 // Days go by, and on each the charge may change or the person be told. Whether
 // the person is told at the end of each day is written down as it happens, and
 // is what is found afterwards.

@@ -22,6 +22,12 @@ struct ChargeFact {
   int32_t told = kNoDay;
   int32_t weekly_from = 0;
   uint32_t outcome = 0;  // As Outcome has it.
+  // The first day on which time alone makes more be charged than was told, and
+  // what it then is a week: by what was known on `looked_ahead`.
+  int32_t rise = kNoDay;
+  int32_t looked_ahead = 0;
+  int64_t rise_pence = 0;
+  uint32_t rise_outcome = 0;
 };
 
 // What one change made of days gone by.

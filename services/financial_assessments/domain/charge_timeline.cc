@@ -24,8 +24,8 @@ class Timeline {
            ChargeOfWeek charge_on)
       : question_(question), rules_on_(rules_on), charge_on_(charge_on) {}
 
-  absl::StatusOr<std::vector<ChargeRun>> Run() {
-    if (question_.versions.empty()) return runs_;
+  absl::Status Run() {
+    if (question_.versions.empty()) return absl::OkStatus();
     absl::CivilDay day = question_.versions.front().from;
     while (day < question_.to) {
       absl::Status status = ComeTo(day);
@@ -34,8 +34,10 @@ class Timeline {
       if (!status.ok()) return status;
       day = end;
     }
-    return std::move(runs_);
+    return absl::OkStatus();
   }
+
+  std::vector<ChargeRun> TakeRuns() { return std::move(runs_); }
 
   absl::StatusOr<ChargedDay> On(absl::CivilDay asked) {
     absl::CivilDay day = question_.versions.front().from;
@@ -178,7 +180,18 @@ class Timeline {
 absl::StatusOr<std::vector<ChargeRun>> ChargeTimeline(
     const TimelineQuestion& question, RulesOfDay rules_on,
     ChargeOfWeek charge_on) {
-  return Timeline(question, rules_on, charge_on).Run();
+  Timeline timeline(question, rules_on, charge_on);
+  const absl::Status status = timeline.Run();
+  if (!status.ok()) return status;
+  return timeline.TakeRuns();
+}
+
+std::vector<ChargeRun> ChargeTimelineWhileHeld(const TimelineQuestion& question,
+                                               RulesOfDay rules_on,
+                                               ChargeOfWeek charge_on) {
+  Timeline timeline(question, rules_on, charge_on);
+  timeline.Run().IgnoreError();
+  return timeline.TakeRuns();
 }
 
 absl::StatusOr<ChargedDay> ChargedDayOf(const TimelineQuestion& question,

@@ -73,6 +73,11 @@ absl::StatusOr<std::vector<ChargeRun>> ChargeTimeline(
     const TimelineQuestion& question, RulesOfDay rules_on,
     ChargeOfWeek charge_on);
 
+// Returns the same, but ends with the last day that can be worked out.
+std::vector<ChargeRun> ChargeTimelineWhileHeld(const TimelineQuestion& question,
+                                               RulesOfDay rules_on,
+                                               ChargeOfWeek charge_on);
+
 // What the charge of one day is worked out from.
 struct ChargedDay {
   absl::CivilDay from;  // The day, by then, on which it was last worked out.

@@ -25,6 +25,8 @@ inline constexpr Pence kGreatestPayment = Pence::FromPounds(1'000'000);
 inline constexpr Pence kGreatestCapital = Pence::FromPounds(500'000'000);
 inline constexpr size_t kMostIncomes = 100;
 inline constexpr size_t kMostAssets = 100;
+// Of them, notional capital: each falls by itself, week by week.
+inline constexpr size_t kMostNotionalAssets = 20;
 inline constexpr size_t kMostHousingCosts = 50;
 inline constexpr size_t kMostExpenses = 100;
 inline constexpr size_t kMostServices = 50;

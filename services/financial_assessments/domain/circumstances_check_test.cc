@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/financial_assessments/domain/means_fixture.h"
@@ -393,6 +394,23 @@ TEST(CheckCircumstances, ADecisionOnNotionalCapitalNeedsItsReasons) {
       {"capital[3].notional.decision_record",
        [](auto& c) { c.capital[3].notional->has_record = false; }},
   });
+}
+
+// One of them is there already.
+TEST(CheckCircumstances, ThereIsAMostOfNotionalCapital) {
+  const auto add = [](Circumstances& circumstances, size_t more) {
+    const Capital notional = circumstances.capital[3];
+    for (size_t i = 0; i < more; ++i) {
+      circumstances.capital.push_back(notional);
+      circumstances.capital.back().id = absl::StrCat("more-", i);
+      circumstances.capital.back().value = Pennies(1);
+    }
+  };
+  const auto fields_with = [&](size_t more) {
+    return FieldsAfter(Resident(), [&](Circumstances& c) { add(c, more); });
+  };
+  EXPECT_THAT(fields_with(kMostNotionalAssets - 1), IsEmpty());
+  EXPECT_THAT(fields_with(kMostNotionalAssets), ElementsAre("capital"));
 }
 
 TEST(CheckCircumstances, NamesWhatIsWrongWithCostsAndExpenses) {

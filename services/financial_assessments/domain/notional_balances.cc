@@ -1,19 +1,10 @@
 #include "services/financial_assessments/domain/notional_balances.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace carereform::financial_assessments {
-namespace {
-
-bool AreAlike(const Capital& a, const Capital& b) {
-  return a.type == b.type && a.value == b.value &&
-         a.secured_debt == b.secured_debt &&
-         a.has_selling_costs == b.has_selling_costs && a.share == b.share &&
-         a.shares == b.shares && a.notional->disposed == b.notional->disposed;
-}
-
-}  // namespace
 
 bool HasNotional(const Circumstances& circumstances) {
   return std::any_of(
@@ -21,58 +12,51 @@ bool HasNotional(const Circumstances& circumstances) {
       [](const Capital& asset) { return asset.notional.has_value(); });
 }
 
-bool NotionalBalances::IsSame(const Known& a, const Known& b) {
-  if (!a.asset.id.empty() || !b.asset.id.empty()) {
-    return a.asset.id == b.asset.id;
-  }
-  return AreAlike(a.asset, b.asset) && a.before == b.before;
-}
-
-// Of one asset whose value was put right there is another amount to take from.
-bool NotionalBalances::AreSame(const std::vector<Known>& a,
-                               const std::vector<Known>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](const Known& one, const Known& other) {
-                      return IsSame(one, other) &&
-                             AreAlike(one.asset, other.asset);
-                    });
+bool NotionalBalances::Key::operator<(const Key& other) const {
+  const auto parts = [](const Key& key) {
+    return std::tie(key.id, key.type, key.value, key.secured_debt,
+                    key.has_selling_costs, key.share, key.shares, key.disposed,
+                    key.before);
+  };
+  return parts(*this) < parts(other);
 }
 
 std::vector<NotionalBalances::Known> NotionalBalances::NotionalOf(
     const Circumstances& circumstances) {
   std::vector<Known> notional;
+  std::map<Key, size_t> alike;  // Those without an id, so far.
   for (const Capital& asset : circumstances.capital) {
     if (!asset.notional.has_value()) continue;
-    const auto is_alike = [&](const Known& known) {
-      return known.asset.id.empty() && AreAlike(known.asset, asset);
-    };
-    const auto before =
-        std::count_if(notional.begin(), notional.end(), is_alike);
-    notional.push_back({asset, static_cast<size_t>(before)});
+    Known& known = notional.emplace_back();
+    known.asset = asset;
+    known.stated = {.id = "",
+                    .type = asset.type,
+                    .value = asset.value.value(),
+                    .secured_debt = asset.secured_debt.value(),
+                    .has_selling_costs = asset.has_selling_costs,
+                    .share = asset.share,
+                    .shares = asset.shares,
+                    .disposed = asset.notional->disposed};
+    if (asset.id.empty()) {
+      known.key = known.stated;
+      known.key.before = alike[known.stated]++;
+    } else {
+      known.key.id = asset.id;
+    }
   }
   return notional;
 }
 
-NotionalBalances::Gone& NotionalBalances::Find(const Known& asset) {
-  for (Gone& known : gone_) {
-    if (IsSame(known.asset, asset)) return known;
-  }
-  return gone_.emplace_back(Gone{asset, Pence()});
-}
-
-absl::StatusOr<Pence> NotionalBalances::LeftOf(const Known& asset,
+absl::StatusOr<Pence> NotionalBalances::LeftOf(const Known& known,
                                                const RateTable& rates) const {
   Circumstances alone;
-  alone.capital.push_back(asset.asset);
+  alone.capital.push_back(known.asset);
   const absl::StatusOr<NotionalBalance> at_first =
       NotionalBalanceOf(alone, rates);
   if (!at_first.ok()) return at_first.status();
-  for (const Gone& known : gone_) {
-    if (IsSame(known.asset, asset)) {
-      return std::max(Pence(), at_first->left - known.gone);
-    }
-  }
-  return at_first->left;
+  const auto gone = gone_.find(known.key);
+  if (gone == gone_.end()) return at_first->left;
+  return std::max(Pence(), at_first->left - gone->second);
 }
 
 // Each asset by itself, so that one stays what it was where another joins it.
@@ -104,7 +88,7 @@ void NotionalBalances::Charged(const Circumstances& circumstances,
                                const NotionalCharges& charges) {
   std::vector<Known> assets = NotionalOf(circumstances);
   // One sum, so that it does not matter how often it was cut.
-  if (noted_.empty() || !AreSame(noted_.back().assets, assets)) {
+  if (noted_.empty() || noted_.back().assets != assets) {
     noted_.push_back({std::move(assets), {}});
   }
   NotionalCharges& sum = noted_.back().charges;
@@ -125,8 +109,8 @@ absl::Status NotionalBalances::BeginWeek(const RateTable& rates) {
     Pence to_take = before.left - Diminish(before, noted.charges).left;
     for (size_t i = 0; i < noted.assets.size(); ++i) {
       const Pence taken = std::min(lefts[i], to_take);
-      Gone& known = Find(noted.assets[i]);
-      known.gone = known.gone + taken;
+      Pence& gone = gone_[noted.assets[i].key];
+      gone = gone + taken;
       to_take = to_take - taken;
     }
   }

@@ -4,10 +4,14 @@
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_NOTIONAL_BALANCES_H_
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/time/civil_time.h"
 #include "common/types/pence.h"
 #include "services/financial_assessments/domain/circumstances.h"
 #include "services/financial_assessments/domain/notional_capital.h"
@@ -45,29 +49,42 @@ class NotionalBalances {
   absl::Status BeginWeek(const RateTable& rates);
 
  private:
-  struct Known {
-    Capital asset;
+  // By what an asset is known from one version of circumstances to the next.
+  struct Key {
+    std::string id;  // The rest says nothing where there is one.
+    CapitalType type = CapitalType::kSavings;
+    int64_t value = 0;
+    int64_t secured_debt = 0;
+    bool has_selling_costs = false;
+    int32_t share = 1;
+    int32_t shares = 1;
+    absl::CivilDay disposed;
     size_t before = 0;  // How many alike, and without an id, come before it.
+
+    friend bool operator==(const Key&, const Key&) = default;
+    bool operator<(const Key& other) const;
   };
-  struct Gone {
-    Known asset;
-    Pence gone;  // Of the person's interest in it.
+  struct Known {
+    Key key;
+    Key stated;  // What it is, id or not: of another, there is another amount.
+    Capital asset;
+
+    bool operator==(const Known& other) const {
+      return key == other.key && stated == other.stated;
+    }
   };
   struct Noted {
     std::vector<Known> assets;
     NotionalCharges charges;
   };
 
-  static bool IsSame(const Known& a, const Known& b);
-  static bool AreSame(const std::vector<Known>& a, const std::vector<Known>& b);
   // Returns the notional capital of `circumstances`, in its order.
   static std::vector<Known> NotionalOf(const Circumstances& circumstances);
 
-  Gone& Find(const Known& asset);
-  absl::StatusOr<Pence> LeftOf(const Known& asset,
+  absl::StatusOr<Pence> LeftOf(const Known& known,
                                const RateTable& rates) const;
 
-  std::vector<Gone> gone_;
+  std::map<Key, Pence> gone_;  // Of the person's interest in each.
   std::vector<Noted> noted_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
 #include "common/rpc/validation.h"
@@ -13,11 +14,11 @@
 #include "common/store/digest.h"
 #include "common/store/resource_rows.h"
 #include "services/financial_assessments/errors.h"
+#include "services/financial_assessments/handlers/charge_shape.h"
 
 namespace carereform::financial_assessments {
 namespace {
 
-using rpc::Presence;
 using v1::Appeal;
 
 constexpr char kAssessment[] =
@@ -25,9 +26,6 @@ constexpr char kAssessment[] =
 constexpr char kAppeal[] =
     "councils/{council}/financialAssessments/{financial_assessment}/appeals/"
     "{appeal}";
-constexpr char kCalculation[] =
-    "councils/{council}/charges/{charge}/calculations/{calculation}";
-constexpr int kMaxEtagCharacters = 100;
 
 // Checks what a contested calculation is named by: all of it, or nothing.
 void CheckCalculation(const v1::RaiseAppealRequest& request,
@@ -39,13 +37,44 @@ void CheckCalculation(const v1::RaiseAppealRequest& request,
                        "is of no calculation: name that too");
     return;
   }
-  validation.Name("appeal.calculation", appeal.calculation(), kCalculation);
+  validation.Name("appeal.calculation", appeal.calculation(), kCalculationName);
   const std::string council = request.parent().substr(
       0, request.parent().find("/financialAssessments/") + 1);
   validation.Require(absl::StartsWith(appeal.calculation(), council),
                      "appeal.calculation", "is of another council");
-  validation.Text("appeal.calculation_etag", appeal.calculation_etag(),
-                  kMaxEtagCharacters);
+  validation.Require(!appeal.calculation_etag().empty(),
+                     "appeal.calculation_etag",
+                     "is required: the etag of the calculation, as it was read "
+                     "by whoever contests it");
+}
+
+// Whether what is stored shows that both are of one person. Where only one of
+// them names a person, the charge has to name the financial assessment.
+bool AreOfOnePerson(const v1::Charge& charge,
+                    const v1::FinancialAssessment& assessment) {
+  if (charge.person() == assessment.person()) return true;
+  const bool both = !charge.person().empty() && !assessment.person().empty();
+  return !both && charge.financial_assessment() == assessment.name();
+}
+
+// Holds what is contested against what is stored.
+absl::Status CheckContested(const Records& records, const store::Reader& reader,
+                            const v1::FinancialAssessment& assessment,
+                            const Appeal& appeal) {
+  if (appeal.calculation().empty()) return absl::OkStatus();
+  const ChargeRecords& charging = records.charging();
+  CR_ASSIGN_OR_RETURN(
+      const v1::ChargeCalculation calculation,
+      charging.calculations().Get(reader, appeal.calculation()));
+  // Not ETAG_MISMATCH: a calculation never changes, so it was another one.
+  if (calculation.etag() != appeal.calculation_etag()) {
+    return errors::ContestedCalculationDiffers();
+  }
+  CR_ASSIGN_OR_RETURN(
+      const v1::Charge charge,
+      charging.charges().Get(reader, OwnerOf(appeal.calculation())));
+  if (AreOfOnePerson(charge, assessment)) return absl::OkStatus();
+  return errors::ContestedCalculationOfAnotherPerson();
 }
 
 }  // namespace
@@ -58,7 +87,7 @@ absl::Status CheckRaise(const v1::RaiseAppealRequest& request) {
   validation.Date("appeal.raised_date", appeal.has_raised_date(),
                   appeal.raised_date());
   CheckCalculation(request, validation);
-  validation.Id("appeal.record", appeal.record(), Presence::kOptional);
+  people::CheckOpaqueId("appeal.record", appeal.record(), validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -77,6 +106,8 @@ absl::StatusOr<Appeal> RaiseAppeal(const Records& records, store::Txn& txn,
     return InvalidField("appeal.raised_date",
                         "is before the financial assessment was referred");
   }
+  CR_RETURN_IF_ERROR(
+      CheckContested(records, txn, assessment, request.appeal()));
   Appeal appeal = request.appeal();
   rpc::ClearOutputOnly(appeal);
   appeal.set_name(

@@ -2,7 +2,10 @@
 
 #include <string>
 
+#include "services/financial_assessments/handlers/charge_reads.h"
+#include "services/financial_assessments/handlers/charges.h"
 #include "tests/support/financial_assessments_service.h"
+#include "tests/support/means.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -10,15 +13,14 @@ namespace {
 using absl::CivilDay;
 using absl::StatusCode;
 using testing::ElementsAre;
-using testing::IsEmpty;
 using testing::SizeIs;
 using tests::HasReason;
 using tests::IsOk;
 using v1::Appeal;
+using v1::ChargeCalculation;
 using v1::FinancialAssessment;
 
 const CivilDay kDay(2025, 9, 1);
-constexpr char kCalculation[] = "councils/x/charges/c1/calculations/k1";
 
 class AppealsTest : public ServiceFixture {
  protected:
@@ -37,6 +39,11 @@ class AppealsTest : public ServiceFixture {
     if (!calculation.empty()) appeal.set_calculation_etag("e1");
     return appeal;
   }
+  static Appeal Against(const ChargeCalculation& calculation) {
+    Appeal appeal = Against(calculation.name(), kDay + 3);
+    appeal.set_calculation_etag(calculation.etag());
+    return appeal;
+  }
 
   absl::StatusOr<Appeal> Raise(const Appeal& appeal,
                                const std::string& parent = "") {
@@ -50,6 +57,49 @@ class AppealsTest : public ServiceFixture {
       return raised.status();
     }));
     return raised;
+  }
+
+  // Creates the charge of a pensioner.
+  v1::Charge AddCharge() {
+    v1::CreateChargeRequest request;
+    request.set_parent("councils/x");
+    *request.mutable_charge()->mutable_started_date() = rpc::ToDate(kDay);
+    *request.mutable_circumstances() = tests::PensionerAtHome();
+    v1::Charge charge;
+    EXPECT_THAT(Write([&](store::Txn& txn) -> absl::Status {
+                  CR_ASSIGN_OR_RETURN(
+                      charge, CreateCharge(records_, txn, call_, request));
+                  return absl::OkStatus();
+                }),
+                IsOk());
+    return charge;
+  }
+  ChargeCalculation Calculation(const std::string& name) {
+    v1::GetCalculationRequest request;
+    request.set_name(name);
+    const auto found = GetCalculation(records_, **store_.Read("x"), request);
+    EXPECT_THAT(found.status(), IsOk());
+    return found.ok() ? *found : ChargeCalculation();
+  }
+  // Puts `person` and `assessment` into a charge, as if it had begun so, and
+  // `of_assessment` into the financial assessment.
+  void SetPeople(const std::string& charge, const std::string& person,
+                 const std::string& assessment,
+                 const std::string& of_assessment) {
+    EXPECT_THAT(
+        Write([&](store::Txn& txn) -> absl::Status {
+          CR_ASSIGN_OR_RETURN(v1::Charge stored,
+                              records_.charging().charges().Get(txn, charge));
+          stored.set_person(person);
+          stored.set_financial_assessment(assessment);
+          CR_RETURN_IF_ERROR(records_.charging().charges().Update(txn, stored));
+          CR_ASSIGN_OR_RETURN(
+              FinancialAssessment contested,
+              records_.financial_assessments().Get(txn, parent_));
+          contested.set_person(of_assessment);
+          return records_.financial_assessments().Update(txn, contested);
+        }),
+        IsOk());
   }
 
   absl::StatusOr<Appeal> Decide(const std::string& name, CivilDay day,
@@ -92,19 +142,88 @@ class AppealsTest : public ServiceFixture {
 };
 
 TEST_F(AppealsTest, IsTiedToTheExactCalculationThatItContests) {
-  const auto raised = Raise(Against(kCalculation, kDay + 3));
+  const v1::Charge charge = AddCharge();
+  const ChargeCalculation contested = Calculation(charge.calculation());
+  const auto raised = Raise(Against(contested));
   ASSERT_THAT(raised.status(), IsOk());
   EXPECT_EQ(raised->name().rfind(parent_ + "/appeals/", 0), 0u);
-  EXPECT_EQ(raised->calculation(), kCalculation);
-  EXPECT_EQ(raised->calculation_etag(), "e1");
+  EXPECT_EQ(raised->calculation(), contested.name());
+  EXPECT_EQ(raised->calculation_etag(), contested.etag());
   EXPECT_FALSE(raised->has_decided_date());
   const auto decided =
       Decide(raised->name(), kToday, Appeal::POLICY_CHANGE, raised->etag());
   ASSERT_THAT(decided.status(), IsOk());
   EXPECT_EQ(decided->outcome(), Appeal::POLICY_CHANGE);
-  EXPECT_EQ(decided->calculation(), kCalculation);
+  EXPECT_EQ(decided->calculation(), contested.name());
   EXPECT_EQ(GetOne(raised->name())->SerializeAsString(),
             decided->SerializeAsString());
+}
+
+TEST_F(AppealsTest, LeadsToWhatWasContestedAfterItWasSuperseded) {
+  const v1::Charge charge = AddCharge();
+  const ChargeCalculation contested = Calculation(charge.calculation());
+  const auto raised = Raise(Against(contested));
+  ASSERT_THAT(raised.status(), IsOk());
+  v1::RecordCircumstancesRequest change;
+  change.set_parent(charge.name());
+  *change.mutable_from_date() = rpc::ToDate(kDay);
+  *change.mutable_circumstances() = tests::PensionerAtHome();
+  tests::AddIncome(*change.mutable_circumstances(), v1::Income::ANNUITY, 1000);
+  change.set_reason(v1::CircumstancesVersion::APPEAL);
+  v1::ChargeRevision revision;
+  ASSERT_THAT(Write([&](store::Txn& txn) -> absl::Status {
+                CR_ASSIGN_OR_RETURN(
+                    revision,
+                    RecordCircumstances(records_, txn, call_, change));
+                return absl::OkStatus();
+              }),
+              IsOk());
+  EXPECT_NE(revision.calculation(), contested.name());
+  const Appeal appeal = *GetOne(raised->name());
+  const ChargeCalculation kept = Calculation(appeal.calculation());
+  EXPECT_EQ(kept.SerializeAsString(), contested.SerializeAsString());
+  EXPECT_EQ(kept.etag(), appeal.calculation_etag());
+  EXPECT_NE(kept.calculation().digest(),
+            Calculation(revision.calculation()).calculation().digest());
+}
+
+TEST_F(AppealsTest, ContestsACalculationThatIsStoredAndIsTheOneNamed) {
+  const v1::Charge charge = AddCharge();
+  const ChargeCalculation contested = Calculation(charge.calculation());
+  const uint64_t head = Head();
+  EXPECT_THAT(Raise(Against(contested.name() + "0", kDay)).status(),
+              HasReason(StatusCode::kNotFound, "CHARGE_CALCULATION_NOT_FOUND"));
+  EXPECT_THAT(Raise(Against(contested.name(), kDay)).status(),
+              HasReason(StatusCode::kFailedPrecondition,
+                        "CONTESTED_CALCULATION_DIFFERS"));
+  EXPECT_EQ(Head(), head);
+  EXPECT_THAT(Raise(Against(contested)).status(), IsOk());
+}
+
+TEST_F(AppealsTest, ContestsACalculationOfTheSamePerson) {
+  const v1::Charge charge = AddCharge();
+  const Appeal appeal = Against(Calculation(charge.calculation()));
+  const auto another = HasReason(StatusCode::kFailedPrecondition,
+                                 "CONTESTED_CALCULATION_OF_ANOTHER_PERSON");
+  const std::string p = "councils/x/sources/financial-assessments/people/p";
+  const std::string q = "councils/x/sources/financial-assessments/people/q";
+  SetPeople(charge.name(), p, parent_, q);
+  EXPECT_THAT(Raise(appeal).status(), another);
+  SetPeople(charge.name(), p, "", "");
+  EXPECT_THAT(Raise(appeal).status(), another);
+  SetPeople(charge.name(), "", "councils/x/financialAssessments/other", p);
+  EXPECT_THAT(Raise(appeal).status(), another);
+  const uint64_t head = Head();
+  SetPeople(charge.name(), "", parent_, p);
+  EXPECT_THAT(Raise(appeal).status(), IsOk());
+  SetPeople(charge.name(), p, parent_, "");
+  EXPECT_THAT(Raise(appeal).status(), IsOk());
+  SetPeople(charge.name(), p, "councils/x/financialAssessments/other", p);
+  EXPECT_THAT(Raise(appeal).status(), IsOk());
+  // Nobody is named, so nothing shows that it is another's.
+  SetPeople(charge.name(), "", "", "");
+  EXPECT_THAT(Raise(appeal).status(), IsOk());
+  EXPECT_EQ(Head(), head + 8);
 }
 
 TEST_F(AppealsTest, MayContestTheWaitAndNoCalculation) {
@@ -115,12 +234,8 @@ TEST_F(AppealsTest, NamesACalculationWithItsEtagOrNone) {
   const auto refused = [&](const Appeal& appeal) {
     return RefusedFields(Raise(appeal).status());
   };
-  Appeal appeal = Against(kCalculation, kDay);
+  Appeal appeal = Against("councils/x/charges/c1/calculations/k1", kDay);
   appeal.clear_calculation_etag();
-  EXPECT_THAT(refused(appeal), ElementsAre("appeal.calculation_etag"));
-  appeal.set_calculation_etag(std::string(100, 'e'));
-  EXPECT_THAT(refused(appeal), IsEmpty());
-  appeal.set_calculation_etag(std::string(101, 'e'));
   EXPECT_THAT(refused(appeal), ElementsAre("appeal.calculation_etag"));
   appeal = Against("", kDay);
   appeal.set_calculation_etag("e1");
@@ -139,6 +254,12 @@ TEST_F(AppealsTest, RefusesWhatIsNoAppeal) {
   spoken.set_record("Mrs Smith");
   EXPECT_THAT(RefusedFields(Raise(spoken).status()),
               ElementsAre("appeal.record"));
+  for (const char* number : {"943-476-5919", "qq123456c"}) {
+    Appeal named = Against("", kDay);
+    named.set_record(number);
+    EXPECT_THAT(RefusedFields(Raise(named).status()),
+                ElementsAre("appeal.record"));
+  }
   EXPECT_THAT(
       Raise(Against("", kDay), "councils/x/financialAssessments/none").status(),
       HasReason(StatusCode::kNotFound, "FINANCIAL_ASSESSMENT_NOT_FOUND"));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/rpc/resource_methods.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
@@ -120,7 +121,7 @@ absl::Status CheckBatchCalculateCharges(
   for (int i = 0; i < count; ++i) {
     const std::string field = absl::StrCat("entries[", i, "].key");
     const std::string& key = request.entries(i).key();
-    validation.Id(field, key);
+    people::CheckOpaqueId(field, key, validation, rpc::Presence::kRequired);
     validation.Require(key.empty() || keys.insert(key).second, field,
                        "is that of another entry: give each its own");
   }

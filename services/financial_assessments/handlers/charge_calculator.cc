@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "common/people/opaque_id.h"
 #include "common/rpc/resource_methods.h"
 #include "common/rpc/validation.h"
 #include "common/status/status_macros.h"
@@ -98,7 +99,7 @@ absl::Status CheckWriteChargeLetter(
   validation.Text("council_name", request.council_name(),
                   kMaxDisplayNameCharacters);
   validation.Text("contact", request.contact(), kMaxContactCharacters);
-  validation.Id("reference", request.reference(), Presence::kOptional);
+  people::CheckOpaqueId("reference", request.reference(), validation);
   return validation.Finish();
 }
 

@@ -1,12 +1,14 @@
 #include "services/financial_assessments/handlers/charge_notifications.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/status/error.h"
 #include "common/store/digest.h"
 #include "common/store/errors.h"
@@ -14,7 +16,9 @@
 #include "common/types/civil_date.h"
 #include "common/types/limits.h"
 #include "services/financial_assessments/domain/charge_days.h"
+#include "services/financial_assessments/domain/untold_rise.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
+#include "services/financial_assessments/look_ahead.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -94,6 +98,27 @@ absl::Status CheckToldDay(const ChargeRecords& charging,
   return absl::OkStatus();
 }
 
+// Returns the last day whose charge a letter told: that of the calculation, or
+// a later one that it announced.
+absl::StatusOr<absl::CivilDay> ToldThrough(
+    const v1::RecordChargeNotificationRequest& request,
+    const v1::ChargeCalculation& calculation) {
+  const absl::CivilDay day = *rpc::StoredDay(calculation.calculation().day());
+  if (!request.has_announced_date()) return day;
+  const absl::CivilDay announced = *rpc::StoredDay(request.announced_date());
+  if (announced < day) {
+    return InvalidField("announced_date",
+                        "is before the day of the calculation: leave it out, "
+                        "or give the last day whose charge was announced");
+  }
+  if (*rpc::StoredDay(request.told_date()) + kLookAheadDays < announced) {
+    return InvalidField(
+        "announced_date",
+        absl::StrCat("is more than ", kLookAheadDays, " days after told_date"));
+  }
+  return announced;
+}
+
 }  // namespace
 
 absl::Status CheckRecordChargeNotification(
@@ -110,7 +135,9 @@ absl::Status CheckRecordChargeNotification(
                                           absl::StrCat(request.parent(), "/")),
                      "calculation",
                      "is of another charge: name one of this charge");
-  CheckOpaqueId("record", request.record(), validation);
+  people::CheckOpaqueId("record", request.record(), validation);
+  validation.Date("announced_date", request.has_announced_date(),
+                  request.announced_date(), Presence::kOptional);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -119,8 +146,9 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::RecordChargeNotificationRequest& request) {
   const ChargeRecords& charging = records.charging();
-  CR_ASSIGN_OR_RETURN(v1::Charge charge,
-                      charging.charges().Get(txn, request.parent()));
+  CR_ASSIGN_OR_RETURN(const StoredCharge stored,
+                      ReadCharge(records, txn, request.parent()));
+  v1::Charge charge = stored.charge;
   if (call.today < *rpc::StoredDay(request.told_date())) {
     return InvalidField("told_date", "is in the future");
   }
@@ -130,12 +158,17 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
   CR_ASSIGN_OR_RETURN(const v1::ChargeCalculation calculation,
                       charging.calculations().Get(txn, told.calculation()));
   CR_RETURN_IF_ERROR(CheckToldDay(charging, txn, charge, request, calculation));
+  CR_ASSIGN_OR_RETURN(const absl::CivilDay through,
+                      ToldThrough(request, calculation));
   told.set_name(
       absl::StrCat(charge.name(), "/notifications/", store::RandomUuid()));
   *told.mutable_told_date() = request.told_date();
   told.set_method(request.method());
   told.set_written(request.written());
   told.set_record(request.record());
+  if (request.has_announced_date()) {
+    *told.mutable_announced_date() = request.announced_date();
+  }
   *told.mutable_create_time() = rpc::ToTimestamp(txn.commit_time());
   CR_RETURN_IF_ERROR(charging.notifications().Create(txn, told));
   // An end makes no calculation: one told before it does not tell of it.
@@ -143,8 +176,12 @@ absl::StatusOr<ChargeNotification> RecordChargeNotification(
       told.written() && told.calculation() == charge.calculation() &&
       *rpc::StoredDay(charge.untold_since_date()) <=
           *rpc::StoredDay(told.told_date());
-  if (!tells_of_what_is_paid || charge.has_told_date()) return told;
-  *charge.mutable_told_date() = told.told_date();
+  if (!tells_of_what_is_paid ||
+      !TellThrough(stored, *rpc::StoredDay(told.told_date()), through,
+                   charge)) {
+    return told;
+  }
+  if (!charge.has_told_date()) *charge.mutable_told_date() = told.told_date();
   *charge.mutable_update_time() = told.create_time();
   CR_RETURN_IF_ERROR(charging.charges().Update(txn, charge));
   return told;
@@ -208,7 +245,12 @@ absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
     *line.mutable_untold_since_date() =
         rpc::ToDate(DayOfNumber(next->charge.untold_since));
     line.set_untold_days(day - next->charge.untold_since);
-    line.set_weekly_charge_pence(next->charge.weekly_pence);
+    CR_ASSIGN_OR_RETURN(
+        const std::optional<v1::Charge> kept,
+        records.charging().charges().Find(reader, line.charge()));
+    if (kept.has_value()) {
+      line.set_weekly_charge_pence(next->charge.weekly_pence);
+    }
     line.set_outcome(
         static_cast<v1::Calculation::Outcome>(next->charge.outcome));
   }

@@ -6,9 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "absl/strings/str_replace.h"
 #include "absl/strings/string_view.h"
-#include "common/people/nhs_number.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
 #include "common/rpc/validation.h"
@@ -23,16 +21,6 @@ inline constexpr char kCalculationName[] =
     "councils/{council}/charges/{charge}/calculations/{calculation}";
 inline constexpr char kUpratingRunName[] =
     "councils/{council}/upratingRuns/{uprating_run}";
-
-// An id in the council's own system, which may be left out and identifies
-// nobody.
-inline void CheckOpaqueId(absl::string_view field, const std::string& value,
-                          rpc::Validation& validation) {
-  validation.Id(field, value, rpc::Presence::kOptional);
-  validation.Require(
-      !people::IsNhsNumber(absl::StrReplaceAll(value, {{"-", ""}})), field,
-      "could be an NHS number: use a reference that identifies nobody");
-}
 
 // Checks a request to list what is under a resource named by `pattern`.
 template <typename Request>

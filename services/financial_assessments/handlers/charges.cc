@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/status/error.h"
 #include "services/financial_assessments/charge_change.h"
@@ -22,7 +23,7 @@ absl::Status CheckCreateCharge(const v1::CreateChargeRequest& request) {
   const v1::Charge& charge = request.charge();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), kCouncilName);
-  CheckOpaqueId("charge.external_id", charge.external_id(), validation);
+  people::CheckOpaqueId("charge.external_id", charge.external_id(), validation);
   validation.Date("charge.started_date", charge.has_started_date(),
                   charge.started_date());
   people::CheckReference("charge.person", charge.person(), request.parent(),
@@ -54,8 +55,11 @@ absl::Status CheckGetCharge(const v1::GetChargeRequest& request) {
 absl::StatusOr<v1::Charge> GetCharge(const Records& records,
                                      const store::Reader& reader,
                                      const v1::GetChargeRequest& request) {
-  return records.charging().charges().GetAt(reader, request.name(),
-                                            request.read_revision());
+  CR_ASSIGN_OR_RETURN(v1::Charge charge,
+                      records.charging().charges().GetAt(
+                          reader, request.name(), request.read_revision()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(reader, charge.person()));
+  return charge;
 }
 
 absl::Status CheckListCharges(const v1::ListChargesRequest& request) {
@@ -88,7 +92,7 @@ absl::Status CheckRecordCircumstances(
   CheckCircumstancesShape("circumstances", request.circumstances(), validation);
   validation.EnumValue("reason", request.reason(),
                        &CircumstancesVersion::Reason_IsValid);
-  CheckOpaqueId("record", request.record(), validation);
+  people::CheckOpaqueId("record", request.record(), validation);
   validation.RequestId(request.request_id());
   return validation.Finish();
 }
@@ -98,6 +102,7 @@ absl::StatusOr<v1::ChargeRevision> RecordCircumstances(
     const v1::RecordCircumstancesRequest& request) {
   CR_ASSIGN_OR_RETURN(const StoredCharge charge,
                       ReadCharge(records, txn, request.parent()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, charge.charge.person()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), charge.charge.etag()));
   const absl::CivilDay from = *rpc::StoredDay(request.from_date());
   if (from < charge.started()) {

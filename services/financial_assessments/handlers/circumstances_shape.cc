@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "services/financial_assessments/domain/circumstances_check.h"
 #include "services/financial_assessments/handlers/means_conversion.h"
 
@@ -110,7 +111,8 @@ void CheckNotional(const std::string& path, const v1::NotionalCapital& notional,
     validation.Require(seen.insert(reason).second, field,
                        "is there already: give each reason once");
   }
-  validation.Id(path + ".decision_record", notional.decision_record());
+  people::CheckOpaqueId(path + ".decision_record", notional.decision_record(),
+                        validation, Presence::kRequired);
 }
 
 bool IsProperty(Capital::Type type) {
@@ -158,7 +160,7 @@ void CheckShare(const std::string& path, const Capital& asset,
 
 void CheckAsset(const std::string& path, const Capital& asset,
                 Validation& validation) {
-  validation.Id(path + ".id", asset.id(), Presence::kOptional);
+  people::CheckOpaqueId(path + ".id", asset.id(), validation);
   validation.EnumValue(path + ".type", asset.type(), &Capital::Type_IsValid);
   CheckPence(path + ".value_pence", asset.value_pence(), 0,
              kGreatestCapital.value(), validation);

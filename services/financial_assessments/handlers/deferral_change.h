@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "common/people/person_reference.h"
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/store/resource_rows.h"
@@ -67,6 +68,7 @@ absl::StatusOr<v1::DeferredPayment> ChangeDeferred(
   const DeferralRecords& deferrals = records.deferrals();
   CR_ASSIGN_OR_RETURN(v1::DeferredPayment payment,
                       deferrals.payments().Get(txn, request.name()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, payment.person()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), payment.etag()));
   if (std::find(states.begin(), states.end(), payment.state()) ==
       states.end()) {

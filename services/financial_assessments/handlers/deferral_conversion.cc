@@ -161,6 +161,7 @@ v1::DeferredPaymentStatement ToMessage(const DeferralStatement& statement) {
   message.set_equity_left_pence(statement.equity_left.value());
   message.set_weekly_pence(statement.weekly.value());
   message.set_rate_hundredths(statement.rate);
+  message.set_settlement_pence(statement.repayable.value());
   if (statement.limit_reached.has_value()) {
     *message.mutable_limit_reached_date() =
         rpc::ToDate(*statement.limit_reached);

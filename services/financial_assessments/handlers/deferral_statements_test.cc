@@ -91,10 +91,13 @@ TEST_F(DeferralStatementsTest, WhatItSaysPaysAllOffCanBeRecordedOnTheDay) {
                           "pay ",
                           ":"));
   ASSERT_TRUE(amount.ok()) << statement->letter();
+  EXPECT_EQ(statement->settlement_pence(), amount->value());
   EXPECT_LT(amount->value(), statement->closing_pence());
   EXPECT_FALSE(Repay(name, kToday, amount->value() + 1).ok());
   ASSERT_THAT(Repay(name, kToday, amount->value()).status(), IsOk());
-  EXPECT_EQ(StatementTo(name, kToday)->closing_pence(), 0);
+  const auto settled = StatementTo(name, kToday);
+  EXPECT_EQ(settled->closing_pence(), 0);
+  EXPECT_EQ(settled->settlement_pence(), 0);
 }
 
 TEST_F(DeferralStatementsTest, SaysThatNothingMoreIsDeferredAtTheLimit) {

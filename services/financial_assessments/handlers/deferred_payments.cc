@@ -4,12 +4,14 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
 #include "common/rpc/resource_methods.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/domain/deferral_dues.h"
 #include "services/financial_assessments/handlers/deferral_conversion.h"
 #include "services/financial_assessments/handlers/deferral_shape.h"
@@ -56,8 +58,8 @@ absl::Status CheckRequestDeferral(
   const DeferredPayment& payment = request.deferred_payment();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  validation.Id("deferred_payment.external_id", payment.external_id(),
-                Presence::kOptional);
+  people::CheckOpaqueId("deferred_payment.external_id", payment.external_id(),
+                        validation);
   people::CheckReference("deferred_payment.person", payment.person(),
                          request.parent(), kSourceId, validation);
   validation.Name("deferred_payment.charge", payment.charge(),
@@ -90,7 +92,8 @@ absl::StatusOr<DeferredPayment> RequestDeferredPayment(
   CR_RETURN_IF_ERROR(
       CheckRules(request.deferred_payment(), rules.account(), call.today));
   CR_RETURN_IF_ERROR(
-      people::CheckPersonKept(txn, request.deferred_payment().person()));
+      CheckSubjectsKept(txn, {request.deferred_payment().person(),
+                              request.deferred_payment().charge()}));
   DeferredPayment payment = request.deferred_payment();
   ClearOutput(payment);
   payment.set_name(absl::StrCat(request.parent(), "/deferredPayments/",

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
@@ -29,8 +30,8 @@ constexpr char kFinancialAssessment[] =
 
 void CheckFieldShapes(const FinancialAssessment& assessment,
                       rpc::Validation& validation) {
-  validation.Id("financial_assessment.external_id", assessment.external_id(),
-                Presence::kOptional);
+  people::CheckOpaqueId("financial_assessment.external_id",
+                        assessment.external_id(), validation);
   validation.EnumValue("financial_assessment.kind", assessment.kind(),
                        &FinancialAssessment::Kind_IsValid);
   validation.Require(FinancialAssessment::Trigger_IsValid(assessment.trigger()),
@@ -53,8 +54,8 @@ void CheckFieldShapes(const FinancialAssessment& assessment,
       assessment.withdrawn_date());
   day("charge_from_date", assessment.has_charge_from_date(),
       assessment.charge_from_date());
-  validation.Id("financial_assessment.needs_assessment_id",
-                assessment.needs_assessment_id(), Presence::kOptional);
+  people::CheckOpaqueId("financial_assessment.needs_assessment_id",
+                        assessment.needs_assessment_id(), validation);
   day("needs_assessment_due_date", assessment.has_needs_assessment_due_date(),
       assessment.needs_assessment_due_date());
   day("needs_assessment_completed_date",

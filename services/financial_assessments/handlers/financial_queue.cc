@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/rpc/convert.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
@@ -160,8 +161,8 @@ absl::Status CheckRecordNeeds(const v1::RecordNeedsAssessmentRequest& request) {
   validation.Name(
       "name", request.name(),
       "councils/{council}/financialAssessments/{financial_assessment}");
-  validation.Id("needs_assessment_id", request.needs_assessment_id(),
-                Presence::kOptional);
+  people::CheckOpaqueId("needs_assessment_id", request.needs_assessment_id(),
+                        validation);
   validation.Date("needs_assessment_due_date",
                   request.has_needs_assessment_due_date(),
                   request.needs_assessment_due_date(), Presence::kOptional);

@@ -1,5 +1,6 @@
 #include "services/financial_assessments/handlers/stored_charge_letter.h"
 
+#include "common/people/opaque_id.h"
 #include "common/rpc/validation.h"
 #include "common/status/status_macros.h"
 #include "common/types/limits.h"
@@ -18,7 +19,7 @@ absl::Status CheckWriteStoredChargeLetter(
   validation.Text("council_name", request.council_name(),
                   kMaxDisplayNameCharacters);
   validation.Text("contact", request.contact(), kMaxContactCharacters);
-  validation.Id("reference", request.reference(), rpc::Presence::kOptional);
+  people::CheckOpaqueId("reference", request.reference(), validation);
   return validation.Finish();
 }
 

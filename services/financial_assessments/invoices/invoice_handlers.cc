@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
@@ -13,14 +14,13 @@
 #include "common/store/digest.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/amounts/record_fields.h"
-#include "services/financial_assessments/handlers/charge_shape.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/invoices/arrears_bands.h"
 #include "services/financial_assessments/invoices/invoice_errors.h"
 
 namespace carereform::financial_assessments {
 namespace {
 
-using rpc::Presence;
 using v1::Invoice;
 using v1::InvoiceEntry;
 
@@ -162,8 +162,9 @@ absl::Status CheckCreateInvoice(const v1::CreateInvoiceRequest& request) {
   const Invoice& invoice = request.invoice();
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
-  CheckOpaqueId("invoice.external_id", invoice.external_id(), validation);
-  CheckOpaqueId("invoice.account", invoice.account(), validation);
+  people::CheckOpaqueId("invoice.external_id", invoice.external_id(),
+                        validation);
+  people::CheckOpaqueId("invoice.account", invoice.account(), validation);
   CheckReferenceName("invoice.charge", invoice.charge(), request.parent(),
                      "charges/{charge}", validation);
   people::CheckReference("invoice.person", invoice.person(), request.parent(),
@@ -206,7 +207,8 @@ absl::StatusOr<Invoice> CreateInvoice(const InvoiceRecords& records,
                                       const v1::CreateInvoiceRequest& request) {
   Invoice invoice = request.invoice();
   CR_RETURN_IF_ERROR(CheckInvoiceDates(invoice, call.today));
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, invoice.person()));
+  CR_RETURN_IF_ERROR(
+      CheckSubjectsKept(txn, {invoice.person(), invoice.charge()}));
   rpc::ClearOutputOnly(invoice);
   invoice.set_name(
       absl::StrCat(request.parent(), "/invoices/", store::RandomUuid()));
@@ -232,7 +234,7 @@ absl::Status CheckListInvoices(const v1::ListInvoicesRequest& request) {
   rpc::Validation validation;
   validation.Name("parent", request.parent(), rpc::kCouncilPattern);
   validation.PageSize(request.page_size());
-  validation.Id("account", request.account(), Presence::kOptional);
+  people::CheckOpaqueId("account", request.account(), validation);
   return validation.Finish();
 }
 
