@@ -273,8 +273,7 @@ class Step {
         records_.charging().charges().Find(txn, uprating.change.charge()));
     if (!there.has_value()) return absl::OkStatus();
     if (uprating.planned.has_value()) {
-      CR_RETURN_IF_ERROR(
-          store::CheckEtag(uprating.charge_etag, there->etag()));
+      CR_RETURN_IF_ERROR(store::CheckEtag(uprating.charge_etag, there->etag()));
       CR_RETURN_IF_ERROR(StoreChange(records_, txn, *uprating.planned, false));
     }
     const auto& changes = records_.charging().uprating_changes();

@@ -41,6 +41,28 @@ FILTER_VALUES = {
     "type": {"care_act", "carer", "occupational_therapy"},
     "kind": {"non_residential", "residential"},
 }
+# Which lines of the text copy hold the covering report's summary and the CQC's
+# report, both ends included.
+PARTS = {"covering report": (403, 500), "appendix A": (600, 1526)}
+# Shortfalls that no action of the plan answers in its words.
+UNANSWERED = {
+    "deprivation-of-liberty-backlog",
+    "risk-register-stale",
+    "charging-not-clear",
+    "prevention-effect-not-known",
+    "out-of-county-reviews-overdue",
+    "care-technology-waits",
+    "supported-living-wait",
+    "residential-commitment-no-data",
+    "aftercare-agreements-delayed",
+    "healthcare-referral-window",
+    "advocacy-sight-loss",
+    "co-production-documents",
+    "suggestions-not-answered",
+    "carers-change-not-evident",
+    "reablement-charges-unclear",
+    "prison-equipment-training",
+}
 SHAPES = {"count", "ratio", "median", "maximum", "mean", "printed"}
 COLUMNS = (
     "observation_id,code,question,basis,shape,value,numerator,denominator,n,"
@@ -168,6 +190,8 @@ class ProgrammeDataTest(unittest.TestCase):
             kinds,
             [
                 ("improvement", "plan"),
+                ("improvement", "recommendations"),
+                ("improvement", "risks"),
                 ("funding", "funds"),
                 ("reporting", "targets"),
                 ("reporting", "observations"),
@@ -257,6 +281,79 @@ class ProgrammeDataTest(unittest.TestCase):
         for group, found in positions.items():
             self.assertEqual(found, list(range(1, len(found) + 1)), group)
 
+    def lines_of(self, reference: str) -> list[tuple[str, int, int]]:
+        """Returns the parts and line ranges that a reference names."""
+        found = []
+        for place in reference.split("; "):
+            part, _, lines = place.partition(", line")
+            self.assertIn(part, PARTS, reference)
+            for piece in re.split(r", | and ", lines.removeprefix("s ")):
+                first, _, last = piece.strip().partition(" to ")
+                found.append((part, int(first), int(last or first)))
+        return found
+
+    def test_findings_are_whole(self) -> None:
+        findings = self.named("findings", "finding")
+        assessment = self.named("cqc_assessments", "cqc_assessment")["2025"]
+        statements = {score["statement"] for score in assessment["scores"]}
+        codes = {a["code"] for a in assessment["areas_for_improvement"]}
+        kinds = collections.Counter(f["kind"] for f in findings.values())
+        self.assertEqual(
+            kinds, {"STRENGTH": 36, "AREA_FOR_IMPROVEMENT": 131}
+        )
+        for key, finding in findings.items():
+            with self.subTest(key):
+                self.assertEqual(finding["cqc_assessment"], "2025")
+                self.assertIn(finding["quality_statement"], statements)
+                self.assertLessEqual(len(finding["text"]), 500)
+                self.assertIn("provenance", finding)
+                area = finding.get("area_for_improvement")
+                self.assertIn(area, codes | {None})
+                if key.startswith("summary-"):
+                    self.assertEqual(key, "summary-" + area.replace(".", "-"))
+                for point in finding.get("data_points", []):
+                    self.assertRegex(point["value"], f"^{DECIMAL.pattern}$")
+        self.assertEqual(
+            {f["quality_statement"] for f in findings.values()}, statements
+        )
+        summaries = [key for key in findings if key.startswith("summary-")]
+        self.assertEqual(len(summaries), len(codes))
+
+    def test_findings_name_lines_that_are_there(self) -> None:
+        for key, finding in self.named("findings", "finding").items():
+            with self.subTest(key):
+                source = finding["provenance"]["source"]
+                for part, first, last in self.lines_of(
+                    finding["report_reference"]
+                ):
+                    low, high = PARTS[part]
+                    self.assertLessEqual(low, first)
+                    self.assertLessEqual(first, last)
+                    self.assertLessEqual(last, high)
+                    if part in source or part == "covering report":
+                        self.assertIn(str(first), source)
+
+    def test_actions_answer_findings_that_are_there(self) -> None:
+        findings = self.named("findings", "finding")
+        answered: set[str] = set()
+        for kind, resource in (
+            ("action_groups", "action_group"), ("actions", "action")
+        ):
+            for key, record in self.named(kind, resource).items():
+                named = record.get("findings", [])
+                self.assertEqual(len(named), len(set(named)), key)
+                for name in named:
+                    self.assertIn(name, findings, key)
+                    self.assertEqual(
+                        findings[name]["kind"], "AREA_FOR_IMPROVEMENT", name
+                    )
+                answered.update(named)
+        for key in UNANSWERED:
+            self.assertIn(key, findings)
+        self.assertFalse(answered & UNANSWERED)
+        summaries = {key for key in findings if key.startswith("summary-")}
+        self.assertLessEqual(summaries, answered)
+
     def test_milestones(self) -> None:
         milestones = self.named("milestones", "milestone")
         per_target = collections.Counter(
@@ -309,6 +406,49 @@ class ProgrammeDataTest(unittest.TestCase):
                     self.assertEqual(
                         date.get("due_date"), group.get("delivery_date")
                     )
+
+    def test_targets_of_the_plan_say_what_the_catalogue_says(self) -> None:
+        aims = {"AT_MOST": "LOW", "LESS_THAN": "LOW"}
+        catalogue = self.catalogue()
+        for promised in self.named("outcome_targets", "outcome_target").values():
+            target = catalogue[promised["code"]]
+            with self.subTest(promised["code"]):
+                if target["unit"] == "boolean":
+                    self.assertEqual(promised["kind"], "DELIVERABLE")
+                elif promised["kind"] == "QUALITATIVE":
+                    self.assertNotIn("target_value", target)
+                    self.assertTrue(promised["criteria"])
+                else:
+                    self.assertEqual(
+                        promised["aim"], aims.get(target["comparator"], "HIGH")
+                    )
+                    self.assertEqual(promised["unit"], target["unit"])
+                if promised["kind"] == "NUMBER":
+                    self.assertEqual(
+                        promised["target_value"], target["target_value"]
+                    )
+                else:
+                    self.assertNotIn("target_value", promised)
+                self.assertNotIn("owner", promised)
+                judged = [
+                    figure.get("measure")
+                    for figure in target["figures"]
+                    if figure["judged"]
+                ]
+                self.assertEqual([promised.get("measure")], judged[:1])
+
+    def test_recommendations_are_closed_with_evidence_only(self) -> None:
+        entries = load("recommendations.json")["recommendations"]
+        self.assertEqual(len(entries), 23)
+        for entry in entries:
+            recommendation = entry["recommendation"]
+            with self.subTest(entry["id"]):
+                self.assertRegex(
+                    recommendation["provenance"]["source"], r"lines? \d+"
+                )
+                closed = {"closed_by", "evidence", "closed_date"}
+                self.assertIn(len(closed & recommendation.keys()), (0, 3))
+                self.assertNotIn("owner", recommendation)
 
     def test_targets_say_how_a_value_is_held_against_them(self) -> None:
         without_number = []
@@ -377,7 +517,8 @@ class ProgrammeDataTest(unittest.TestCase):
             found += 1
             with self.subTest(path):
                 self.assertIn(value["standing"], STANDINGS)
-                self.assertRegex(value["source"], r"\d{4}, .*lines? \d+")
+                if not path.startswith("peers.json"):
+                    self.assertRegex(value["source"], r"\d{4}, .*lines? \d+")
                 self.assertLessEqual(len(value["source"]), 500)
                 self.assertLessEqual(len(value.get("note", "")), 2000)
                 if value["standing"] != "PUBLISHED":
@@ -390,6 +531,7 @@ class ProgrammeDataTest(unittest.TestCase):
             ("action_groups", "action_group"),
             ("outcome_targets", "outcome_target"),
             ("milestones", "milestone"),
+            ("findings", "finding"),
         ):
             for key, record in self.named(kind, resource).items():
                 self.assertIn("provenance", record, key)
@@ -421,7 +563,7 @@ class ProgrammeDataTest(unittest.TestCase):
                 day = datetime.date(
                     value["year"], value["month"], value.get("day", 1)
                 )
-                self.assertTrue(2020 <= day.year <= 2027)
+                self.assertTrue(2019 <= day.year <= 2027)
         self.assertGreater(found, 80)
 
     def test_calendar_is_in_order_and_chooses_no_day(self) -> None:
@@ -554,7 +696,7 @@ class ProgrammeDataTest(unittest.TestCase):
 
     def test_nothing_forbidden_is_said(self) -> None:
         files = sorted(p for p in FOLDER.rglob("*") if p.is_file())
-        self.assertEqual(len(files), 7, files)
+        self.assertEqual(len(files), 8, files)
         for path in files:
             text = path.read_text(encoding="utf-8")
             for what, pattern in FORBIDDEN.items():

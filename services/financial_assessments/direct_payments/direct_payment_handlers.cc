@@ -110,8 +110,8 @@ absl::StatusOr<DirectPaymentAmounts> AmountsOf(
   if (weekly.contribution > budget) {
     return InvalidField(
         absl::StrCat(field, ".weekly_contribution_pence"),
-        absl::StrCat("is above the budget of ", FormatPounds(budget),
-                     " a week: nobody pays more than their care costs"));
+        "is above the budget for a week: nobody pays more than their care "
+        "costs");
   }
   return WeeklyPayment(weekly);
 }
