@@ -13,6 +13,8 @@
 #include "services/improvement/cqc_results/cqc_result_service.h"
 #include "services/improvement/evidence/evidence_service.h"
 #include "services/improvement/findings/finding_service.h"
+#include "services/improvement/highlights/highlight_records.h"
+#include "services/improvement/highlights/highlight_service.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"
 #include "services/improvement/plan_measures.h"
@@ -42,6 +44,7 @@ class Improvement final : public server::Source {
         target_rag_records_(records_, std::move(schemes)),
         risks_(records_),
         calendar_(records_, risks_),
+        highlights_(records_, target_rag_records_, risks_),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_, recommendations_),
         cqc_results_(context.parts, *store_, cqc_result_records_),
@@ -51,6 +54,7 @@ class Improvement final : public server::Source {
         target_rag_(context.parts, *store_, target_rag_records_),
         risk_service_(context.parts, *store_, risks_),
         calendar_service_(context.parts, *store_, calendar_),
+        highlight_service_(context.parts, *store_, highlights_),
         deliverable_measures_(records_),
         plan_measures_(records_),
         rag_measures_(target_rag_records_),
@@ -72,6 +76,7 @@ class Improvement final : public server::Source {
         {v1::CqcResultService::service_full_name(), &cqc_results_},
         {v1::EvidenceService::service_full_name(), &evidence_},
         {v1::FindingService::service_full_name(), &findings_},
+        {v1::HighlightReportService::service_full_name(), &highlight_service_},
         {v1::ImprovementService::service_full_name(), &service_},
         {v1::ProgrammeCalendarService::service_full_name(), &calendar_service_},
         {v1::RecommendationService::service_full_name(),
@@ -96,6 +101,7 @@ class Improvement final : public server::Source {
   TargetRagRecords target_rag_records_;
   RiskRecords risks_;
   CalendarRecords calendar_;
+  HighlightRecords highlights_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
   CqcResultService cqc_results_;
@@ -105,6 +111,7 @@ class Improvement final : public server::Source {
   TargetRagService target_rag_;
   RiskService risk_service_;
   ProgrammeCalendarService calendar_service_;
+  HighlightReportService highlight_service_;
   ImprovementMeasures deliverable_measures_;
   PlanMeasures plan_measures_;
   RagMeasures rag_measures_;
@@ -134,7 +141,8 @@ struct Stored {
         recommendations(records),
         ratings(records, std::move(schemes)),
         risks(records),
-        calendar(records, risks) {}
+        calendar(records, risks),
+        highlights(records, ratings, risks) {}
 
   const Records records;
   const CqcResultRecords cqc_results;
@@ -143,6 +151,7 @@ struct Stored {
   const TargetRagRecords ratings;
   const RiskRecords risks;
   const CalendarRecords calendar;
+  const HighlightRecords highlights;
 };
 
 }  // namespace
@@ -156,7 +165,8 @@ absl::StatusOr<verify::Schema> StoredSchema() {
   std::vector<const rpc::AnyCollection*> all = stored->records.all();
   for (const auto& part : {stored->cqc_results.all(), stored->evidence.all(),
                            stored->recommendations.all(), stored->ratings.all(),
-                           stored->risks.all(), stored->calendar.all()}) {
+                           stored->risks.all(), stored->calendar.all(),
+                           stored->highlights.all()}) {
     all.insert(all.end(), part.begin(), part.end());
   }
   return rpc::SchemaOf(all, stored);

@@ -64,6 +64,10 @@ inline constexpr uint32_t kInterventionTable = 41;
 
 inline constexpr uint32_t kDeadlineCompletionTable = 42;
 
+inline constexpr uint32_t kHighlightReportTable = 50;
+inline constexpr uint32_t kHighlightReportByMonth = 1;  // One each: stream too.
+inline constexpr uint32_t kHighlightReportByWorkstream = 2;  // Month too.
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_KEYS_H_

@@ -39,6 +39,9 @@ void AddChargeCommands(CLI::App& app, Choice& choice);
 // `uprating prepare`, `show` and `apply`.
 void AddUpratingCommands(CLI::App& app, Choice& choice);
 
+// `highlights prepare`, `show` and `pack`.
+void AddHighlightsCommands(CLI::App& app, Choice& choice);
+
 // `contacts list-due`, `reviews due` and `tray missed`.
 void AddWaitingCommands(CLI::App& app, Choice& choice);
 

@@ -91,7 +91,7 @@ std::vector<AddCommands> ClientCommands() {
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
           AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
           AddBreachCommands,   AddChargeCommands,     AddUpratingCommands,
-          AddRagCommands,      AddCalendarCommands};
+          AddRagCommands,      AddCalendarCommands,   AddHighlightsCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

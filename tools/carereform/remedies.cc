@@ -48,6 +48,8 @@ constexpr Remedy kRemedies[] = {
      "nothing was written; try again, and if it happens again tell whoever "
      "runs "
      "the server"},
+    {"DIGEST_MISMATCH",
+     "show the board the report as it is: `carereform highlights show NAME`"},
     {"DIRECT_PAYMENT_RATE_UNKNOWN",
      "give the budget as an amount in place of hours, or a day on which the "
      "rate "
@@ -85,6 +87,11 @@ constexpr Remedy kRemedies[] = {
     {"HEALTH_NAME_NOT_FOUND",
      "ask about carereform.readiness, or the full name of a service that "
      "`carereform call --list` shows"},
+    {"HIGHLIGHT_REPORT_EXISTS",
+     "see what there is with `carereform highlights pack --council ID --month "
+     "MONTH`"},
+    {"HIGHLIGHT_REPORT_STATE",
+     "see how far it is with `carereform highlights show NAME`"},
     {"IMPORT_DIFFERS",
      "name the import that this file was sent for, or leave --resume out"},
     {"IMPORT_INCOMPLETE", "send the file again from its beginning"},
