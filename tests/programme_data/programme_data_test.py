@@ -41,6 +41,28 @@ FILTER_VALUES = {
     "type": {"care_act", "carer", "occupational_therapy"},
     "kind": {"non_residential", "residential"},
 }
+# Which lines of the text copy hold the covering report's summary and the CQC's
+# report, both ends included.
+PARTS = {"covering report": (403, 500), "appendix A": (600, 1526)}
+# Shortfalls that no action of the plan answers in its words.
+UNANSWERED = {
+    "deprivation-of-liberty-backlog",
+    "risk-register-stale",
+    "charging-not-clear",
+    "prevention-effect-not-known",
+    "out-of-county-reviews-overdue",
+    "care-technology-waits",
+    "supported-living-wait",
+    "residential-commitment-no-data",
+    "aftercare-agreements-delayed",
+    "healthcare-referral-window",
+    "advocacy-sight-loss",
+    "co-production-documents",
+    "suggestions-not-answered",
+    "carers-change-not-evident",
+    "reablement-charges-unclear",
+    "prison-equipment-training",
+}
 SHAPES = {"count", "ratio", "median", "maximum", "mean", "printed"}
 COLUMNS = (
     "observation_id,code,question,basis,shape,value,numerator,denominator,n,"
@@ -257,6 +279,79 @@ class ProgrammeDataTest(unittest.TestCase):
         for group, found in positions.items():
             self.assertEqual(found, list(range(1, len(found) + 1)), group)
 
+    def lines_of(self, reference: str) -> list[tuple[str, int, int]]:
+        """Returns the parts and line ranges that a reference names."""
+        found = []
+        for place in reference.split("; "):
+            part, _, lines = place.partition(", line")
+            self.assertIn(part, PARTS, reference)
+            for piece in re.split(r", | and ", lines.removeprefix("s ")):
+                first, _, last = piece.strip().partition(" to ")
+                found.append((part, int(first), int(last or first)))
+        return found
+
+    def test_findings_are_whole(self) -> None:
+        findings = self.named("findings", "finding")
+        assessment = self.named("cqc_assessments", "cqc_assessment")["2025"]
+        statements = {score["statement"] for score in assessment["scores"]}
+        codes = {a["code"] for a in assessment["areas_for_improvement"]}
+        kinds = collections.Counter(f["kind"] for f in findings.values())
+        self.assertEqual(
+            kinds, {"STRENGTH": 36, "AREA_FOR_IMPROVEMENT": 131}
+        )
+        for key, finding in findings.items():
+            with self.subTest(key):
+                self.assertEqual(finding["cqc_assessment"], "2025")
+                self.assertIn(finding["quality_statement"], statements)
+                self.assertLessEqual(len(finding["text"]), 500)
+                self.assertIn("provenance", finding)
+                area = finding.get("area_for_improvement")
+                self.assertIn(area, codes | {None})
+                if key.startswith("summary-"):
+                    self.assertEqual(key, "summary-" + area.replace(".", "-"))
+                for point in finding.get("data_points", []):
+                    self.assertRegex(point["value"], f"^{DECIMAL.pattern}$")
+        self.assertEqual(
+            {f["quality_statement"] for f in findings.values()}, statements
+        )
+        summaries = [key for key in findings if key.startswith("summary-")]
+        self.assertEqual(len(summaries), len(codes))
+
+    def test_findings_name_lines_that_are_there(self) -> None:
+        for key, finding in self.named("findings", "finding").items():
+            with self.subTest(key):
+                source = finding["provenance"]["source"]
+                for part, first, last in self.lines_of(
+                    finding["report_reference"]
+                ):
+                    low, high = PARTS[part]
+                    self.assertLessEqual(low, first)
+                    self.assertLessEqual(first, last)
+                    self.assertLessEqual(last, high)
+                    if part in source or part == "covering report":
+                        self.assertIn(str(first), source)
+
+    def test_actions_answer_findings_that_are_there(self) -> None:
+        findings = self.named("findings", "finding")
+        answered: set[str] = set()
+        for kind, resource in (
+            ("action_groups", "action_group"), ("actions", "action")
+        ):
+            for key, record in self.named(kind, resource).items():
+                named = record.get("findings", [])
+                self.assertEqual(len(named), len(set(named)), key)
+                for name in named:
+                    self.assertIn(name, findings, key)
+                    self.assertEqual(
+                        findings[name]["kind"], "AREA_FOR_IMPROVEMENT", name
+                    )
+                answered.update(named)
+        for key in UNANSWERED:
+            self.assertIn(key, findings)
+        self.assertFalse(answered & UNANSWERED)
+        summaries = {key for key in findings if key.startswith("summary-")}
+        self.assertLessEqual(summaries, answered)
+
     def test_milestones(self) -> None:
         milestones = self.named("milestones", "milestone")
         per_target = collections.Counter(
@@ -390,6 +485,7 @@ class ProgrammeDataTest(unittest.TestCase):
             ("action_groups", "action_group"),
             ("outcome_targets", "outcome_target"),
             ("milestones", "milestone"),
+            ("findings", "finding"),
         ):
             for key, record in self.named(kind, resource).items():
                 self.assertIn("provenance", record, key)
