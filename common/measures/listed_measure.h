@@ -1,8 +1,11 @@
-// How a measure that is defined as data is listed.
+// How a measure that is defined as data is listed and found again.
 
 #ifndef CR_COMMON_MEASURES_LISTED_MEASURE_H_
 #define CR_COMMON_MEASURES_LISTED_MEASURE_H_
 
+#include <cstdlib>
+
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "carereform/measures/v1/measures.pb.h"
@@ -29,6 +32,19 @@ v1::Measure ListedMeasure(absl::string_view council, absl::string_view source,
   measure.set_method_version(definition.method_version);
   measure.set_method(definition.method);
   return measure;
+}
+
+// Returns the definition that the measure of that name is of. Ends the program
+// where there is none: MeasureService found the name in the list.
+template <typename Definitions>
+const auto& DefinitionNamed(const Definitions& definitions,
+                            absl::string_view name) {
+  for (const auto& definition : definitions) {
+    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
+      return definition;
+    }
+  }
+  std::abort();
 }
 
 }  // namespace carereform::measures

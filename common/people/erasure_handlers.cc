@@ -31,7 +31,8 @@ bool RetentionEnded(const Person& person, absl::CivilDay today) {
 }
 
 // Returns the person if it may be erased for `reason`.
-absl::StatusOr<Person> ErasablePerson(const store::Reader& reader,
+absl::StatusOr<Person> ErasablePerson(const PersonRecords& records,
+                                      const store::Reader& reader,
                                       const rpc::Call& call,
                                       const std::string& name,
                                       Erasure::Reason reason) {
@@ -43,6 +44,8 @@ absl::StatusOr<Person> ErasablePerson(const store::Reader& reader,
       !RetentionEnded(person, call.today)) {
     return errors::RetentionRuns();
   }
+  CR_ASSIGN_OR_RETURN(const std::string open, records.OpenRecord(reader, name));
+  if (!open.empty()) return errors::PersonRecordOpen(open);
   return person;
 }
 
@@ -111,11 +114,12 @@ absl::Status CheckRequestErasure(
 }
 
 absl::StatusOr<Erasure> RequestErasure(
-    store::Txn& txn, const rpc::Call& call,
+    const PersonRecords& records, store::Txn& txn, const rpc::Call& call,
     const common::v1::RequestErasureRequest& request) {
   const Erasure& asked = request.erasure();
   CR_RETURN_IF_ERROR(
-      ErasablePerson(txn, call, asked.person(), asked.reason()).status());
+      ErasablePerson(records, txn, call, asked.person(), asked.reason())
+          .status());
   Erasure erasure =
       NewErasure(txn, call, request.parent(), asked.person(), asked.reason());
   erasure.set_reference(asked.reference());
@@ -131,7 +135,7 @@ absl::Status CheckProposeExpired(
 }
 
 absl::StatusOr<common::v1::ProposeExpiredErasuresResponse> ProposeExpired(
-    store::Txn& txn, const rpc::Call& call,
+    const PersonRecords& records, store::Txn& txn, const rpc::Call& call,
     const common::v1::ProposeExpiredErasuresRequest& request) {
   CR_ASSIGN_OR_RETURN(
       const store::NamePage people,
@@ -142,7 +146,9 @@ absl::StatusOr<common::v1::ProposeExpiredErasuresResponse> ProposeExpired(
     CR_ASSIGN_OR_RETURN(const Person person, People().Get(txn, name));
     if (!RetentionEnded(person, call.today)) return response;
     CR_ASSIGN_OR_RETURN(const bool open, HasOpenErasure(txn, name));
-    if (open) continue;
+    CR_ASSIGN_OR_RETURN(const std::string record,
+                        records.OpenRecord(txn, name));
+    if (open || !record.empty()) continue;
     response.set_more(response.erasures_size() == kMaxProposedErasures);
     if (response.more()) return response;
     Erasure erasure =
@@ -160,14 +166,15 @@ absl::Status CheckApprove(const common::v1::ApproveErasureRequest& request) {
 }
 
 absl::StatusOr<Erasure> ApproveErasure(
-    store::Txn& txn, const rpc::Call& call,
+    const PersonRecords& records, store::Txn& txn, const rpc::Call& call,
     const common::v1::ApproveErasureRequest& request) {
   CR_ASSIGN_OR_RETURN(Erasure erasure, Decided(txn, call, request));
   if (call.caller == erasure.requested_by()) {
     return errors::SecondPersonRequired();
   }
-  CR_ASSIGN_OR_RETURN(Person person, ErasablePerson(txn, call, erasure.person(),
-                                                    erasure.reason()));
+  CR_ASSIGN_OR_RETURN(
+      Person person,
+      ErasablePerson(records, txn, call, erasure.person(), erasure.reason()));
   erasure.set_state(Erasure::ERASING);
   CR_RETURN_IF_ERROR(Erasures().Update(txn, erasure));
   person.set_state(Person::ERASING);

@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "carereform/common/v1/people.pb.h"
+#include "common/people/person_records.h"
 #include "common/rpc/call.h"
 #include "common/store/transaction.h"
 
@@ -14,18 +15,18 @@ namespace carereform::people {
 absl::Status CheckRequestErasure(
     const common::v1::RequestErasureRequest& request);
 absl::StatusOr<common::v1::Erasure> RequestErasure(
-    store::Txn& txn, const rpc::Call& call,
+    const PersonRecords& records, store::Txn& txn, const rpc::Call& call,
     const common::v1::RequestErasureRequest& request);
 
 absl::Status CheckProposeExpired(
     const common::v1::ProposeExpiredErasuresRequest& request);
 absl::StatusOr<common::v1::ProposeExpiredErasuresResponse> ProposeExpired(
-    store::Txn& txn, const rpc::Call& call,
+    const PersonRecords& records, store::Txn& txn, const rpc::Call& call,
     const common::v1::ProposeExpiredErasuresRequest& request);
 
 absl::Status CheckApprove(const common::v1::ApproveErasureRequest& request);
 absl::StatusOr<common::v1::Erasure> ApproveErasure(
-    store::Txn& txn, const rpc::Call& call,
+    const PersonRecords& records, store::Txn& txn, const rpc::Call& call,
     const common::v1::ApproveErasureRequest& request);
 
 absl::Status CheckReject(const common::v1::RejectErasureRequest& request);

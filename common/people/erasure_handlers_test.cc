@@ -36,7 +36,7 @@ class ErasureHandlersTest : public PeopleFixture {
     request.set_parent(kSource);
     request.set_validate_only(validate_only);
     const auto proposed =
-        Change(request, &CheckProposeExpired, &ProposeExpired);
+        Change(request, &CheckProposeExpired, WithRecords(&ProposeExpired));
     EXPECT_THAT(proposed.status(), IsOk());
     return proposed.ok() ? *proposed : ProposeExpiredErasuresResponse();
   }
@@ -133,6 +133,40 @@ TEST_F(ErasureHandlersTest, ALegalHoldRefusesBothSteps) {
   ASSERT_THAT(Retain(person, "legal_hold: PUBLIC_INQUIRY").status(), IsOk());
   EXPECT_THAT(Approve(asked->name()).status(), held);
   EXPECT_EQ(Get(person)->state(), Person::KEPT);
+}
+
+// Of a source that keeps a record that is open.
+class OpenRecords final : public PersonRecords {
+ public:
+  absl::StatusOr<std::string> OpenRecord(const store::Reader&,
+                                         const std::string&) const override {
+    return std::string("councils/x/charges/c-1");
+  }
+  absl::StatusOr<std::vector<std::string>> PrefixesOf(const store::Reader&,
+                                                      const std::string&,
+                                                      size_t) const override {
+    return std::vector<std::string>();
+  }
+  absl::Status RemoveErased(store::Txn&, absl::string_view) const override {
+    return absl::OkStatus();
+  }
+};
+
+TEST_F(ErasureHandlersTest, AnOpenRecordRefusesBothSteps) {
+  const OpenRecords open;
+  const auto refused = HasReason(kPrecondition, "PERSON_RECORD_OPEN");
+  const std::string person = NewPerson("", kEndedToday);
+  const auto asked = Request(person);
+  ASSERT_THAT(asked.status(), IsOk());
+  records_ = &open;
+  const std::string other = NewPerson("", kEndedToday);
+  EXPECT_THAT(Request(other).status(), refused);
+  EXPECT_THAT(Propose().erasures(), testing::IsEmpty());
+  EXPECT_THAT(Approve(asked->name()).status(), refused);
+  EXPECT_EQ(Erasing(asked->name())->state(), Erasure::REQUESTED);
+  EXPECT_EQ(Get(person)->state(), Person::KEPT);
+  records_ = &none_;
+  EXPECT_THAT(Approve(asked->name()).status(), IsOk());
 }
 
 TEST_F(ErasureHandlersTest, RetentionHasToHaveEndedWhereItIsTheReason) {

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/people/people_tables.h"
 #include "common/rpc/convert.h"
@@ -54,6 +55,9 @@ absl::StatusOr<std::vector<std::string>> InState(const store::Store& store,
   return found;
 }
 
+// How many prefixes an erasure keeps in mind.
+constexpr size_t kPrefixesAhead = 20;
+
 // Marks as done what was the last step's.
 absl::Status MarkErased(store::Txn& txn, Erasure& erasure) {
   erasure.set_state(Erasure::ERASED);
@@ -61,6 +65,20 @@ absl::Status MarkErased(store::Txn& txn, Erasure& erasure) {
   person.set_state(Person::ERASED);
   *person.mutable_erase_time() = rpc::ToTimestamp(txn.commit_time());
   return People().Update(txn, person);
+}
+
+// Goes on from a prefix under which all is erased to the next: one that was
+// found with it, or what is there by now. ERASED where nothing is.
+absl::Status GoOn(store::Txn& txn, const PersonRecords& records,
+                  Erasure& erasure) {
+  auto& prefixes = *erasure.mutable_erasing_prefixes();
+  prefixes.erase(prefixes.begin());
+  if (!prefixes.empty()) return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(
+      const std::vector<std::string> found,
+      records.PrefixesOf(txn, erasure.person(), kPrefixesAhead));
+  prefixes.Add(found.begin(), found.end());
+  return prefixes.empty() ? MarkErased(txn, erasure) : absl::OkStatus();
 }
 
 }  // namespace
@@ -79,10 +97,10 @@ ErasureRunner::~ErasureRunner() {
 }
 
 absl::Status ErasureRunner::Resume() {
-  for (const auto& [source, store] : sources_.keeping()) {
+  for (const auto& [source, keeping] : sources_.keeping()) {
     for (const Erasure::State state : {Erasure::ERASING, Erasure::ERASED}) {
       CR_ASSIGN_OR_RETURN(const std::vector<std::string> names,
-                          InState(*store, state));
+                          InState(*keeping.store, state));
       for (const std::string& name : names) Enqueue(name);
     }
   }
@@ -141,15 +159,23 @@ absl::Status ErasureRunner::Erase(Work& work) {
 absl::Status ErasureRunner::EraseSome(store::Store& store,
                                       const Erasure& erasure,
                                       std::string& next) {
+  const PersonRecords& records = sources_.RecordsFor(erasure.name());
+  const std::string own = absl::StrCat(erasure.person(), "/");
+  const auto remove = [&](store::Txn& txn, absl::string_view resource) {
+    return absl::StartsWith(resource, own)
+               ? RemoveErased(txn, resource)
+               : records.RemoveErased(txn, resource);
+  };
   store::ErasureStep step;
   store::WriteRequest request = rpc::WriteRequestFor(CallFor(erasure));
   request.body = [&](store::Txn& txn) -> absl::Status {
     CR_ASSIGN_OR_RETURN(Erasure changed, Erasures().Get(txn, erasure.name()));
-    CR_ASSIGN_OR_RETURN(
-        step, store::EraseStep(txn, absl::StrCat(erasure.person(), "/"), next,
-                               kVersionsPerStep, &RemoveErased));
+    // Who the person is goes first.
+    if (changed.erasing_prefixes().empty()) changed.add_erasing_prefixes(own);
+    CR_ASSIGN_OR_RETURN(step, store::EraseStep(txn, changed.erasing_prefixes(0),
+                                               next, kVersionsPerStep, remove));
     changed.set_erased_bodies(changed.erased_bodies() + step.erased_bodies);
-    if (step.next.empty()) CR_RETURN_IF_ERROR(MarkErased(txn, changed));
+    if (step.next.empty()) CR_RETURN_IF_ERROR(GoOn(txn, records, changed));
     return Erasures().Update(txn, changed);
   };
   CR_RETURN_IF_ERROR(store.Write(std::move(request)));

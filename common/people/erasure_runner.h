@@ -17,8 +17,12 @@
 
 namespace carereform::people {
 
-// What is done to an erasure is in its record: ERASING, some bodies at a time;
-// ERASED; and SCRUBBED once a scrub has ended that began after it was ERASED.
+// What is done to an erasure is in its record: ERASING, some bodies at a time,
+// with the prefixes of names that are gone through: first who the person is,
+// then what the source found about the person, and found again until nothing is
+// left; ERASED; and SCRUBBED once a scrub has ended that began after it was
+// ERASED. A prefix is kept until all under it is erased, because what it was
+// found by goes before.
 // So each part goes on after a stop, and doing a part again does no harm.
 // Thread-safe.
 class ErasureRunner {

@@ -24,6 +24,38 @@ using common::v1::Person;
 using tests::Holding;
 using tests::IsOk;
 
+// Notes of a person, one index entry each, that stand for what a source keeps:
+// `councils/x/sources/assessments/people/p` has those of the person `p-kept`,
+// and they are found by rows that go first.
+class KeptNotes final : public PersonRecords {
+ public:
+  absl::StatusOr<std::string> OpenRecord(const store::Reader&,
+                                         const std::string&) const override {
+    return open_;
+  }
+  absl::StatusOr<std::vector<std::string>> PrefixesOf(
+      const store::Reader& reader, const std::string& person,
+      size_t most) const override {
+    CR_ASSIGN_OR_RETURN(
+        const store::NamePage page,
+        store::ListIndex(reader, kPersonNoteTable, kPersonNoteByPerson,
+                         PersonKey(KeeperOf(person)),
+                         {.after = "", .size = static_cast<int>(most)}));
+    return page.names;
+  }
+  absl::Status RemoveErased(store::Txn& txn,
+                            absl::string_view resource) const override {
+    return PersonNotes().Remove(txn, resource);
+  }
+
+  // The name below which the notes of a person are.
+  static std::string KeeperOf(const std::string& person) {
+    return person + "-kept";
+  }
+
+  std::string open_;
+};
+
 class ErasureRunnerTest : public PeopleFixture {
  protected:
   ErasureRunnerTest() {
@@ -72,13 +104,31 @@ class ErasureRunnerTest : public PeopleFixture {
     }
   }
 
+  // Adds `count` records about a person, of `versions` versions each.
+  void AddRecords(const std::string& person, int count, int versions) {
+    for (int i = 0; i < count; ++i) {
+      common::v1::PersonNote note;
+      note.set_name(absl::StrCat(KeptNotes::KeeperOf(person), "/notes/n-",
+                                 absl::Dec(i, absl::kZeroPad3)));
+      for (int version = 0; version < versions; ++version) {
+        note.set_text(absl::StrCat("MARK ", version));
+        ASSERT_THAT(Write([&](store::Txn& txn) {
+                      return version == 0 ? PersonNotes().Create(txn, note)
+                                          : PersonNotes().Update(txn, note);
+                    }),
+                    IsOk());
+      }
+    }
+  }
+
+  KeptNotes records_of_;
   std::atomic<int> scrubs_ = 0;
   rpc::Executor executor_{1, 1};
   access::Authorizer authorizer_{access::DefaultRoles(), access::Callers()};
   rpc::CallRecorder calls_{[](const std::string&) {}};
   rpc::ServerParts parts_{executor_, &absl::Now, *LondonZone(), calls_,
                           authorizer_};
-  PeopleSources sources_{{{"assessments", &store_}}, store_};
+  PeopleSources sources_{{{"assessments", {&store_, &records_of_}}}, store_};
 };
 
 TEST_F(ErasureRunnerTest, ErasesAndThenScrubs) {
@@ -184,6 +234,43 @@ TEST_F(ErasureRunnerTest, IsScrubbedOnlyOnceAScrubHasEnded) {
   const auto runner = StartRunner();
   ASSERT_THAT(runner->Resume(), IsOk());
   EXPECT_TRUE(WaitFor(erasure, Erasure::SCRUBBED).has_scrub_time());
+}
+
+// What the source keeps goes too: more records than are kept in mind, and one
+// with more versions than a step takes.
+TEST_F(ErasureRunnerTest, ErasesWhatTheSourceKeepsAboutThePerson) {
+  const std::string person = MarkedPerson();
+  const std::string other = NewPerson();
+  AddRecords(person, 50, 2);
+  AddRecords(other, 1, 1);
+  const std::string erasure = Approved(person);
+  const auto runner = StartRunner();
+  runner->Enqueue(erasure);
+  const Erasure done = WaitFor(erasure, Erasure::SCRUBBED);
+  EXPECT_EQ(done.erased_bodies(), 2 + 50 * 2);
+  EXPECT_THAT(done.erasing_prefixes(), testing::IsEmpty());
+  EXPECT_EQ(Holding(*engine_, "MARK"), 2) << "row and body of the other";
+}
+
+// The row by which a record is found goes with its first versions: a start
+// finds the rest by the prefix that the erasure kept.
+TEST_F(ErasureRunnerTest, AStopWithinARecordLosesNothing) {
+  const std::string person = NewPerson();
+  AddRecords(person, 2, 450);
+  const std::string erasure = Approved(person);
+  for (int stops = 0; Erasing(erasure)->state() == Erasure::ERASING; ++stops) {
+    ASSERT_LT(stops, 1000);
+    const auto runner = StartRunner();
+    ASSERT_THAT(runner->Resume(), IsOk());
+    const auto before = (*store_.Read("x"))->head().revision;
+    while ((*store_.Read("x"))->head().revision == before) {
+      absl::SleepFor(absl::Microseconds(100));
+    }
+  }
+  const auto runner = StartRunner();
+  ASSERT_THAT(runner->Resume(), IsOk());
+  EXPECT_EQ(WaitFor(erasure, Erasure::SCRUBBED).erased_bodies(), 1 + 900);
+  EXPECT_EQ(Holding(*engine_, "MARK"), 0);
 }
 
 // A scrub is of the whole store: one serves all that were erased before it.

@@ -4,13 +4,30 @@
 #include "common/people/source_methods.h"
 
 namespace carereform::people {
+namespace {
+
+// Gives a handler what the source asked keeps about people.
+template <typename Request, typename Response>
+auto WithRecords(const PeopleSources& sources,
+                 absl::StatusOr<Response> (*handler)(const PersonRecords&,
+                                                     store::Txn&,
+                                                     const rpc::Call&,
+                                                     const Request&)) {
+  return [&sources, handler](store::Txn& txn, const rpc::Call& call,
+                             const Request& request) {
+    return handler(sources.RecordsFor(request.parent()), txn, call, request);
+  };
+}
+
+}  // namespace
 
 grpc::ServerUnaryReactor* ErasureService::RequestErasure(
     grpc::CallbackServerContext* context,
     const common::v1::RequestErasureRequest* request,
     common::v1::Erasure* response) {
   return ServeWrite(parts_, sources_, context, request, response,
-                    &CheckRequestErasure, &people::RequestErasure);
+                    &CheckRequestErasure,
+                    WithRecords(sources_, &people::RequestErasure));
 }
 
 grpc::ServerUnaryReactor* ErasureService::ProposeExpiredErasures(
@@ -18,7 +35,8 @@ grpc::ServerUnaryReactor* ErasureService::ProposeExpiredErasures(
     const common::v1::ProposeExpiredErasuresRequest* request,
     common::v1::ProposeExpiredErasuresResponse* response) {
   return ServeWrite(parts_, sources_, context, request, response,
-                    &CheckProposeExpired, &ProposeExpired);
+                    &CheckProposeExpired,
+                    WithRecords(sources_, &ProposeExpired));
 }
 
 grpc::ServerUnaryReactor* ErasureService::ApproveErasure(
@@ -30,7 +48,8 @@ grpc::ServerUnaryReactor* ErasureService::ApproveErasure(
       [this](store::Txn& txn, const rpc::Call& call,
              const common::v1::ApproveErasureRequest& asked) {
         txn.OnCommit([this, name = asked.name()] { runner_.Enqueue(name); });
-        return people::ApproveErasure(txn, call, asked);
+        return people::ApproveErasure(sources_.RecordsFor(asked.name()), txn,
+                                      call, asked);
       });
 }
 

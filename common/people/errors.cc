@@ -32,6 +32,16 @@ absl::Status RetentionRuns() {
                    "which they have to go");
 }
 
+absl::Status PersonRecordOpen(absl::string_view record) {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "PERSON_RECORD_OPEN",
+      absl::StrCat(record,
+                   " is about the person and still open: what is owed, paid or "
+                   "contested has to be known until it is settled; close it "
+                   "and then ask for the erasure"),
+      {{"name", std::string(record)}});
+}
+
 absl::Status RetentionRuleMissing(absl::CivilDay service_end) {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "RETENTION_RULE_MISSING",

@@ -15,6 +15,9 @@ absl::Status PersonErased(absl::string_view person);
 absl::Status PersonHeld(absl::string_view hold);
 // FAILED_PRECONDITION, RETENTION_RUNS: the records are kept for longer.
 absl::Status RetentionRuns();
+// FAILED_PRECONDITION, PERSON_RECORD_OPEN: `record`, a name, has to be closed
+// first.
+absl::Status PersonRecordOpen(absl::string_view record);
 // FAILED_PRECONDITION, RETENTION_RULE_MISSING: for a service that ended then.
 absl::Status RetentionRuleMissing(absl::CivilDay service_end);
 // FAILED_PRECONDITION, ERASURE_STATE: it was decided already.

@@ -215,9 +215,10 @@ absl::Status Host::Impl::CoverServices(
 }
 
 absl::Status Host::Impl::MakePeopleServices() {
-  std::map<std::string, store::Store*> keeping;
+  std::map<std::string, people::KeepingSource> keeping;
   for (const std::unique_ptr<Source>& source : sources) {
-    if (source->keeps_people()) keeping[source->id()] = &source->store();
+    if (source->person_records() == nullptr) continue;
+    keeping[source->id()] = {&source->store(), source->person_records()};
   }
   keeping_people = std::make_unique<people::PeopleSources>(
       std::move(keeping), sources.front()->store());

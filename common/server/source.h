@@ -14,6 +14,7 @@
 #include "carereform/common/v1/policy.pb.h"
 #include "common/imports/import_kind.h"
 #include "common/measures/measure_source.h"
+#include "common/people/person_records.h"
 #include "common/rpc/serve.h"
 #include "common/store/store.h"
 #include "grpcpp/channel.h"
@@ -50,8 +51,11 @@ class Source {
     return {};
   }
 
-  // Whether its cases are about people whom it keeps; see people.proto.
-  virtual bool keeps_people() const { return false; }
+  // What it keeps about the people whom its cases are about, beside who they
+  // are; null for a source that keeps no people. See people.proto.
+  virtual const people::PersonRecords* person_records() const {
+    return nullptr;
+  }
 
   // Called once the server answers. `channel_to` stays valid.
   virtual void Started(ChannelTo /*channel_to*/) {}

@@ -270,12 +270,16 @@ class ResourceTable : public AnyTable {
     return page;
   }
 
-  // Returns all, by name: for tables that stay small.
-  absl::StatusOr<std::vector<Message>> All(const Reader& reader) const {
+  // Returns all of the reader's council as they were known at `revision`, by
+  // name; 0 means the latest: for tables that stay small. Errors as for ListAt.
+  absl::StatusOr<std::vector<Message>> All(const Reader& reader,
+                                           int64_t revision = 0) const {
+    const std::string council = absl::StrCat("councils/", reader.council());
     std::vector<Message> all;
     PageRequest request{.after = "", .size = 500};
     do {
-      CR_ASSIGN_OR_RETURN(Page<Message> page, List(reader, request));
+      CR_ASSIGN_OR_RETURN(Page<Message> page,
+                          ListAt(reader, council, revision, request));
       for (Message& message : page.items) all.push_back(std::move(message));
       request.after = page.next_after;
     } while (!request.after.empty());

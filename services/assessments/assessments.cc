@@ -80,11 +80,14 @@ class Assessments final : public server::Source {
         &client_level_import_, &extract_import_,
     };
   }
-  bool keeps_people() const override { return true; }
+  const people::PersonRecords* person_records() const override {
+    return &person_records_;
+  }
 
  private:
   Records records_;  // Before the store, whose writer uses it to the last.
   ClientLevelRecords client_level_;
+  const people::NoFurtherRecords person_records_;
   std::unique_ptr<store::Store> store_;
   AssessmentService service_;
   BreachService breach_service_;

@@ -1,6 +1,5 @@
 #include "services/assessments/extract_import.h"
 
-#include <algorithm>
 #include <map>
 #include <optional>
 #include <utility>
@@ -8,12 +7,11 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/imports/extract_day.h"
-#include "common/imports/seen_ids.h"
+#include "common/imports/extracted_cases.h"
 #include "common/rpc/convert.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
-#include "common/types/limits.h"
 #include "services/assessments/extract_records.h"
 #include "services/assessments/handlers/extract_cases.h"
 #include "services/assessments/handlers/extract_conversion.h"
@@ -24,52 +22,32 @@ namespace {
 using imports::Issues;
 using v1::Referral;
 
-// Cases looked at in one step, so that each that vanished can be changed.
-constexpr int kCasesPerStep = kMaxTransactionEntries - 1;
-
-// Steps through the cases that the records have open, to find those that an
-// extract lacks.
-class OpenCases {
- public:
-  explicit OpenCases(const Records& records) : records_(records) {
-    const auto& states = *Referral::State_descriptor();
-    for (int i = 0; i < states.value_count(); ++i) {
-      const auto state =
-          static_cast<Referral::State>(states.value(i)->number());
-      if (state == Referral::STATE_UNSPECIFIED || state == Referral::CLOSED ||
-          state == Referral::MERGED) {
-        continue;
-      }
-      states_.push_back(state);
+// Where referrals are kept, and which an extract should have: those that are
+// neither closed nor merged.
+imports::ExtractedCasesOf<Referral> CasesOf(const Records& records) {
+  std::vector<uint32_t> open;
+  const auto& states = *Referral::State_descriptor();
+  for (int i = 0; i < states.value_count(); ++i) {
+    const int state = states.value(i)->number();
+    if (state == Referral::STATE_UNSPECIFIED || state == Referral::CLOSED ||
+        state == Referral::MERGED) {
+      continue;
     }
+    open.push_back(static_cast<uint32_t>(state));
   }
-
-  // Returns the next cases that are expected in an extract; nothing at the end.
-  absl::StatusOr<std::optional<std::vector<Referral>>> Next(
-      const store::Reader& reader) {
-    if (at_ == states_.size()) return std::nullopt;
-    const std::string state =
-        store::KeyWriter().Uint32(static_cast<uint32_t>(states_[at_])).key();
-    CR_ASSIGN_OR_RETURN(
-        auto page,
-        records_.referrals().ListBy(reader, kReferralByState, state,
-                                    {.after = after_, .size = kCasesPerStep}));
-    after_ = page.next_after;
-    if (after_.empty()) ++at_;
-    page.items.erase(std::remove_if(page.items.begin(), page.items.end(),
-                                    [](const Referral& referral) {
-                                      return !ExpectedInExtract(referral);
-                                    }),
-                     page.items.end());
-    return std::move(page.items);
-  }
-
- private:
-  const Records& records_;
-  std::vector<Referral::State> states_;
-  size_t at_ = 0;
-  std::string after_;
-};
+  return {.table = &records.referrals(),
+          .by_state = kReferralByState,
+          .open_states = std::move(open),
+          .is_expected = &ExpectedInExtract,
+          .begin_of =
+              [](const Referral& referral) {
+                return *rpc::StoredDay(referral.received_date());
+              },
+          .mark =
+              [&records](store::Txn& txn, const std::string& name) {
+                return MarkMissing(records, txn, name);
+              }};
+}
 
 class ExtractFile final : public imports::RowFile {
  public:
@@ -79,7 +57,7 @@ class ExtractFile final : public imports::RowFile {
         day_(day),
         name_(profile.name()),
         profile_(ProfileOf(profile)),
-        open_(records) {
+        cases_(CasesOf(records), day) {
     for (const ProfileColumn& column : profile_.columns) {
       const auto found = header.places.find(column.heading);
       places_.push_back(
@@ -89,7 +67,7 @@ class ExtractFile final : public imports::RowFile {
   }
 
   std::string Read(const imports::CsvRow& row, Issues& issues) override;
-  void ReadIllegible() override { all_legible_ = false; }
+  void ReadIllegible() override { cases_.AddIllegible(); }
   absl::StatusOr<imports::Comparison> Compare(
       const store::Reader& reader, const imports::ImportItem& item) override;
   absl::Status Apply(store::Txn& txn, const rpc::Call& call,
@@ -102,27 +80,13 @@ class ExtractFile final : public imports::RowFile {
   absl::StatusOr<CaseDecision> Decide(const store::Reader& reader,
                                       const imports::ImportItem& item) const;
 
-  // Whether it is known which cases the file has. A file without a row tells
-  // nothing: nobody's list empties overnight.
-  bool JudgesVanished() const { return all_legible_ && rows_ > 0; }
-
-  // Whether an open case should be in the file, is not, and was in the last.
-  bool Vanished(const Referral& referral) const {
-    return !referral.missing_from_extract() &&
-           *rpc::StoredDay(referral.received_date()) <= day_ &&
-           !ids_.Has(referral.external_id());
-  }
-
   const Records& records_;
   const absl::CivilDay day_;
   const std::string name_;
   const ExtractProfile profile_;
   std::vector<int> places_;  // Of the profile's columns; negative for none.
   std::map<std::string, std::string> headings_;  // By field.
-  imports::SeenIds ids_;
-  int rows_ = 0;
-  bool all_legible_ = true;  // Every row's reference was read.
-  OpenCases open_;
+  imports::ExtractedCases<Referral> cases_;
   bool kept_ = false;
 };
 
@@ -144,7 +108,7 @@ absl::StatusOr<CaseFields> Decode(absl::string_view content) {
 }
 
 std::string ExtractFile::Read(const imports::CsvRow& row, Issues& issues) {
-  ++rows_;
+  cases_.AddRow();
   std::vector<std::string> values;
   for (const int place : places_) {
     values.push_back(place < 0 ? "" : row.values[static_cast<size_t>(place)]);
@@ -156,10 +120,10 @@ std::string ExtractFile::Read(const imports::CsvRow& row, Issues& issues) {
   }
   const auto id = told.find("external_id");
   if (id == told.end()) {
-    all_legible_ = false;
+    cases_.AddIllegible();
     return "";
   }
-  const std::optional<int> first = ids_.Add(id->second, row.line);
+  const std::optional<int> first = cases_.AddId(id->second, row.line);
   if (first.has_value()) {
     issues.Add(
         row.line, headings_["external_id"],
@@ -206,46 +170,21 @@ absl::Status ExtractFile::Apply(store::Txn& txn, const rpc::Call& call,
 absl::Status ExtractFile::FinishReport(const store::Reader& reader,
                                        common::v1::ImportReport& report) {
   report.set_profile(name_);
-  if (!JudgesVanished()) return absl::OkStatus();
-  for (;;) {
-    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
-    if (!cases.has_value()) return absl::OkStatus();
-    for (const Referral& referral : *cases) {
-      if (!Vanished(referral)) continue;
-      report.set_vanished_count(report.vanished_count() + 1);
-      if (report.vanished_ids_size() < kMaxVanishedIds) {
-        report.add_vanished_ids(referral.external_id());
-      }
-    }
-  }
+  return cases_.Report(reader, report);
 }
 
 // Marks the cases that vanished, and at last keeps that the extract is applied.
 absl::StatusOr<imports::Step> ExtractFile::NextStep(
     const store::Reader& reader) {
   if (kept_) return imports::Step(nullptr);
-  while (JudgesVanished()) {
-    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
-    if (!cases.has_value()) break;
-    std::vector<std::string> vanished;
-    for (const Referral& referral : *cases) {
-      if (Vanished(referral)) vanished.push_back(referral.name());
-    }
-    if (vanished.empty()) continue;
-    return imports::Step(
-        [this, vanished](store::Txn& txn, const rpc::Call&) -> absl::Status {
-          for (const std::string& name : vanished) {
-            CR_RETURN_IF_ERROR(MarkMissing(records_, txn, name));
-          }
-          return absl::OkStatus();
-        });
-  }
+  CR_ASSIGN_OR_RETURN(imports::Step step, cases_.NextStep(reader));
+  if (step) return step;
   kept_ = true;
   return imports::Step([this](store::Txn& txn, const rpc::Call&) {
     v1::CaseExtract extract;
     *extract.mutable_extract_date() = rpc::ToDate(day_);
     extract.set_profile(name_);
-    extract.set_case_count(rows_);
+    extract.set_case_count(cases_.rows());
     *extract.mutable_apply_time() = rpc::ToTimestamp(txn.commit_time());
     return KeepExtract(txn, std::move(extract));
   });

@@ -6,7 +6,6 @@
 #include <optional>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/measures/listed_measure.h"
 #include "common/measures/measure_explanation.h"
@@ -149,16 +148,6 @@ MeasureValue NothingHeld() {
 
 }  // namespace
 
-const JourneyMeasure& JourneyMeasures::MeasureOf(
-    const std::string& name) const {
-  for (const JourneyMeasure& measure : measures_) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", measure.id))) {
-      return measure;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
-}
-
 absl::StatusOr<std::vector<measures::v1::Measure>> JourneyMeasures::List(
     const store::Reader& reader) const {
   std::vector<measures::v1::Measure> all;
@@ -171,7 +160,8 @@ absl::StatusOr<std::vector<measures::v1::Measure>> JourneyMeasures::List(
 absl::StatusOr<ComputeMeasureResponse> JourneyMeasures::Compute(
     const store::Reader& reader, const measures::v1::Measure& named,
     const MeasureQuery& query) const {
-  const JourneyMeasure& measure = MeasureOf(named.name());
+  const JourneyMeasure& measure =
+      measures::DefinitionNamed(measures_, named.name());
   const JourneyEvidence evidence{records_.journey().FactsOf(reader.council()),
                                  records_.journey().rules(), query};
   ComputeMeasureResponse response;
@@ -196,7 +186,8 @@ absl::StatusOr<ComputeMeasureResponse> JourneyMeasures::Compute(
 absl::StatusOr<MeasureExplanation> JourneyMeasures::Explain(
     const store::Reader& reader, const measures::v1::Measure& named,
     const MeasureQuery& query) const {
-  const JourneyMeasure& measure = MeasureOf(named.name());
+  const JourneyMeasure& measure =
+      measures::DefinitionNamed(measures_, named.name());
   const JourneyEvidence evidence{records_.journey().FactsOf(reader.council()),
                                  records_.journey().rules(), query};
   MeasureExplanation explanation;

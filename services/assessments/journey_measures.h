@@ -85,8 +85,6 @@ class JourneyMeasures final : public measures::MeasureSource {
       const measures::MeasureQuery& query) const override;
 
  private:
-  const JourneyMeasure& MeasureOf(const std::string& name) const;
-
   const Records& records_;
   const std::vector<JourneyMeasure> measures_;
 };

@@ -4,21 +4,17 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGE_FIXTURE_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_CHARGE_FIXTURE_H_
 
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "common/rpc/convert.h"
-#include "common/status/error.h"
-#include "common/status/status_macros.h"
-#include "common/store/store.h"
-#include "common/verify/verify.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/financial_assessments/handlers/charge_notifications.h"
 #include "services/financial_assessments/handlers/charge_reads.h"
 #include "services/financial_assessments/handlers/charges.h"
+#include "services/financial_assessments/record_fixture.h"
 #include "services/financial_assessments/records.h"
 #include "tests/support/means.h"
 #include "tests/support/status_matchers.h"
@@ -31,60 +27,11 @@ namespace carereform::financial_assessments {
 inline constexpr int64_t kWeekly2025 = 213'65;
 inline constexpr int64_t kWeekly2024 = 217'55;
 
-class ChargeTest : public testing::Test {
+class ChargeTest : public RecordFixture<Records> {
  protected:
   inline static const absl::CivilDay kToday{2025, 10, 20};
 
-  ChargeTest() : store_(store::OpenMemoryEngine(), {}) {
-    call_.caller = "tester";
-    call_.council = "x";
-    call_.today = kToday;
-    EXPECT_THAT(Write([](store::Txn& txn) {
-                  return txn
-                      .Record(store::ChangeKind::kCreated, "councils/x", "")
-                      .status();
-                }),
-                tests::IsOk());
-  }
-
-  absl::Status Write(std::function<absl::Status(store::Txn&)> body) {
-    return store_.Write({.council = "x",
-                         .actor = "tester",
-                         .method = "Method",
-                         .creates_council = true,
-                         .body = std::move(body)});
-  }
-  std::unique_ptr<store::Reader> Read() { return *store_.Read("x"); }
-
-  // Runs a handler that writes after its check. With `validate_only`, nothing
-  // is kept, as the server has it.
-  template <typename Response, typename Request>
-  absl::StatusOr<Response> Do(
-      absl::Status (*check)(const Request&),
-      absl::StatusOr<Response> (*handler)(const Records&, store::Txn&,
-                                          const rpc::Call&, const Request&),
-      const Request& request) {
-    CR_RETURN_IF_ERROR(check(request));
-    Response result;
-    CR_RETURN_IF_ERROR(Write([&](store::Txn& txn) -> absl::Status {
-      CR_ASSIGN_OR_RETURN(result, handler(records_, txn, call_, request));
-      if constexpr (requires { request.validate_only(); }) {
-        if (request.validate_only()) txn.Take();
-      }
-      return absl::OkStatus();
-    }));
-    return result;
-  }
-  // Runs a handler that reads.
-  template <typename Response, typename Request>
-  absl::StatusOr<Response> Look(
-      absl::Status (*check)(const Request&),
-      absl::StatusOr<Response> (*handler)(const Records&, const store::Reader&,
-                                          const Request&),
-      const Request& request) {
-    CR_RETURN_IF_ERROR(check(request));
-    return handler(records_, *Read(), request);
-  }
+  ChargeTest() : RecordFixture(kToday) {}
 
   static v1::CreateChargeRequest ChargeFrom(
       absl::CivilDay started,
@@ -200,33 +147,15 @@ class ChargeTest : public testing::Test {
   }
 
   static std::vector<std::string> RefusedFields(const absl::Status& status) {
-    std::vector<std::string> fields;
-    for (const FieldViolation& violation : ViolationsOf(status)) {
-      fields.push_back(violation.field);
-    }
-    return fields;
+    return FieldsOf(status);
   }
 
   // How many findings a check of all that is stored comes to.
   size_t FindingsOfVerify() {
     const auto schema = StoredSchema();
     EXPECT_THAT(schema.status(), tests::IsOk());
-    verify::Report report;
-    EXPECT_THAT(verify::Verify(*store_.Everything(), *schema, {}, report),
-                tests::IsOk());
-    size_t findings = 0;
-    for (const verify::Finding& finding : report.findings.kept()) {
-      // Councils are kept by the server, which this fixture has none of.
-      if (finding.resource == "councils/x") continue;
-      ADD_FAILURE() << verify::Describe(finding);
-      ++findings;
-    }
-    return findings;
+    return RecordFixture::FindingsOfVerify(*schema);
   }
-
-  Records records_;
-  store::Store store_;
-  rpc::Call call_;
 };
 
 }  // namespace carereform::financial_assessments

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/listed_measure.h"
 #include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/error.h"
@@ -90,15 +90,6 @@ const std::vector<Definition>& Definitions() {
        "writing, how many days has the one longest untold not been told?"},
   };
   return definitions;
-}
-
-const Definition& DefinitionOf(absl::string_view name) {
-  for (const Definition& definition : Definitions()) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
 }
 
 const char* PopulationOf(const Definition& definition) {
@@ -326,7 +317,8 @@ absl::StatusOr<measures::v1::ComputeMeasureResponse> ChargeMeasures::Compute(
     const store::Reader& reader, const measures::v1::Measure& measure,
     const MeasureQuery& query) const {
   const ChargeFacts& facts = records_.charging().FactsOf(reader.council());
-  const Definition& definition = DefinitionOf(measure.name());
+  const Definition& definition =
+      measures::DefinitionNamed(Definitions(), measure.name());
   measures::v1::ComputeMeasureResponse response;
   CR_ASSIGN_OR_RETURN(const Found whole, Find(facts, definition, query));
   *response.mutable_value() = ValueOf(definition, whole);
@@ -348,7 +340,8 @@ absl::StatusOr<measures::v1::MeasureExplanation> ChargeMeasures::Explain(
     const store::Reader& reader, const measures::v1::Measure& measure,
     const MeasureQuery& query) const {
   const ChargeFacts& facts = records_.charging().FactsOf(reader.council());
-  const Definition& definition = DefinitionOf(measure.name());
+  const Definition& definition =
+      measures::DefinitionNamed(Definitions(), measure.name());
   CR_ASSIGN_OR_RETURN(const Found found, Find(facts, definition, query));
   measures::v1::MeasureExplanation explanation;
   *explanation.mutable_value() = ValueOf(definition, found);

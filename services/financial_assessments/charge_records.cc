@@ -8,6 +8,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -33,7 +34,10 @@ std::vector<Index<v1::Charge>> ChargeIndexes() {
            },
            .taken_reason = "EXTERNAL_ID_TAKEN",
            .taken_message = "another charge has that external_id: each has "
-                            "its own"}};
+                            "its own"},
+          {.id = kChargeByPerson, .value = [](const v1::Charge& charge) {
+             return SubjectIndexValue({charge.person(), ""});
+           }}};
 }
 
 // By charge, the day that `day_of` returns, and when it was recorded.

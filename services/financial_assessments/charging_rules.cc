@@ -22,24 +22,6 @@ namespace {
 // How many rule books of a council are kept, as imports made them.
 constexpr size_t kMostKept = 8;
 
-// Returns all of a council, by name, as they were known at `revision`.
-template <typename Message>
-absl::StatusOr<std::vector<Message>> AllAt(
-    const store::ResourceTable<Message>& table, const store::Reader& reader,
-    int64_t revision) {
-  if (revision == 0) return table.All(reader);
-  const std::string parent = absl::StrCat("councils/", reader.council());
-  std::vector<Message> all;
-  store::PageRequest request{.after = "", .size = kMaxPageSize};
-  do {
-    CR_ASSIGN_OR_RETURN(store::Page<Message> page,
-                        table.ListAt(reader, parent, revision, request));
-    for (Message& message : page.items) all.push_back(std::move(message));
-    request.after = page.next_after;
-  } while (!request.after.empty());
-  return all;
-}
-
 template <typename Message>
 std::string EtagsOf(const std::vector<Message>& messages) {
   std::string etags;
@@ -124,9 +106,9 @@ absl::StatusOr<std::shared_ptr<const RuleBook>> ChargingRules::Of(
 absl::StatusOr<std::shared_ptr<const CouncilRules>> ChargingRules::RulesAt(
     const store::Reader& reader, int64_t revision) const {
   CR_ASSIGN_OR_RETURN(const std::vector<v1::RateTable> tables,
-                      AllAt(rate_tables_, reader, revision));
+                      rate_tables_.All(reader, revision));
   CR_ASSIGN_OR_RETURN(const std::vector<v1::ChargingPolicy> policies,
-                      AllAt(charging_policies_, reader, revision));
+                      charging_policies_.All(reader, revision));
   const std::string etags = EtagsOf(tables) + EtagsOf(policies);
   const std::lock_guard lock(mutex_);
   Kept& kept = kept_[reader.council()];

@@ -55,17 +55,22 @@ absl::Status DeferralRateMissing(absl::CivilDay day) {
       {{"day", FormatDate(day)}});
 }
 
-absl::Status DeferralFault(const AccountFault& fault) {
-  if (fault.kind != AccountFault::Kind::kRepaidTooMuch) {
-    return DeferralRateMissing(fault.day);
-  }
+absl::Status DeferralRepaidTooMuch(absl::CivilDay day) {
   return MakeError(
       absl::StatusCode::kFailedPrecondition, "DEFERRED_PAYMENT_REPAID_TOO_MUCH",
-      absl::StrCat("on ", PrintDate(fault.day), " ", FormatPounds(fault.owed),
-                   " was owed, and more would have been repaid: "
-                   "repay what is owed"),
-      {{"day", FormatDate(fault.day)},
-       {"owed_pence", absl::StrCat(fault.owed.value())}});
+      absl::StrCat("more would have been repaid on ", PrintDate(day),
+                   " than was owed: see with WriteStatement what is, and "
+                   "repay that at most"),
+      {{"day", FormatDate(day)}});
+}
+
+absl::Status DeferralRefundTooMuch(absl::CivilDay day) {
+  return MakeError(
+      absl::StatusCode::kFailedPrecondition, "DEFERRED_PAYMENT_REFUND_TOO_MUCH",
+      absl::StrCat("more would have been refunded on ", PrintDate(day),
+                   " than was due back: see with WriteStatement what is, and "
+                   "refund that at most"),
+      {{"day", FormatDate(day)}});
 }
 
 }  // namespace carereform::financial_assessments::errors

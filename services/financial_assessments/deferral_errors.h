@@ -9,7 +9,6 @@
 #include "absl/strings/string_view.h"
 #include "carereform/financial_assessments/v1/deferred_payment_records.pb.h"
 #include "services/financial_assessments/domain/deferral_eligibility.h"
-#include "services/financial_assessments/domain/deferred_account.h"
 
 namespace carereform::financial_assessments::errors {
 
@@ -26,9 +25,13 @@ absl::Status DeferralNotEligible(const std::vector<DeferralBar>& bars);
 // as "valuations", as one agreement may have.
 absl::Status DeferralFull(absl::string_view entries, int most);
 
-// FAILED_PRECONDITION: DEFERRED_PAYMENT_RATE_MISSING or
-// DEFERRED_PAYMENT_REPAID_TOO_MUCH.
-absl::Status DeferralFault(const AccountFault& fault);
+// FAILED_PRECONDITION, DEFERRED_PAYMENT_REPAID_TOO_MUCH: more would be repaid
+// on `day` than is owed. Tells no amount.
+absl::Status DeferralRepaidTooMuch(absl::CivilDay day);
+
+// FAILED_PRECONDITION, DEFERRED_PAYMENT_REFUND_TOO_MUCH: more would be refunded
+// on `day` than is due back. Tells no amount.
+absl::Status DeferralRefundTooMuch(absl::CivilDay day);
 
 // FAILED_PRECONDITION, DEFERRED_PAYMENT_RATE_MISSING: nobody knows the maximum
 // rate of `day`.

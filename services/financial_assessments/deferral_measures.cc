@@ -1,13 +1,13 @@
 #include "services/financial_assessments/deferral_measures.h"
 
+#include <array>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <utility>
 #include <variant>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/listed_measure.h"
 #include "common/measures/measure_values.h"
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
@@ -35,7 +35,16 @@ struct Agreement {
   const AccountStanding* standing;  // Null where the measure needs none.
 };
 
+struct Dimension {
+  const char* name;
+};
+
 struct Definition {
+  static constexpr auto basis = measures::v1::STOCK;
+  static constexpr char population[] = "deferred payment agreements";
+  static constexpr char method_version[] = "deferred-payments-1";
+  static constexpr std::array<Dimension, 0> dimensions = {};
+
   const char* id;
   const char* unit;
   const char* display_name;
@@ -87,7 +96,28 @@ const std::vector<Definition>& Definitions() {
        "in whole pence, rounded down.",
        true,
        [](const Agreement& agreement) {
-         return agreement.standing->day.owed.value();
+         return agreement.standing->day.owed().value();
+       }},
+      {"deferred-payments-refunds-due", "pence",
+       "Deferred payments: refunds due in all",
+       "How much is due back under deferred payment agreements on the day?",
+       "What was repaid above what was owed, because a lower maximum rate was "
+       "recorded later, and is neither refunded nor taken off what came to be "
+       "owed by the end of the day.",
+       true,
+       [](const Agreement& agreement) {
+         return agreement.standing->day.refund_due().value();
+       }},
+      {"deferred-payments-refunds-due-count", "agreements",
+       "Deferred payments: agreements with a refund due",
+       "Under how many deferred payment agreements is something due back on "
+       "the day?",
+       "Agreements made on or before the day, ended ones too, of which more "
+       "was repaid than was owed and something is still due back at the end "
+       "of the day.",
+       true,
+       [](const Agreement& agreement) -> int64_t {
+         return agreement.standing->day.refund_due() > Pence() ? 1 : 0;
        }},
       {"deferred-payments-revaluations-due-count", "agreements",
        "Deferred payments: valuations due",
@@ -107,52 +137,24 @@ const std::vector<Definition>& Definitions() {
   return definitions;
 }
 
-const Definition& DefinitionNamed(const std::string& name) {
-  for (const Definition& definition : Definitions()) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
-}
-
 struct Computed {
   MeasureValue value;
   int64_t looked_at = 0;           // Agreements made by the day.
   std::vector<std::string> names;  // Of those that add something.
 };
 
-// Every deferred payment as it was known at the revision of the query.
-absl::StatusOr<std::vector<DeferredPayment>> PaymentsAt(
-    const DeferralRecords& deferrals, const store::Reader& reader,
-    const MeasureQuery& query) {
-  if (query.revision >= reader.head().revision) {
-    return deferrals.payments().All(reader);
-  }
-  std::vector<DeferredPayment> all;
-  store::PageRequest request{.after = "", .size = kMaxPageSize};
-  do {
-    CR_ASSIGN_OR_RETURN(store::Page<DeferredPayment> page,
-                        deferrals.payments().ListAt(
-                            reader, absl::StrCat("councils/", reader.council()),
-                            static_cast<int64_t>(query.revision), request));
-    for (DeferredPayment& payment : page.items) {
-      all.push_back(std::move(payment));
-    }
-    request.after = page.next_after;
-  } while (!request.after.empty());
-  return all;
-}
-
 absl::StatusOr<Computed> ComputeOne(const Records& records,
                                     const store::Reader& reader,
                                     const Definition& definition,
                                     const MeasureQuery& query) {
   const absl::CivilDay day = *query.as_of;
+  const int64_t revision = query.revision >= reader.head().revision
+                               ? 0
+                               : static_cast<int64_t>(query.revision);
   CR_ASSIGN_OR_RETURN(const DeferralRules rules,
-                      records.deferrals().RulesOf(reader));
+                      records.deferrals().RulesOf(reader, revision));
   CR_ASSIGN_OR_RETURN(const std::vector<DeferredPayment> payments,
-                      PaymentsAt(records.deferrals(), reader, query));
+                      records.deferrals().payments().All(reader, revision));
   Computed computed;
   int64_t sum = 0;
   for (const DeferredPayment& payment : payments) {
@@ -201,17 +203,8 @@ absl::StatusOr<std::vector<measures::v1::Measure>> DeferralMeasures::List(
     const store::Reader& reader) const {
   std::vector<measures::v1::Measure> all;
   for (const Definition& definition : Definitions()) {
-    measures::v1::Measure measure;
-    measure.set_name(absl::StrCat("councils/", reader.council(), "/sources/",
-                                  kSourceId, "/measures/", definition.id));
-    measure.set_display_name(definition.display_name);
-    measure.set_question(definition.question);
-    measure.set_basis(measures::v1::STOCK);
-    measure.set_unit(definition.unit);
-    measure.set_population("deferred payment agreements");
-    measure.set_method_version("deferred-payments-1");
-    measure.set_method(definition.method);
-    all.push_back(std::move(measure));
+    all.push_back(
+        measures::ListedMeasure(reader.council(), kSourceId, definition));
   }
   return all;
 }
@@ -221,7 +214,9 @@ absl::StatusOr<ComputeMeasureResponse> DeferralMeasures::Compute(
     const MeasureQuery& query) const {
   CR_ASSIGN_OR_RETURN(
       Computed computed,
-      ComputeOne(records_, reader, DefinitionNamed(measure.name()), query));
+      ComputeOne(records_, reader,
+                 measures::DefinitionNamed(Definitions(), measure.name()),
+                 query));
   ComputeMeasureResponse response;
   *response.mutable_value() = std::move(computed.value);
   return response;
@@ -232,7 +227,9 @@ absl::StatusOr<MeasureExplanation> DeferralMeasures::Explain(
     const MeasureQuery& query) const {
   CR_ASSIGN_OR_RETURN(
       Computed computed,
-      ComputeOne(records_, reader, DefinitionNamed(measure.name()), query));
+      ComputeOne(records_, reader,
+                 measures::DefinitionNamed(Definitions(), measure.name()),
+                 query));
   MeasureExplanation explanation;
   *explanation.mutable_value() = std::move(computed.value);
   AddLine("agreements made by the day", computed.looked_at, explanation);

@@ -82,7 +82,7 @@ TEST_F(DeferralMeasuresTest, EachIsListedAndExplained) {
   const std::string name = Agreed();
   const auto reader = Read();
   const auto all = measures_.List(*reader);
-  ASSERT_EQ(all->size(), 5u);
+  ASSERT_EQ(all->size(), 7u);
   for (const auto& measure : *all) {
     measures::MeasureQuery query;
     query.as_of = kToday;

@@ -9,6 +9,7 @@
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -33,7 +34,11 @@ std::vector<store::Index<DeferredPayment>> PaymentIndexes() {
        },
        .taken_reason = "EXTERNAL_ID_TAKEN",
        .taken_message = "another deferred payment has that external_id: "
-                        "each has its own"}};
+                        "each has its own"},
+      {.id = kDeferredPaymentBySubject,
+       .value = [](const DeferredPayment& payment) {
+         return SubjectIndexValue({payment.person(), payment.charge()});
+       }}};
 }
 
 std::vector<store::Index<DeferredPaymentStatement>> StatementIndexes() {
@@ -58,11 +63,11 @@ DeferralRecords::DeferralRecords(const ChargingRules& charging)
       rates_(kDeferralRateTable, "DEFERRED_PAYMENT_RATE") {}
 
 absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
-    const store::Reader& reader) const {
-  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const RuleBook> book,
-                      charging_.Of(reader));
+    const store::Reader& reader, int64_t revision) const {
+  CR_ASSIGN_OR_RETURN(const std::shared_ptr<const CouncilRules> charging,
+                      charging_.RulesAt(reader, revision));
   CR_ASSIGN_OR_RETURN(const std::vector<v1::DeferredPaymentRate> recorded,
-                      rates_.All(reader));
+                      rates_.All(reader, revision));
   std::vector<MaximumRate> rates = DeferralData::BuiltIn().rates;
   for (const v1::DeferredPaymentRate& rate : recorded) {
     const absl::CivilDay from = *rpc::StoredDay(rate.from_date());
@@ -74,8 +79,8 @@ absl::StatusOr<DeferralRules> DeferralRecords::RulesOf(
   }
   CR_ASSIGN_OR_RETURN(DeferralRates all, DeferralRates::Make(std::move(rates)));
   return DeferralRules{
-      WithFiguresOf(book->tables(), DeferralData::BuiltIn().terms),
-      std::move(all), book->policies().front().week_begins};
+      WithFiguresOf(charging->book->tables(), DeferralData::BuiltIn().terms),
+      std::move(all), charging->book->policies().front().week_begins};
 }
 
 void AddDeferralSchema(const DeferralRecords& records, verify::Schema& schema) {

@@ -4,6 +4,7 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_RECORDS_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRAL_RECORDS_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -47,7 +48,10 @@ class DeferralRecords {
   // the reader's council recorded; the terms that it was built with, and over
   // them the figures of the council's rate tables; its weeks begin as those
   // that it charges for.
-  absl::StatusOr<DeferralRules> RulesOf(const store::Reader& reader) const;
+  // All as it was known at `revision`; 0 means the latest. Errors:
+  // OUT_OF_RANGE, reason REVISION_IN_FUTURE.
+  absl::StatusOr<DeferralRules> RulesOf(const store::Reader& reader,
+                                        int64_t revision = 0) const;
 
  private:
   const ChargingRules& charging_;

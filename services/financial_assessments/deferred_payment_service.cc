@@ -78,6 +78,13 @@ grpc::ServerUnaryReactor* DeferredPaymentService::RecordRepayment(
                         &financial_assessments::RecordRepayment);
 }
 
+grpc::ServerUnaryReactor* DeferredPaymentService::RecordRefund(
+    grpc::CallbackServerContext* context,
+    const v1::RecordRefundRequest* request, v1::DeferredPayment* response) {
+  return methods_.Write(context, request, response, &CheckRecordRefund,
+                        &financial_assessments::RecordRefund);
+}
+
 grpc::ServerUnaryReactor* DeferredPaymentService::EndDeferredPayment(
     grpc::CallbackServerContext* context,
     const v1::EndDeferredPaymentRequest* request,

@@ -53,6 +53,10 @@ class DeferredPaymentService final
       grpc::CallbackServerContext* context,
       const v1::RecordRepaymentRequest* request,
       v1::DeferredPayment* response) override;
+  grpc::ServerUnaryReactor* RecordRefund(
+      grpc::CallbackServerContext* context,
+      const v1::RecordRefundRequest* request,
+      v1::DeferredPayment* response) override;
   grpc::ServerUnaryReactor* EndDeferredPayment(
       grpc::CallbackServerContext* context,
       const v1::EndDeferredPaymentRequest* request,

@@ -4,13 +4,10 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRED_PAYMENTS_FIXTURE_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DEFERRED_PAYMENTS_FIXTURE_H_
 
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "common/rpc/convert.h"
-#include "common/status/error.h"
-#include "common/store/store.h"
 #include "common/types/civil_date.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
@@ -20,12 +17,13 @@
 #include "services/financial_assessments/handlers/deferred_payment_changes.h"
 #include "services/financial_assessments/handlers/deferred_payment_decisions.h"
 #include "services/financial_assessments/handlers/deferred_payments.h"
+#include "services/financial_assessments/record_fixture.h"
 #include "services/financial_assessments/records.h"
 #include "tests/support/status_matchers.h"
 
 namespace carereform::financial_assessments {
 
-class DeferredPaymentsTest : public testing::Test {
+class DeferredPaymentsTest : public RecordFixture<Records> {
  protected:
   using DeferredPayment = v1::DeferredPayment;
   using Answer = absl::StatusOr<v1::DeferredPayment>;
@@ -33,50 +31,14 @@ class DeferredPaymentsTest : public testing::Test {
   inline static const absl::CivilDay kToday{2024, 12, 31};
   inline static const absl::CivilDay kMonday{2024, 7, 1};  // The agreement.
 
-  DeferredPaymentsTest() {
-    EXPECT_THAT(store_.Write({.council = "x",
-                              .creates_council = true,
-                              .body =
-                                  [](store::Txn& txn) {
-                                    return txn
-                                        .Record(store::ChangeKind::kCreated,
-                                                "council", "b")
-                                        .status();
-                                  }}),
-                tests::IsOk());
+  DeferredPaymentsTest() : RecordFixture(kToday, {.clock = &Noon}) {
+    call_.now = Noon();
   }
 
   static absl::Time Noon() {
     return absl::FromCivil(absl::CivilHour(kToday) + 12, absl::UTCTimeZone());
   }
-  std::unique_ptr<store::Reader> Read() { return *store_.Read("x"); }
   uint64_t Head() { return Read()->head().revision; }
-
-  // Runs a handler that writes, and one that reads, after its check.
-  template <typename Response, typename Request>
-  absl::StatusOr<Response> Do(
-      absl::Status (*check)(const Request&),
-      absl::StatusOr<Response> (*handler)(const Records&, store::Txn&,
-                                          const rpc::Call&, const Request&),
-      const Request& request) {
-    CR_RETURN_IF_ERROR(check(request));
-    Response result;
-    CR_RETURN_IF_ERROR(store_.Write(
-        {.council = "x", .body = [&](store::Txn& txn) -> absl::Status {
-           CR_ASSIGN_OR_RETURN(result, handler(records_, txn, call_, request));
-           return absl::OkStatus();
-         }}));
-    return result;
-  }
-  template <typename Response, typename Request>
-  absl::StatusOr<Response> Look(
-      absl::Status (*check)(const Request&),
-      absl::StatusOr<Response> (*handler)(const Records&, const store::Reader&,
-                                          const rpc::Call&, const Request&),
-      const Request& request) {
-    CR_RETURN_IF_ERROR(check(request));
-    return handler(records_, *Read(), call_, request);
-  }
 
   // A home of £165,000; of a charge of £900, £700 deferred a week.
   static v1::RequestDeferredPaymentRequest NewRequest() {
@@ -133,7 +95,7 @@ class DeferredPaymentsTest : public testing::Test {
   Answer Get(const std::string& name) {
     v1::GetDeferredPaymentRequest request;
     request.set_name(name);
-    return GetDeferredPayment(records_, *Read(), request);
+    return GetDeferredPayment(records_, *Read(), call_, request);
   }
   Answer Decline(const std::string& name, absl::CivilDay day) {
     v1::DeclineDeferredPaymentRequest request;
@@ -172,6 +134,13 @@ class DeferredPaymentsTest : public testing::Test {
     *request.mutable_repaid_date() = rpc::ToDate(day);
     request.set_amount_pence(pence);
     return Do(&CheckRecordRepayment, &RecordRepayment, request);
+  }
+  Answer Refund(const std::string& name, absl::CivilDay day, int64_t pence) {
+    v1::RecordRefundRequest request;
+    request.set_name(name);
+    *request.mutable_refunded_date() = rpc::ToDate(day);
+    request.set_amount_pence(pence);
+    return Do(&CheckRecordRefund, &RecordRefund, request);
   }
   Answer End(const std::string& name, absl::CivilDay day,
              DeferredPayment::EndReason reason) {
@@ -215,20 +184,8 @@ class DeferredPaymentsTest : public testing::Test {
 
   // The fields that a status refuses, in order.
   static std::vector<std::string> Refused(const absl::Status& status) {
-    std::vector<std::string> fields;
-    for (const FieldViolation& violation : ViolationsOf(status)) {
-      fields.push_back(violation.field);
-    }
-    return fields;
+    return FieldsOf(status);
   }
-
-  Records records_;
-  store::Store store_{store::OpenMemoryEngine(), {.clock = &Noon}};
-  rpc::Call call_{.caller = "local",
-                  .method = "test",
-                  .now = Noon(),
-                  .today = kToday,
-                  .deadline = absl::InfiniteFuture()};
 };
 
 }  // namespace carereform::financial_assessments

@@ -29,6 +29,7 @@
 #include "services/financial_assessments/invoices/invoice_measures.h"
 #include "services/financial_assessments/invoices/invoice_service.h"
 #include "services/financial_assessments/keys.h"
+#include "services/financial_assessments/means_records.h"
 #include "services/financial_assessments/measures.h"
 #include "services/financial_assessments/queue_measures.h"
 #include "services/financial_assessments/records.h"
@@ -128,7 +129,9 @@ class FinancialAssessments final : public server::Source {
         &invoice_import_,
     };
   }
-  bool keeps_people() const override { return true; }
+  const people::PersonRecords* person_records() const override {
+    return &means_;
+  }
 
  private:
   // Before the store, whose writer uses them to the last.
@@ -136,6 +139,8 @@ class FinancialAssessments final : public server::Source {
   InvoiceRecords invoices_;
   AccountFinalisationRecords finalisations_;
   DirectPaymentRecords direct_payments_;
+  const MeansRecords means_{records_, invoices_, finalisations_,
+                            direct_payments_};
   std::unique_ptr<store::Store> store_;
   FinancialAssessmentService service_;
   FinancialQueueService queue_service_;

@@ -1,6 +1,5 @@
 #include "services/financial_assessments/financial_extract_import.h"
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -8,11 +7,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/imports/extract_day.h"
-#include "common/imports/seen_ids.h"
+#include "common/imports/extracted_cases.h"
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
-#include "common/types/limits.h"
 #include "services/financial_assessments/assessment_columns.h"
 #include "services/financial_assessments/handlers/extract_cases.h"
 
@@ -23,45 +21,23 @@ using imports::Issues;
 using v1::FinancialAssessment;
 using v1::FinancialExtract;
 
-// Cases looked at in one step, so that each that vanished can be changed.
-constexpr int kCasesPerStep = kMaxTransactionEntries - 1;
-
-// The states whose cases an extract should have.
-constexpr FinancialAssessment::State kOpenStates[] = {
-    FinancialAssessment::REFERRED, FinancialAssessment::ALLOCATED,
-    FinancialAssessment::COMPLETED};
-
-// Steps through the cases that the records have open, to find those that an
-// extract lacks.
-class OpenCases {
- public:
-  explicit OpenCases(const Records& records) : records_(records) {}
-
-  // Returns the next cases that are expected in an extract; nothing at the end.
-  absl::StatusOr<std::optional<std::vector<FinancialAssessment>>> Next(
-      const store::Reader& reader) {
-    if (at_ == std::size(kOpenStates)) return std::nullopt;
-    const std::string state =
-        store::KeyWriter()
-            .Uint32(static_cast<uint32_t>(kOpenStates[at_]))
-            .key();
-    CR_ASSIGN_OR_RETURN(auto page,
-                        records_.financial_assessments().ListBy(
-                            reader, kFinancialAssessmentByState, state,
-                            {.after = after_, .size = kCasesPerStep}));
-    after_ = page.next_after;
-    if (after_.empty()) ++at_;
-    std::erase_if(page.items, [](const FinancialAssessment& assessment) {
-      return !ExpectedInExtract(assessment);
-    });
-    return std::move(page.items);
-  }
-
- private:
-  const Records& records_;
-  size_t at_ = 0;
-  std::string after_;
-};
+// Where the cases of the queue are kept, and which an extract should have.
+imports::ExtractedCasesOf<FinancialAssessment> CasesOf(const Records& records) {
+  return {.table = &records.financial_assessments(),
+          .by_state = kFinancialAssessmentByState,
+          .open_states = {FinancialAssessment::REFERRED,
+                          FinancialAssessment::ALLOCATED,
+                          FinancialAssessment::COMPLETED},
+          .is_expected = &ExpectedInExtract,
+          .begin_of =
+              [](const FinancialAssessment& assessment) {
+                return *rpc::StoredDay(assessment.referred_date());
+              },
+          .mark =
+              [&records](store::Txn& txn, const std::string& name) {
+                return MarkMissing(records, txn, name);
+              }};
+}
 
 absl::StatusOr<std::optional<FinancialExtract>> LatestExtract(
     const Records& records, const store::Reader& reader) {
@@ -91,7 +67,7 @@ class ExtractFile final : public imports::RowFile {
  public:
   ExtractFile(const Records& records, absl::CivilDay day,
               const imports::CsvHeader& header)
-      : records_(records), day_(day), open_(records) {
+      : records_(records), day_(day), cases_(CasesOf(records), day) {
     for (const imports::CsvColumn& column : AssessmentColumns()) {
       if (header.places.count(column.name) == 0) continue;
       fields_.emplace_back(column.name);
@@ -99,7 +75,7 @@ class ExtractFile final : public imports::RowFile {
   }
 
   std::string Read(const imports::CsvRow& row, Issues& issues) override;
-  void ReadIllegible() override { all_legible_ = false; }
+  void ReadIllegible() override { cases_.AddIllegible(); }
   absl::StatusOr<imports::Comparison> Compare(
       const store::Reader& reader, const imports::ImportItem& item) override;
   absl::Status Apply(store::Txn& txn, const rpc::Call& call,
@@ -116,37 +92,23 @@ class ExtractFile final : public imports::RowFile {
     return DecideCase(records_, reader, told, fields_, day_);
   }
 
-  // Whether it is known which cases the file has. A file without a row tells
-  // nothing: nobody's list empties overnight.
-  bool JudgesVanished() const { return all_legible_ && rows_ > 0; }
-
-  // Whether an open case should be in the file, is not, and was in the last.
-  bool Vanished(const FinancialAssessment& assessment) const {
-    return !assessment.missing_from_extract() &&
-           *rpc::StoredDay(assessment.referred_date()) <= day_ &&
-           !ids_.Has(assessment.external_id());
-  }
-
   const Records& records_;
   const absl::CivilDay day_;
   std::vector<std::string> fields_;  // Those that the file tells of.
-  imports::SeenIds ids_;
-  int rows_ = 0;
-  bool all_legible_ = true;  // Every row's id was read.
-  OpenCases open_;
+  imports::ExtractedCases<FinancialAssessment> cases_;
   bool kept_ = false;
 };
 
 std::string ExtractFile::Read(const imports::CsvRow& row, Issues& issues) {
-  ++rows_;
+  cases_.AddRow();
   const FinancialAssessment told = ReadAssessment(row, issues);
   if (told.external_id().empty()) {
-    all_legible_ = false;
+    cases_.AddIllegible();
     issues.Add(row.line, "external_id", "the value is missing",
                "every case has one: fill it");
     return "";
   }
-  const std::optional<int> first = ids_.Add(told.external_id(), row.line);
+  const std::optional<int> first = cases_.AddId(told.external_id(), row.line);
   if (first.has_value()) {
     issues.Add(row.line, "external_id",
                absl::StrCat("the id stands on line ", *first, " already"),
@@ -175,43 +137,18 @@ absl::Status ExtractFile::Apply(store::Txn& txn, const rpc::Call& call,
 
 absl::Status ExtractFile::FinishReport(const store::Reader& reader,
                                        common::v1::ImportReport& report) {
-  if (!JudgesVanished()) return absl::OkStatus();
-  for (;;) {
-    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
-    if (!cases.has_value()) return absl::OkStatus();
-    for (const FinancialAssessment& assessment : *cases) {
-      if (!Vanished(assessment)) continue;
-      report.set_vanished_count(report.vanished_count() + 1);
-      if (report.vanished_ids_size() < kMaxVanishedIds) {
-        report.add_vanished_ids(assessment.external_id());
-      }
-    }
-  }
+  return cases_.Report(reader, report);
 }
 
 // Marks the cases that vanished, and at last keeps that the extract is applied.
 absl::StatusOr<imports::Step> ExtractFile::NextStep(
     const store::Reader& reader) {
   if (kept_) return imports::Step(nullptr);
-  while (JudgesVanished()) {
-    CR_ASSIGN_OR_RETURN(const auto cases, open_.Next(reader));
-    if (!cases.has_value()) break;
-    std::vector<std::string> vanished;
-    for (const FinancialAssessment& assessment : *cases) {
-      if (Vanished(assessment)) vanished.push_back(assessment.name());
-    }
-    if (vanished.empty()) continue;
-    return imports::Step(
-        [this, vanished](store::Txn& txn, const rpc::Call&) -> absl::Status {
-          for (const std::string& name : vanished) {
-            CR_RETURN_IF_ERROR(MarkMissing(records_, txn, name));
-          }
-          return absl::OkStatus();
-        });
-  }
+  CR_ASSIGN_OR_RETURN(imports::Step step, cases_.NextStep(reader));
+  if (step) return step;
   kept_ = true;
   return imports::Step([this](store::Txn& txn, const rpc::Call&) {
-    return KeepExtract(records_, txn, day_, rows_);
+    return KeepExtract(records_, txn, day_, cases_.rows());
   });
 }
 

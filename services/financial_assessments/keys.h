@@ -8,12 +8,16 @@
 
 namespace carereform::financial_assessments {
 
+// An index by subject has whom or what a record names as being about: see
+// amounts/subject.h.
+
 // The source, as names have it.
 inline constexpr char kSourceId[] = "financial-assessments";
 
 inline constexpr uint32_t kFinancialAssessmentTable = 1;
 inline constexpr uint32_t kFinancialAssessmentByState = 1;  // Index: state.
 inline constexpr uint32_t kFinancialAssessmentByExternalId = 2;  // One each.
+inline constexpr uint32_t kFinancialAssessmentByPerson = 3;
 
 inline constexpr uint32_t kWaitFactTable = 2;
 
@@ -34,6 +38,7 @@ inline constexpr uint32_t kChargingPolicyTable = 11;
 inline constexpr uint32_t kChargeTable = 20;
 inline constexpr uint32_t kChargeByState = 1;       // Index: state.
 inline constexpr uint32_t kChargeByExternalId = 2;  // Index: one each.
+inline constexpr uint32_t kChargeByPerson = 3;
 inline constexpr uint32_t kCircumstancesTable = 21;
 inline constexpr uint32_t kCircumstancesByCharge = 1;  // Index: and day.
 inline constexpr uint32_t kChargeCalculationTable = 22;
@@ -50,6 +55,7 @@ inline constexpr uint32_t kUpratingChangeByRun = 1;  // Index: and result.
 inline constexpr uint32_t kDeferredPaymentTable = 40;
 inline constexpr uint32_t kDeferredPaymentByState = 1;       // Index: state.
 inline constexpr uint32_t kDeferredPaymentByExternalId = 2;  // One each.
+inline constexpr uint32_t kDeferredPaymentBySubject = 3;
 inline constexpr uint32_t kDeferralStatementTable = 41;
 inline constexpr uint32_t kDeferralStatementByPayment = 1;  // Index: and day.
 inline constexpr uint32_t kDeferralRateTable = 42;
@@ -65,6 +71,7 @@ inline constexpr uint32_t kDeferralRateTable = 42;
 inline constexpr uint32_t kInvoiceTable = 50;
 inline constexpr uint32_t kInvoiceByExternalId = 1;  // One each.
 inline constexpr uint32_t kInvoiceByAccount = 2;
+inline constexpr uint32_t kInvoiceBySubject = 3;
 
 inline constexpr uint32_t kInvoiceEntryTable = 51;
 inline constexpr uint32_t kInvoiceEntryByInvoice = 1;  // And then by day.
@@ -73,9 +80,11 @@ inline constexpr uint32_t kAccountFinalisationTable = 52;
 inline constexpr uint32_t kFinalisationByExternalId = 1;  // One each.
 inline constexpr uint32_t kFinalisationByTold = 2;        // The day.
 inline constexpr uint32_t kFinalisationByState = 3;       // And then the day.
+inline constexpr uint32_t kFinalisationBySubject = 4;
 
 inline constexpr uint32_t kDirectPaymentTable = 53;
 inline constexpr uint32_t kDirectPaymentByExternalId = 1;  // One each.
+inline constexpr uint32_t kDirectPaymentBySubject = 2;
 
 }  // namespace carereform::financial_assessments
 

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/listed_measure.h"
 #include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/status_macros.h"
@@ -103,15 +102,6 @@ constexpr Definition kDefinitions[] = {
      "known are left out, in the coverage, and counted by "
      "overdue-needs-unknown-count."},
 };
-
-const Definition& DefinitionNamed(absl::string_view name) {
-  for (const Definition& definition : kDefinitions) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
-}
 
 // A value with the cases that it is of, by number, and what they have.
 struct Computed {
@@ -276,7 +266,8 @@ absl::StatusOr<ComputeMeasureResponse> QueueMeasures::Compute(
     const MeasureQuery& query) const {
   const std::vector<CaseFacts> cases =
       records_.FactsOf(reader.council()).CasesAt(query.revision);
-  const Asked what = DefinitionNamed(measure.name()).asked;
+  const Asked what =
+      measures::DefinitionNamed(kDefinitions, measure.name()).asked;
   const auto compute =
       [&](const MeasureQuery& part) -> absl::StatusOr<MeasureValue> {
     CR_ASSIGN_OR_RETURN(const Computed computed,
@@ -295,7 +286,8 @@ absl::StatusOr<MeasureExplanation> QueueMeasures::Explain(
     const store::Reader& reader, const measures::v1::Measure& measure,
     const MeasureQuery& query) const {
   const CouncilFacts& facts = records_.FactsOf(reader.council());
-  const Definition& definition = DefinitionNamed(measure.name());
+  const Definition& definition =
+      measures::DefinitionNamed(kDefinitions, measure.name());
   CR_ASSIGN_OR_RETURN(
       const Computed computed,
       ComputeOne(facts.CasesAt(query.revision), definition.asked, query,

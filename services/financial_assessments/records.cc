@@ -10,6 +10,7 @@
 #include "common/store/errors.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_records.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/direct_payments/direct_payment_records.h"
 #include "services/financial_assessments/invoices/invoice_records.h"
 
@@ -40,7 +41,11 @@ std::vector<store::Index<FinancialAssessment>> Indexes() {
        },
        .taken_reason = "EXTERNAL_ID_TAKEN",
        .taken_message = "another financial assessment has that external_id: "
-                        "each case has its own"}};
+                        "each case has its own"},
+      {.id = kFinancialAssessmentByPerson,
+       .value = [](const FinancialAssessment& assessment) {
+         return SubjectIndexValue({assessment.person(), ""});
+       }}};
 }
 
 std::vector<store::Index<v1::Appeal>> AppealIndexes() {

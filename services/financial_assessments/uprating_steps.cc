@@ -10,6 +10,7 @@
 #include "common/status/status_macros.h"
 #include "common/types/limits.h"
 #include "services/financial_assessments/charge_change.h"
+#include "services/financial_assessments/uprating_rises.h"
 #include "services/financial_assessments/uprating_work.h"
 
 namespace carereform::financial_assessments {
@@ -60,6 +61,8 @@ class Step {
         records_.charging().charges().ListBy(
             *reader_, kChargeByState, store::KeyWriter().Uint32(in_force).key(),
             {.after = PlaceAfter(run_.last_done()), .size = kPreviewsPerStep}));
+    CR_RETURN_IF_ERROR(
+        ShowLargestRises(records_.charging(), *reader_, 0, run_));
     std::vector<UpratingChange> changes;
     for (const v1::Charge& charge : page.items) {
       CR_ASSIGN_OR_RETURN(const StoredCharge stored,
@@ -76,14 +79,23 @@ class Step {
       run_.set_last_done("");
     }
     SetPace();
+    KeepNamesOfRises(run_);
     CR_RETURN_IF_ERROR(Store([&](store::Txn& txn) -> absl::Status {
       for (UpratingChange& change : changes) {
-        CR_RETURN_IF_ERROR(
-            records_.charging().uprating_changes().Create(txn, change));
+        CR_RETURN_IF_ERROR(CreateChange(txn, change));
       }
       return absl::OkStatus();
     }));
     return !done;
+  }
+
+  // Creates a change, unless its charge was erased since it was read.
+  absl::Status CreateChange(store::Txn& txn, UpratingChange& change) const {
+    CR_ASSIGN_OR_RETURN(
+        const std::optional<v1::Charge> charge,
+        records_.charging().charges().Find(txn, change.charge()));
+    if (!charge.has_value()) return absl::OkStatus();
+    return records_.charging().uprating_changes().Create(txn, change);
   }
 
   void SetPace() {
@@ -255,11 +267,13 @@ class Step {
   }
 
   absl::Status Record(store::Txn& txn, Uprating& uprating) const {
+    // The charge may have been erased, with its change, since it was read.
+    CR_ASSIGN_OR_RETURN(
+        const std::optional<v1::Charge> there,
+        records_.charging().charges().Find(txn, uprating.change.charge()));
+    if (!there.has_value()) return absl::OkStatus();
     if (uprating.planned.has_value()) {
-      CR_ASSIGN_OR_RETURN(
-          const v1::Charge charge,
-          records_.charging().charges().Get(txn, uprating.change.charge()));
-      CR_RETURN_IF_ERROR(store::CheckEtag(uprating.charge_etag, charge.etag()));
+      CR_RETURN_IF_ERROR(store::CheckEtag(uprating.charge_etag, there->etag()));
       CR_RETURN_IF_ERROR(StoreChange(records_, txn, *uprating.planned, false));
     }
     const auto& changes = records_.charging().uprating_changes();

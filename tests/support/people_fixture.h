@@ -16,6 +16,7 @@
 #include "common/people/erasure_handlers.h"
 #include "common/people/people_tables.h"
 #include "common/people/person_handlers.h"
+#include "common/people/person_records.h"
 #include "common/people/retention_rules.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
@@ -88,6 +89,16 @@ class PeopleFixture : public testing::Test {
                           request)) {
     CR_RETURN_IF_ERROR(check(request));
     return handler(**store_.Read("x"), CallOf("officer"), request);
+  }
+
+  // Gives a handler what the source keeps about people.
+  template <typename Request, typename Response>
+  auto WithRecords(absl::StatusOr<Response> (*handler)(
+      const PersonRecords&, store::Txn&, const rpc::Call&, const Request&)) {
+    return [this, handler](store::Txn& txn, const rpc::Call& call,
+                           const Request& request) {
+      return handler(*records_, txn, call, request);
+    };
   }
 
   // Each takes the rest of its request as protobuf text.
@@ -166,7 +177,8 @@ class PeopleFixture : public testing::Test {
       request.mutable_erasure()->set_reason(common::v1::Erasure::PERSON_ASKED);
     }
     request.mutable_erasure()->set_person(person);
-    return Change(request, &CheckRequestErasure, &RequestErasure, caller);
+    return Change(request, &CheckRequestErasure, WithRecords(&RequestErasure),
+                  caller);
   }
   absl::StatusOr<common::v1::Erasure> Approve(
       const std::string& erasure, const std::string& caller = "manager",
@@ -174,7 +186,7 @@ class PeopleFixture : public testing::Test {
     common::v1::ApproveErasureRequest request;
     request.set_name(erasure);
     request.set_etag(etag);
-    return Change(request, &CheckApprove, &ApproveErasure, caller);
+    return Change(request, &CheckApprove, WithRecords(&ApproveErasure), caller);
   }
   absl::StatusOr<common::v1::Erasure> Reject(
       const std::string& erasure, const std::string& caller = "manager",
@@ -190,6 +202,9 @@ class PeopleFixture : public testing::Test {
     return Read(request, &CheckGetErasure, &GetErasure);
   }
 
+  // What the source keeps about people; nothing unless a test says so.
+  const NoFurtherRecords none_;
+  const PersonRecords* records_ = &none_;
   // What a scrub of the store does.
   std::function<absl::Status()> scrub_ = [] { return absl::OkStatus(); };
   const std::unique_ptr<store::Engine> engine_;

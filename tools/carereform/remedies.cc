@@ -119,6 +119,8 @@ constexpr Remedy kRemedies[] = {
      "ask whoever runs the server for a role with that permission"},
     {"PERSON_ERASED", "nothing can be done any more; the cases stay"},
     {"PERSON_HELD", "ask whoever set the legal hold whether it still stands"},
+    {"PERSON_RECORD_OPEN",
+     "close the record that is named, or leave the person until it is closed"},
     {"PROGRAM_FAILED",
      "nothing was written; the other documents can be had with `--format-file "
      "html,json,csv`"},

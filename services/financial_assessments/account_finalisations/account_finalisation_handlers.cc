@@ -16,6 +16,7 @@
 #include "common/store/resource_rows.h"
 #include "services/financial_assessments/account_finalisations/account_finalisation_errors.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -158,8 +159,10 @@ absl::StatusOr<AccountFinalisation> CreateAccountFinalisation(
                        *rpc::StoredDay(finalisation.told_date()),
                        *rpc::StoredDay(finalisation.died_date()), call.today,
                        "is before died_date: give that day or a later one"));
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, finalisation.person()));
   CR_RETURN_IF_ERROR(CheckReferences(txn, finalisation));
+  CR_RETURN_IF_ERROR(
+      CheckSubjectsKept(txn, {finalisation.person(), finalisation.charge(),
+                              finalisation.deferred_payment()}));
   rpc::ClearOutputOnly(finalisation);
   finalisation.set_name(absl::StrCat(request.parent(), "/accountFinalisations/",
                                      store::RandomUuid()));

@@ -4,6 +4,7 @@
 
 #include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/domain/financial_standards.h"
 
 namespace carereform::data {
@@ -23,27 +24,34 @@ uint32_t ToldDay(const AccountFinalisation& finalisation) {
 }
 
 std::vector<store::Index<AccountFinalisation>> Indexes() {
-  return {{.id = kFinalisationByExternalId,
-           .value = [](const AccountFinalisation& finalisation)
-               -> std::optional<std::string> {
-             if (finalisation.external_id().empty()) return std::nullopt;
-             return store::KeyWriter().String(finalisation.external_id()).key();
-           },
-           .taken_reason = "EXTERNAL_ID_TAKEN",
-           .taken_message = "another account finalisation has that "
-                            "external_id: each has its own"},
-          {.id = kFinalisationByTold,
-           .value =
-               [](const AccountFinalisation& finalisation) {
-                 return store::KeyWriter().Uint32(ToldDay(finalisation)).key();
-               }},
-          {.id = kFinalisationByState,
-           .value = [](const AccountFinalisation& finalisation) {
+  return {
+      {.id = kFinalisationByExternalId,
+       .value = [](const AccountFinalisation& finalisation)
+           -> std::optional<std::string> {
+         if (finalisation.external_id().empty()) return std::nullopt;
+         return store::KeyWriter().String(finalisation.external_id()).key();
+       },
+       .taken_reason = "EXTERNAL_ID_TAKEN",
+       .taken_message = "another account finalisation has that "
+                        "external_id: each has its own"},
+      {.id = kFinalisationByTold,
+       .value =
+           [](const AccountFinalisation& finalisation) {
+             return store::KeyWriter().Uint32(ToldDay(finalisation)).key();
+           }},
+      {.id = kFinalisationByState,
+       .value =
+           [](const AccountFinalisation& finalisation) {
              return store::KeyWriter()
                  .Uint32(static_cast<uint32_t>(finalisation.state()))
                  .Uint32(ToldDay(finalisation))
                  .key();
-           }}};
+           }},
+      {.id = kFinalisationBySubject,
+       .value = [](const AccountFinalisation& finalisation) {
+         return SubjectIndexValue({finalisation.person(), finalisation.charge(),
+                                   finalisation.deferred_payment()});
+       }}};
 }
 
 absl::StatusOr<FinalisationStep> StepIn(const imports::DatedRow& line) {

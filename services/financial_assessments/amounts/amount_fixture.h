@@ -4,9 +4,7 @@
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_AMOUNTS_AMOUNT_FIXTURE_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_AMOUNTS_AMOUNT_FIXTURE_H_
 
-#include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,14 +13,11 @@
 #include "absl/strings/str_cat.h"
 #include "common/measures/measure_query.h"
 #include "common/people/people_tables.h"
-#include "common/rpc/call.h"
 #include "common/rpc/convert.h"
-#include "common/status/error.h"
-#include "common/store/store.h"
-#include "common/verify/verify.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "services/financial_assessments/amounts/amount_measures.h"
+#include "services/financial_assessments/record_fixture.h"
 #include "tests/support/status_matchers.h"
 
 namespace carereform::financial_assessments {
@@ -41,69 +36,19 @@ struct AmountQuestion {
   int64_t revision = 0;
 };
 
-// Returns the fields that an error is about.
-inline std::vector<std::string> FieldsOf(const absl::Status& status) {
-  std::vector<std::string> fields;
-  for (const FieldViolation& violation : ViolationsOf(status)) {
-    fields.push_back(violation.field);
-  }
-  return fields;
-}
-
 // `Records` are those of one kind of record.
 template <typename Records>
-class AmountFixture : public testing::Test {
+class AmountFixture : public RecordFixture<Records> {
  protected:
+  using Base = RecordFixture<Records>;
+  using Base::Read;
+  using Base::records_;
+  using Base::Write;
+
   explicit AmountFixture(std::vector<AmountMeasure> (*measures)(const Records&))
-      : store_(store::OpenMemoryEngine(), {}), measures_(measures(records_)) {
-    call_.caller = "tester";
-    call_.today = kToday;
-    EXPECT_THAT(Write([](store::Txn& txn) {
-                  return txn
-                      .Record(store::ChangeKind::kCreated, "councils/x", "")
-                      .status();
-                }),
-                tests::IsOk());
-  }
+      : Base(kToday), measures_(measures(records_)) {}
 
-  absl::Status Write(std::function<absl::Status(store::Txn&)> body) {
-    return store_.Write({.council = "x",
-                         .actor = "tester",
-                         .method = "Method",
-                         .creates_council = true,
-                         .body = std::move(body)});
-  }
-  std::unique_ptr<store::Reader> Read() {
-    auto reader = store_.Read("x");
-    EXPECT_THAT(reader.status(), tests::IsOk());
-    return *std::move(reader);
-  }
   int64_t Revision() { return static_cast<int64_t>(Read()->head().revision); }
-
-  // Runs a handler that writes, and one that reads, after its check.
-  template <typename Response, typename Request>
-  absl::StatusOr<Response> Do(
-      absl::Status (*check)(const Request&),
-      absl::StatusOr<Response> (*handler)(const Records&, store::Txn&,
-                                          const rpc::Call&, const Request&),
-      const Request& request) {
-    CR_RETURN_IF_ERROR(check(request));
-    Response result;
-    CR_RETURN_IF_ERROR(Write([&](store::Txn& txn) -> absl::Status {
-      CR_ASSIGN_OR_RETURN(result, handler(records_, txn, call_, request));
-      return absl::OkStatus();
-    }));
-    return result;
-  }
-  template <typename Response, typename Request>
-  absl::StatusOr<Response> Look(
-      absl::Status (*check)(const Request&),
-      absl::StatusOr<Response> (*handler)(const Records&, const store::Reader&,
-                                          const Request&),
-      const Request& request) {
-    CR_RETURN_IF_ERROR(check(request));
-    return handler(records_, *Read(), request);
-  }
 
   // Puts a question as MeasureService does.
   template <typename Result>
@@ -183,24 +128,6 @@ class AmountFixture : public testing::Test {
                 tests::IsOk());
   }
 
-  // How many findings a check of all that is stored comes to.
-  size_t FindingsOfVerify(const verify::Schema& schema) {
-    verify::Report report;
-    EXPECT_THAT(verify::Verify(*store_.Everything(), schema, {}, report),
-                tests::IsOk());
-    size_t findings = 0;
-    for (const verify::Finding& finding : report.findings.kept()) {
-      // Councils are kept by the server, which this fixture has none of.
-      if (finding.resource == "councils/x") continue;
-      ADD_FAILURE() << verify::Describe(finding);
-      ++findings;
-    }
-    return findings;
-  }
-
-  Records records_;  // Before the store, whose writer uses it to the last.
-  store::Store store_;
-  rpc::Call call_;
   const AmountMeasures measures_;
 };
 

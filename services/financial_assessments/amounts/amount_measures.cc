@@ -6,7 +6,6 @@
 #include <set>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "common/measures/listed_measure.h"
@@ -234,15 +233,6 @@ AmountDimension MarkDimension(std::string name) {
           }};
 }
 
-const AmountMeasure& AmountMeasures::MeasureOf(const std::string& name) const {
-  for (const AmountMeasure& measure : measures_) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", measure.id))) {
-      return measure;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
-}
-
 absl::StatusOr<std::vector<measures::v1::Measure>> AmountMeasures::List(
     const store::Reader& reader) const {
   std::vector<measures::v1::Measure> all;
@@ -255,7 +245,8 @@ absl::StatusOr<std::vector<measures::v1::Measure>> AmountMeasures::List(
 absl::StatusOr<ComputeMeasureResponse> AmountMeasures::Compute(
     const store::Reader& reader, const measures::v1::Measure& named,
     const MeasureQuery& query) const {
-  const AmountMeasure& measure = MeasureOf(named.name());
+  const AmountMeasure& measure =
+      measures::DefinitionNamed(measures_, named.name());
   ComputeMeasureResponse response;
   CR_ASSIGN_OR_RETURN(const auto rows,
                       RowsOf(measure, reader.council(), query));
@@ -270,7 +261,8 @@ absl::StatusOr<ComputeMeasureResponse> AmountMeasures::Compute(
 absl::StatusOr<MeasureExplanation> AmountMeasures::Explain(
     const store::Reader& reader, const measures::v1::Measure& named,
     const MeasureQuery& query) const {
-  const AmountMeasure& measure = MeasureOf(named.name());
+  const AmountMeasure& measure =
+      measures::DefinitionNamed(measures_, named.name());
   MeasureExplanation explanation;
   CR_ASSIGN_OR_RETURN(auto rows, RowsOf(measure, reader.council(), query));
   if (!rows.has_value()) {

@@ -95,8 +95,6 @@ class AmountMeasures final : public measures::MeasureSource {
       const measures::MeasureQuery& query) const override;
 
  private:
-  const AmountMeasure& MeasureOf(const std::string& name) const;
-
   const std::vector<AmountMeasure> measures_;
 };
 

@@ -13,6 +13,7 @@
 #include "common/store/digest.h"
 #include "common/store/resource_rows.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/direct_payments/direct_payment_errors.h"
 
 namespace carereform::financial_assessments {
@@ -109,8 +110,8 @@ absl::StatusOr<DirectPaymentAmounts> AmountsOf(
   if (weekly.contribution > budget) {
     return InvalidField(
         absl::StrCat(field, ".weekly_contribution_pence"),
-        absl::StrCat("is above the budget of ", FormatPounds(budget),
-                     " a week: nobody pays more than their care costs"));
+        "is above the budget for a week: nobody pays more than their care "
+        "costs");
   }
   return WeeklyPayment(weekly);
 }
@@ -198,7 +199,8 @@ absl::StatusOr<DirectPayment> CreateDirectPayment(
   CR_ASSIGN_OR_RETURN(
       const DirectPaymentAmounts amounts,
       AmountsOf(payment.terms(), "direct_payment.terms", DirectPaymentRates()));
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, payment.person()));
+  CR_RETURN_IF_ERROR(
+      CheckSubjectsKept(txn, {payment.person(), payment.charge()}));
   rpc::ClearOutputOnly(payment);
   payment.set_name(
       absl::StrCat(request.parent(), "/directPayments/", store::RandomUuid()));

@@ -4,6 +4,7 @@
 
 #include "common/imports/dated_rows.h"
 #include "common/status/status_macros.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/domain/financial_standards.h"
 
 namespace carereform::data {
@@ -26,7 +27,11 @@ std::vector<store::Index<DirectPayment>> Indexes() {
        },
        .taken_reason = "EXTERNAL_ID_TAKEN",
        .taken_message = "another direct payment has that external_id: "
-                        "each has its own"}};
+                        "each has its own"},
+      {.id = kDirectPaymentBySubject,
+       .value = [](const DirectPayment& payment) {
+         return SubjectIndexValue({payment.person(), payment.charge()});
+       }}};
 }
 
 absl::StatusOr<DirectPaymentRateKind> KindIn(const imports::DatedRow& line) {

@@ -10,7 +10,7 @@ namespace {
 
 // Of nothing owed no part is reached, even where the limit is nothing.
 bool IsAtLeast(int32_t percent, const AccountDay& day) {
-  return day.owed > Pence() && day.limit * percent <= day.owed * 100;
+  return day.owed() > Pence() && day.limit * percent <= day.owed() * 100;
 }
 
 // The last valuation on or before `day`; the first where all are later.
@@ -60,6 +60,18 @@ std::variant<AccountStanding, AccountFault> StandingOn(
   standing.review_due = AddMonthsClamped(valued, terms.review_months);
   standing.near_limit = IsAtLeast(terms.near_limit_percent, standing.day);
   return standing;
+}
+
+Pence RefundDueOn(const DeferredHistory& history, const AccountRules& rules,
+                  absl::CivilDay last) {
+  // Only a repayment can be too much.
+  if (history.repayments.empty()) return Pence();
+  DeferredAccount account(history, rules);
+  AccountDay day;
+  while (account.next() <= last) {
+    if (account.Step(day).has_value()) break;
+  }
+  return day.refund_due();
 }
 
 const DeferralTerms& TermsOn(const AccountRules& rules, absl::CivilDay day) {

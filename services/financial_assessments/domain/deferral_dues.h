@@ -11,6 +11,7 @@
 #include <variant>
 
 #include "absl/time/civil_time.h"
+#include "common/types/pence.h"
 #include "services/financial_assessments/domain/deferred_account.h"
 
 namespace carereform::financial_assessments {
@@ -44,6 +45,11 @@ struct AccountStanding {
 std::variant<AccountStanding, AccountFault> StandingOn(
     const DeferredHistory& history, const AccountRules& rules,
     absl::CivilDay last);
+
+// Returns what is due back to the person after `last`, or after the last day
+// before it up to which the rates are held.
+Pence RefundDueOn(const DeferredHistory& history, const AccountRules& rules,
+                  absl::CivilDay last);
 
 // Returns the terms in force on `day`; the first where it is before all.
 const DeferralTerms& TermsOn(const AccountRules& rules, absl::CivilDay day);

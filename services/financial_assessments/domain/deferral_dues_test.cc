@@ -94,7 +94,7 @@ TEST(DeferralDues, NothingOwedIsNotNearALimitOfNothing) {
   DeferredHistory history = HistoryFrom(kMonday, Pounds(1), Pounds(700));
   const AccountStanding standing = Standing(history, kMonday);
   EXPECT_EQ(standing.day.limit, Pence());
-  EXPECT_EQ(standing.day.owed, Pence());
+  EXPECT_EQ(standing.day.balance, Pence());
   EXPECT_FALSE(standing.near_limit);
   EXPECT_FALSE(standing.half_reached.has_value());
   history.fees = {{kMonday, Pence::FromPence(1)}};

@@ -53,11 +53,12 @@ class Writer {
     interest_.Add(of_interest, true);
     fees_.Add(line(DeferralLineKind::kFee, day.fees), false);
     repaid_.Add(line(DeferralLineKind::kRepayment, -day.repaid), false);
+    refunded_.Add(line(DeferralLineKind::kRefund, day.refunded), false);
   }
 
   std::vector<DeferralLine> Finish() {
     std::vector<DeferralLine> all;
-    for (Lines* kind : {&deferred_, &interest_, &fees_, &repaid_}) {
+    for (Lines* kind : {&deferred_, &interest_, &fees_, &repaid_, &refunded_}) {
       kind->MoveTo(all);
     }
     return all;
@@ -68,6 +69,7 @@ class Writer {
   Lines interest_;
   Lines fees_;
   Lines repaid_;
+  Lines refunded_;
 };
 
 // The day on which the limit is first met, after the last that was gone
@@ -102,16 +104,16 @@ std::variant<DeferralStatement, AccountFault> StatementOf(
       statement.limit_reached = day.day;
     }
     if (day.day < statement.first) {
-      statement.opening = day.owed;
+      statement.opening = day.balance;
       continue;
     }
     writer.Add(day, day.interest - interest_before);
     statement.not_deferred = statement.not_deferred + day.not_deferred;
   }
   statement.lines = writer.Finish();
-  statement.closing = day.owed;
+  statement.closing = day.balance;
   statement.limit = day.limit;
-  statement.equity_left = std::max(Pence(), day.limit - day.owed);
+  statement.equity_left = std::max(Pence(), day.limit - day.owed());
   statement.weekly = day.weekly;
   statement.is_stopped_by_limit =
       day.weekly > Pence() &&

@@ -23,6 +23,7 @@ enum class DeferralLineKind : uint8_t {
   kInterest = 2,   // Interest over the days, at one rate.
   kFee = 3,        // Fees added on a day.
   kRepayment = 4,  // Less: repaid on a day.
+  kRefund = 6,     // Refunded on a day.
 };
 
 struct DeferralLine {
@@ -37,9 +38,9 @@ struct DeferralLine {
 };
 
 // A statement of the days `first` to `last`. `opening` and the lines add up to
-// `closing`. What is owed is printed in whole pence, rounded down, so that the
-// interest of a day is the pence that it completes: a period that is split has
-// the same sums.
+// `closing`; both are below nothing for what is due back to the person. What is
+// owed is printed in whole pence, rounded down, so that the interest of a day
+// is the pence that it completes: a period that is split has the same sums.
 struct DeferralStatement {
   absl::CivilDay first;
   absl::CivilDay last;

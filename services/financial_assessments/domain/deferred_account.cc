@@ -85,26 +85,32 @@ std::optional<int32_t> DeferredAccount::RateOfDay() {
   return last_rate_;
 }
 
-bool DeferredAccount::Repay(AccountDay& day, absl::int128& added) {
-  size_t place = repayments_;
-  day.repaid = SumOn(history_.repayments, next_, place);
-  const absl::int128 owed = Owed() + added;
-  absl::int128 wanted = PartsOf(day.repaid);
-  if (wanted > owed) return false;
-  repayments_ = place;
-  // What bears interest goes first, in the person's favour.
-  TakeOut(bearing_, wanted);
-  TakeOut(waiting_, wanted);
-  TakeOut(added, wanted);
-  const absl::int128 left = Owed() + added;
-  if (day.repaid > Pence() && left < kBalanceParts) {
+void DeferredAccount::Repay(AccountDay& day, absl::int128& added) {
+  day.repaid = SumOn(history_.repayments, next_, repayments_);
+  if (day.repaid == Pence()) return;
+  const absl::int128 owed = bearing_ + waiting_ + added;
+  const Pence rest = day.repaid - WholePence(owed);
+  if (rest >= Pence()) {
     // Less than a penny cannot be paid: it is forgone.
-    interest_ -= left;
-    bearing_ = 0;
-    waiting_ = 0;
-    added = 0;
+    interest_ -= owed % kBalanceParts;
+    bearing_ = waiting_ = added = 0;
+    credit_ += PartsOf(rest);
+    overpaid_ = overpaid_ + rest;
+    return;
   }
-  return true;
+  absl::int128 left = PartsOf(day.repaid);
+  // What bears interest goes first, in the person's favour.
+  TakeOut(bearing_, left);
+  TakeOut(waiting_, left);
+  TakeOut(added, left);
+}
+
+void DeferredAccount::Refund(AccountDay& day, absl::int128& added) {
+  day.refunded = SumOn(history_.refunds, next_, refunds_);
+  absl::int128 left = PartsOf(day.refunded);
+  TakeOut(credit_, left);
+  added += left;
+  overrefunded_ = overrefunded_ + WholePence(left);
 }
 
 void DeferredAccount::AddInterest(int32_t rate) {
@@ -123,21 +129,22 @@ void DeferredAccount::Defer(absl::int128 added, AccountDay& day) {
   if (deferrals_ == 0) return;
   day.weekly = history_.deferrals[deferrals_ - 1].weekly;
   const Pence wanted = PartOfWeekOn(next_, day.weekly, rules_.weeks_begin);
-  const absl::int128 room = PartsOf(limit_) - Owed();
+  const absl::int128 room = PartsOf(limit_) - Balance();
   day.deferred = room <= 0 ? Pence() : std::min(wanted, WholePence(room));
   day.not_deferred = wanted - day.deferred;
   bearing_ += PartsOf(day.deferred);
+  TakeOut(credit_, bearing_);
 }
 
 std::optional<AccountFault> DeferredAccount::Step(AccountDay& day) {
   Turn();
   const DeferralTerms& terms = (*rules_.terms)[terms_];
   if (next_ < terms.from) {
-    return AccountFault{AccountFault::Kind::kNoTerms, next_, Pence()};
+    return AccountFault{AccountFault::Kind::kNoTerms, next_};
   }
   const std::optional<int32_t> rate = RateOfDay();
   if (!rate.has_value()) {
-    return AccountFault{AccountFault::Kind::kNoRate, next_, Pence()};
+    return AccountFault{AccountFault::Kind::kNoRate, next_};
   }
   if (terms.rest == InterestRest::kDaily ||
       absl::GetWeekday(next_) == rules_.weeks_begin) {
@@ -148,19 +155,18 @@ std::optional<AccountFault> DeferredAccount::Step(AccountDay& day) {
   day.day = next_;
   day.rate = *rate;
   day.limit = limit_;
-  size_t fee = fees_;
-  day.fees = SumOn(history_.fees, next_, fee);
+  day.fees = SumOn(history_.fees, next_, fees_);
   absl::int128 added = PartsOf(day.fees);
-  if (!Repay(day, added)) {
-    return AccountFault{AccountFault::Kind::kRepaidTooMuch, next_,
-                        WholePence(Owed() + added)};
-  }
-  fees_ = fee;
-  day.repayable = WholePence(Owed() + added);
+  TakeOut(credit_, added);
+  Repay(day, added);
+  Refund(day, added);
+  day.repayable = WholePence(bearing_ + waiting_ + added);
   AddInterest(*rate);
   Defer(added, day);
   day.interest = WholePence(interest_);
-  day.owed = WholePence(Owed());
+  day.overpaid = overpaid_;
+  day.overrefunded = overrefunded_;
+  day.balance = WholePence(Balance());
   ++next_;
   return std::nullopt;
 }

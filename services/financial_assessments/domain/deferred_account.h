@@ -9,12 +9,17 @@
 // it; the day's part of the weekly amount is deferred, as far as the equity
 // limit allows. So what is added on a day bears interest from the next day.
 //
+// Where more was repaid than was owed, because a lower maximum rate became
+// known later, the rest is a credit: it bears no interest, what is owed later
+// is taken off it, and a refund pays it out.
+//
 // Everything is exact in whole pence but interest, which is kept in parts of a
 // penny; what is beyond a part is dropped each day, in the person's favour:
 // less than a millionth of a penny in a century.
 #ifndef CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_DEFERRED_ACCOUNT_H_
 #define CR_SERVICES_FINANCIAL_ASSESSMENTS_DOMAIN_DEFERRED_ACCOUNT_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -44,7 +49,7 @@ struct DeferredFrom {
   Pence weekly;  // 0 or more.
 };
 
-// A fee that is deferred, or a repayment.
+// A fee that is deferred, a repayment or a refund.
 struct AccountMovement {
   absl::CivilDay day;
   Pence amount;  // More than 0.
@@ -59,6 +64,7 @@ struct DeferredHistory {
   std::vector<DeferredFrom> deferrals;
   std::vector<AccountMovement> fees;
   std::vector<AccountMovement> repayments;
+  std::vector<AccountMovement> refunds;
   // The council's own rate, in hundredths of a percent; the maximum if absent.
   // Where it is above the maximum, the maximum counts.
   std::optional<int32_t> own_rate;
@@ -74,13 +80,11 @@ struct AccountRules {
 // Why an account cannot be taken further.
 struct AccountFault {
   enum class Kind : uint8_t {
-    kNoTerms = 1,        // The day is before all terms.
-    kNoRate = 2,         // Nobody knows the maximum rate of the day.
-    kRepaidTooMuch = 3,  // More was repaid on the day than was owed.
+    kNoTerms = 1,  // The day is before all terms.
+    kNoRate = 2,   // Nobody knows the maximum rate of the day.
   };
   Kind kind = Kind::kNoTerms;
   absl::CivilDay day;
-  Pence owed;  // For kRepaidTooMuch: what was owed, in whole pence.
 
   friend bool operator==(const AccountFault&, const AccountFault&) = default;
 };
@@ -92,14 +96,21 @@ struct AccountDay {
   Pence weekly;        // Being deferred; 0 once the agreement ended.
   Pence fees;          // Added on the day.
   Pence repaid;        // On the day.
+  Pence refunded;      // On the day.
   Pence repayable;     // What may be repaid on the day beside that, at most.
   Pence deferred;      // On the day.
   Pence not_deferred;  // What the equity limit did not allow.
   Pence limit;         // The equity limit.
-  // All interest up to and with the day, in whole pence; and all that is owed
-  // after the day.
+  // All up to and with the day: interest, in whole pence; what was repaid above
+  // what was owed when it was; what was refunded above what was due back.
   Pence interest;
-  Pence owed;
+  Pence overpaid;
+  Pence overrefunded;
+  // All that is owed after the day; below nothing for what is due back.
+  Pence balance;
+
+  Pence owed() const { return std::max(Pence(), balance); }
+  Pence refund_due() const { return std::max(Pence(), -balance); }
 };
 
 // Walks through an account from the day of agreement.
@@ -121,11 +132,13 @@ class DeferredAccount {
   // Moves the places in the lists to those of the day.
   void Turn();
   std::optional<int32_t> RateOfDay();
-  // Takes the repayments of the day; false where there is less owed.
-  bool Repay(AccountDay& day, absl::int128& added);
+  // Takes the repayments of the day; then pays out its refunds. `added` are the
+  // parts that come to bear interest after the day.
+  void Repay(AccountDay& day, absl::int128& added);
+  void Refund(AccountDay& day, absl::int128& added);
   void AddInterest(int32_t rate);
   void Defer(absl::int128 added, AccountDay& day);
-  absl::int128 Owed() const { return bearing_ + waiting_; }
+  absl::int128 Balance() const { return bearing_ + waiting_ - credit_; }
 
   const DeferredHistory& history_;
   const AccountRules rules_;
@@ -141,6 +154,7 @@ class DeferredAccount {
   size_t deferrals_ = 0;
   size_t fees_ = 0;
   size_t repayments_ = 0;
+  size_t refunds_ = 0;
   size_t limit_terms_ = SIZE_MAX;  // What limit_ was worked out by.
   size_t limit_valuation_ = SIZE_MAX;
   Pence limit_;
@@ -148,6 +162,10 @@ class DeferredAccount {
   absl::int128 bearing_ = 0;   // Parts that bear interest.
   absl::int128 waiting_ = 0;   // Interest that does not bear any yet.
   absl::int128 interest_ = 0;  // All interest, less fractions forgone.
+  // Repaid above what was owed, in whole pence; nothing is owed beside it.
+  absl::int128 credit_ = 0;
+  Pence overpaid_;
+  Pence overrefunded_;
 };
 
 }  // namespace carereform::financial_assessments

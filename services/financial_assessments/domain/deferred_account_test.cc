@@ -1,5 +1,6 @@
 #include "services/financial_assessments/domain/deferred_account.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "gtest/gtest.h"
@@ -48,8 +49,8 @@ TEST(DeferredAccount, InterestBeginsOnTheNextDayAndIsCompound) {
   EXPECT_EQ(DayOf(history, rules, kMonday).interest, Pence());
   EXPECT_EQ(DayOf(history, rules, kMonday + 1).interest.value(), 100);
   // 1,000,000 x 1.0001^2 = 1,000,200.01; x 1.0001^100 = 1,010,049.66...
-  EXPECT_EQ(DayOf(history, rules, kMonday + 2).owed.value(), 1'000'200);
-  EXPECT_EQ(DayOf(history, rules, kMonday + 100).owed.value(), 1'010'049);
+  EXPECT_EQ(DayOf(history, rules, kMonday + 2).balance.value(), 1'000'200);
+  EXPECT_EQ(DayOf(history, rules, kMonday + 100).balance.value(), 1'010'049);
 }
 
 TEST(DeferredAccount, WithWeeklyRestsItIsSimpleWithinTheWeek) {
@@ -134,11 +135,11 @@ TEST(DeferredAccount, AWholeWeekIsDeferredInWholePence) {
   const TestRules rules({TestTerms()}, {0, 0, 0});
   DeferredHistory history =
       HistoryFrom(kMonday, kHome, Pence::FromPence(100'003));
-  EXPECT_EQ(DayOf(history, rules, kMonday + 6).owed.value(), 100'003);
-  EXPECT_EQ(DayOf(history, rules, kMonday + 13).owed.value(), 200'006);
+  EXPECT_EQ(DayOf(history, rules, kMonday + 6).balance.value(), 100'003);
+  EXPECT_EQ(DayOf(history, rules, kMonday + 13).balance.value(), 200'006);
   // A change on a Thursday counts from its own day.
   history.deferrals.push_back({kMonday + 3, Pence::FromPence(70'000)});
-  EXPECT_EQ(DayOf(history, rules, kMonday + 6).owed.value(),
+  EXPECT_EQ(DayOf(history, rules, kMonday + 6).balance.value(),
             100'003 * 3 / 7 + 40'000);
 }
 
@@ -154,10 +155,10 @@ TEST(DeferredAccount, DeferringStopsAtTheLimitInTheMiddleOfAWeek) {
   EXPECT_EQ(days[2].not_deferred, Pounds(5));
   EXPECT_EQ(days[3].deferred, Pence());
   EXPECT_EQ(days[3].not_deferred, Pounds(10));
-  EXPECT_EQ(days[6].owed.value(), 2'500);
+  EXPECT_EQ(days[6].balance.value(), 2'500);
   // Interest alone goes on once there is a rate, and takes it past the limit.
   const AccountDay later = DayOf(history, rules, CivilDay(2024, 6, 30));
-  EXPECT_GT(later.owed, later.limit);
+  EXPECT_GT(later.balance, later.limit);
   EXPECT_EQ(later.deferred, Pence());
 }
 
@@ -170,7 +171,7 @@ TEST(DeferredAccount, ALimitThatIsAPennyOffIsReachedAPennyLater) {
   EXPECT_EQ(DayOf(history, rules, monday).not_deferred, Pence());
   history.deferrals[0].weekly = Pence::FromPence(17'507);  // 2,501 a day.
   EXPECT_EQ(DayOf(history, rules, monday).not_deferred.value(), 1);
-  EXPECT_EQ(DayOf(history, rules, monday).owed.value(), 2'500);
+  EXPECT_EQ(DayOf(history, rules, monday).balance.value(), 2'500);
 }
 
 TEST(DeferredAccount, AHigherValueLetsItGoOnFromItsDay) {
@@ -182,7 +183,7 @@ TEST(DeferredAccount, AHigherValueLetsItGoOnFromItsDay) {
   const auto days = DaysTo(history, rules, monday + 6);
   EXPECT_EQ(days[4].deferred, Pence());
   EXPECT_EQ(days[5].deferred, Pounds(10));
-  EXPECT_EQ(days[6].owed.value(), 4'500);
+  EXPECT_EQ(days[6].balance.value(), 4'500);
 }
 
 TEST(DeferredAccount, TheDayOfDeathIsDeferredOrNotByTheTerms) {
@@ -204,13 +205,13 @@ TEST(DeferredAccount, InterestGoesOnAfterDeathUntilRepaid) {
   const TestRules rules;
   DeferredHistory history = Lump(kMonday, 1'000'000);
   history.ended = kMonday + 1;
-  EXPECT_EQ(DayOf(history, rules, kMonday + 100).owed.value(), 1'010'049);
+  EXPECT_EQ(DayOf(history, rules, kMonday + 100).balance.value(), 1'010'049);
   history.repayments = {{kMonday + 101, Pence::FromPence(1'010'049)}};
   const auto days = DaysTo(history, rules, CivilDay(2024, 6, 30));
   // The day of repayment bears no interest on what is repaid.
-  EXPECT_EQ(days[101].owed, Pence());
+  EXPECT_EQ(days[101].balance, Pence());
   EXPECT_EQ(days[101].interest.value(), 10'049);
-  EXPECT_EQ(days.back().owed, Pence());
+  EXPECT_EQ(days.back().balance, Pence());
   EXPECT_EQ(days.back().interest.value(), 10'049);
 }
 
@@ -218,23 +219,71 @@ TEST(DeferredAccount, APennyShortOfAllLeavesThePennyOwed) {
   const TestRules rules;
   DeferredHistory history = Lump(kMonday, 1'000'000);
   history.repayments = {{kMonday + 101, Pence::FromPence(1'010'048)}};
-  EXPECT_EQ(DayOf(history, rules, kMonday + 101).owed.value(), 1);
+  EXPECT_EQ(DayOf(history, rules, kMonday + 101).balance.value(), 1);
 }
 
-TEST(DeferredAccount, MoreThanIsOwedIsAFault) {
+// 1,010,049.66 pence are owed on the day: the fraction is forgone.
+TEST(DeferredAccount, MoreThanIsOwedIsDueBackAndBearsNoInterest) {
   const TestRules rules;
-  DeferredHistory history = Lump(kMonday, 1'000'000);
-  history.repayments = {{kMonday + 101, Pence::FromPence(1'010'050)}};
-  DeferredAccount account(history, rules.rules());
-  AccountDay day;
-  while (account.next() < kMonday + 101) {
-    ASSERT_FALSE(account.Step(day).has_value());
+  for (const int64_t above : {-1, 0, 1, 5'000}) {
+    DeferredHistory history = Lump(kMonday, 1'000'000);
+    history.repayments = {{kMonday + 101, Pence::FromPence(1'010'049 + above)}};
+    const auto days = DaysTo(history, rules, kMonday + 160);
+    EXPECT_EQ(days[100].overpaid, Pence());
+    EXPECT_EQ(days[101].balance.value(), -above);
+    EXPECT_EQ(days[101].overpaid.value(), std::max<int64_t>(0, above));
+    EXPECT_EQ(days[101].refund_due(), days[101].overpaid);
+    EXPECT_EQ(days[101].owed().value(), std::max<int64_t>(0, -above));
+    EXPECT_EQ(days.back().balance.value(), -above);
+    EXPECT_EQ(days.back().interest.value(), 10'049);
   }
-  const auto fault = account.Step(day);
-  ASSERT_TRUE(fault.has_value());
-  EXPECT_EQ(fault->kind, AccountFault::Kind::kRepaidTooMuch);
-  EXPECT_EQ(fault->day, kMonday + 101);
-  EXPECT_EQ(fault->owed.value(), 1'010'049);
+}
+
+TEST(DeferredAccount, WhatComesToBeOwedIsTakenOffWhatIsDueBack) {
+  const TestRules rules;
+  DeferredHistory history = Lump(kMonday, 1'000);
+  history.repayments = {{kMonday, Pence::FromPence(3'000)}};
+  history.fees.push_back({kMonday + 7, Pence::FromPence(500)});
+  history.deferrals.push_back({kMonday + 14, Pounds(7)});
+  const auto days = DaysTo(history, rules, kMonday + 200);
+  EXPECT_EQ(days[6].balance.value(), -2'000);
+  EXPECT_EQ(days[7].balance.value(), -1'500);
+  EXPECT_EQ(days[7].repayable, Pence());
+  // A pound a day uses it up; the day after is the first that is owed, and
+  // bears interest from the day after that.
+  EXPECT_EQ(days[27].balance.value(), -100);
+  EXPECT_EQ(days[28].balance, Pence());
+  EXPECT_EQ(days[29].balance.value(), 100);
+  EXPECT_EQ(days[29].interest, Pence());
+  EXPECT_GT(days.back().interest, Pence());
+  EXPECT_EQ(days.back().overpaid.value(), 2'000);
+}
+
+TEST(DeferredAccount, ARefundPaysOutWhatIsDueBackAndMoreIsOwed) {
+  const TestRules rules;
+  for (const int64_t above : {-1, 0, 1}) {
+    DeferredHistory history = Lump(kMonday, 1'000);
+    history.repayments = {{kMonday, Pence::FromPence(3'000)}};
+    history.refunds = {{kMonday + 1, Pence::FromPence(2'000 + above)}};
+    const auto days = DaysTo(history, rules, kMonday + 2);
+    EXPECT_EQ(days[1].refunded.value(), 2'000 + above);
+    EXPECT_EQ(days[1].balance.value(), above);
+    EXPECT_EQ(days[1].overrefunded.value(), std::max<int64_t>(0, above));
+  }
+}
+
+// What is due back makes no more room than it is: the limit is of what is owed.
+TEST(DeferredAccount, WhatIsDueBackIsNoPartOfTheLimit) {
+  const TestRules rules({TestTerms()}, {0});
+  const CivilDay monday(2023, 1, 2);
+  DeferredHistory history =
+      HistoryFrom(monday, Pence::FromPence(1'586'112), Pounds(70));
+  history.repayments = {{monday, Pence::FromPence(1'000)}};
+  const auto days = DaysTo(history, rules, monday + 6);
+  EXPECT_EQ(days[0].balance, Pence());
+  EXPECT_EQ(days[2].not_deferred, Pence());
+  EXPECT_EQ(days[3].deferred.value(), 500);
+  EXPECT_EQ(days[3].balance.value(), 2'500);
 }
 
 TEST(DeferredAccount, FeesAndRepaymentsOfOneDayMeet) {
@@ -244,7 +293,7 @@ TEST(DeferredAccount, FeesAndRepaymentsOfOneDayMeet) {
                         {kMonday, Pence::FromPence(30'000)}};
   const auto days = DaysTo(history, rules, kMonday + 100);
   EXPECT_EQ(days[0].repaid.value(), 50'000);
-  EXPECT_EQ(days.back().owed, Pence());
+  EXPECT_EQ(days.back().balance, Pence());
 }
 
 }  // namespace

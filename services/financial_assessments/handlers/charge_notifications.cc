@@ -1,6 +1,7 @@
 #include "services/financial_assessments/handlers/charge_notifications.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -244,7 +245,12 @@ absl::StatusOr<v1::ListChargesNotNotifiedResponse> ListChargesNotNotified(
     *line.mutable_untold_since_date() =
         rpc::ToDate(DayOfNumber(next->charge.untold_since));
     line.set_untold_days(day - next->charge.untold_since);
-    line.set_weekly_charge_pence(next->charge.weekly_pence);
+    CR_ASSIGN_OR_RETURN(
+        const std::optional<v1::Charge> kept,
+        records.charging().charges().Find(reader, line.charge()));
+    if (kept.has_value()) {
+      line.set_weekly_charge_pence(next->charge.weekly_pence);
+    }
     line.set_outcome(
         static_cast<v1::Calculation::Outcome>(next->charge.outcome));
   }

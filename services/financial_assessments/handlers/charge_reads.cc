@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "common/people/person_reference.h"
 #include "common/status/error.h"
 #include "services/financial_assessments/calculation_packing.h"
 #include "services/financial_assessments/charge_errors.h"
@@ -92,6 +93,7 @@ absl::StatusOr<v1::Calculation> CalculateOn(
   CR_ASSIGN_OR_RETURN(
       const StoredCharge charge,
       ReadChargeAt(records, reader, request.name(), request.read_revision()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(reader, charge.charge.person()));
   const absl::CivilDay day =
       request.has_date() ? *rpc::StoredDay(request.date()) : call.today;
   if (day < charge.started()) {
@@ -136,6 +138,7 @@ absl::StatusOr<v1::GetChargePeriodsResponse> GetChargePeriods(
   CR_ASSIGN_OR_RETURN(
       const StoredCharge charge,
       ReadChargeAt(records, reader, request.name(), request.read_revision()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(reader, charge.charge.person()));
   const absl::CivilDay from = *rpc::StoredDay(request.first_date());
   const absl::CivilDay to = *rpc::StoredDay(request.last_date()) + 1;
   CR_ASSIGN_OR_RETURN(const std::vector<ChargeRun> runs, RunsUntil(charge, to));

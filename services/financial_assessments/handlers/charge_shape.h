@@ -7,11 +7,11 @@
 #include <utility>
 
 #include "absl/strings/string_view.h"
-#include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
 #include "common/rpc/validation.h"
 #include "common/status/status_macros.h"
 #include "common/store/resource_table.h"
+#include "services/financial_assessments/amounts/record_fields.h"
 
 namespace carereform::financial_assessments {
 
@@ -37,17 +37,7 @@ absl::StatusOr<Response> ListByIndex(const store::ResourceTable<Record>& table,
                                      uint32_t index, const std::string& value,
                                      const store::Reader& reader,
                                      const Request& request) {
-  const std::string arguments = rpc::PageArguments(request);
-  CR_ASSIGN_OR_RETURN(
-      const store::PageRequest wanted,
-      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
-  CR_ASSIGN_OR_RETURN(store::Page<Record> page,
-                      table.ListByAt(reader, request.parent(), index, value,
-                                     request.read_revision(), wanted));
-  Response response;
-  for (Record& record : page.items) rpc::AddTo(response, std::move(record));
-  response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));
-  return response;
+  return ListRecords<Response>(table, reader, request, index, value);
 }
 
 // Lists all of a table, by name.
@@ -55,17 +45,7 @@ template <typename Response, typename Record, typename Request>
 absl::StatusOr<Response> ListByName(const store::ResourceTable<Record>& table,
                                     const store::Reader& reader,
                                     const Request& request) {
-  const std::string arguments = rpc::PageArguments(request);
-  CR_ASSIGN_OR_RETURN(
-      const store::PageRequest wanted,
-      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
-  CR_ASSIGN_OR_RETURN(
-      store::Page<Record> page,
-      table.ListAt(reader, request.parent(), request.read_revision(), wanted));
-  Response response;
-  for (Record& record : page.items) rpc::AddTo(response, std::move(record));
-  response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));
-  return response;
+  return ListRecords<Response>(table, reader, request, 0, "");
 }
 
 }  // namespace carereform::financial_assessments

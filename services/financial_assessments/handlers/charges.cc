@@ -55,8 +55,11 @@ absl::Status CheckGetCharge(const v1::GetChargeRequest& request) {
 absl::StatusOr<v1::Charge> GetCharge(const Records& records,
                                      const store::Reader& reader,
                                      const v1::GetChargeRequest& request) {
-  return records.charging().charges().GetAt(reader, request.name(),
-                                            request.read_revision());
+  CR_ASSIGN_OR_RETURN(v1::Charge charge,
+                      records.charging().charges().GetAt(
+                          reader, request.name(), request.read_revision()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(reader, charge.person()));
+  return charge;
 }
 
 absl::Status CheckListCharges(const v1::ListChargesRequest& request) {
@@ -99,6 +102,7 @@ absl::StatusOr<v1::ChargeRevision> RecordCircumstances(
     const v1::RecordCircumstancesRequest& request) {
   CR_ASSIGN_OR_RETURN(const StoredCharge charge,
                       ReadCharge(records, txn, request.parent()));
+  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, charge.charge.person()));
   CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), charge.charge.etag()));
   const absl::CivilDay from = *rpc::StoredDay(request.from_date());
   if (from < charge.started()) {

@@ -27,6 +27,9 @@ absl::CivilDay DayOf(const v1::DeferredFee& fee) {
 absl::CivilDay DayOf(const v1::DeferredRepayment& repayment) {
   return *rpc::StoredDay(repayment.repaid_date());
 }
+absl::CivilDay DayOf(const v1::DeferredRefund& refund) {
+  return *rpc::StoredDay(refund.refunded_date());
+}
 
 // Sorts by day; those of one day stay as they were recorded.
 template <typename Entries>
@@ -114,6 +117,9 @@ DeferredHistory HistoryOf(const DeferredPayment& payment) {
     history.repayments.push_back(
         {DayOf(repayment), Amount(repayment.amount_pence())});
   }
+  for (const v1::DeferredRefund& refund : payment.refunds()) {
+    history.refunds.push_back({DayOf(refund), Amount(refund.amount_pence())});
+  }
   if (payment.rate_basis() == DeferredPayment::OWN_RATE) {
     history.own_rate = payment.own_rate_hundredths();
   }
@@ -125,6 +131,7 @@ void SetOutput(const AccountRules& rules, DeferredPayment& payment) {
   PutInOrder(*payment.mutable_deferrals());
   PutInOrder(*payment.mutable_fees());
   PutInOrder(*payment.mutable_repayments());
+  PutInOrder(*payment.mutable_refunds());
   MarkSuperseded(*payment.mutable_valuations());
   MarkSuperseded(*payment.mutable_deferrals());
   for (PropertyValuation& valuation : *payment.mutable_valuations()) {
@@ -138,6 +145,13 @@ void SetOutput(const AccountRules& rules, DeferredPayment& payment) {
     deferral.set_deferred_pence(DeferredAWeek(means).value());
   }
   SetStatementDue(rules, payment);
+}
+
+void SetRefundDue(const AccountRules& rules, absl::CivilDay today,
+                  DeferredPayment& payment) {
+  if (!payment.has_agreed_date()) return;
+  payment.set_refund_due_pence(
+      RefundDueOn(HistoryOf(payment), rules, today).value());
 }
 
 v1::DeferredPaymentStatement ToMessage(const DeferralStatement& statement) {
@@ -156,12 +170,14 @@ v1::DeferredPaymentStatement ToMessage(const DeferralStatement& statement) {
     made->set_rate_hundredths(line.rate);
   }
   message.set_closing_pence(statement.closing.value());
+  message.set_refund_due_pence(std::max(Pence(), -statement.closing).value());
   message.set_not_deferred_pence(statement.not_deferred.value());
   message.set_equity_limit_pence(statement.limit.value());
   message.set_equity_left_pence(statement.equity_left.value());
   message.set_weekly_pence(statement.weekly.value());
   message.set_rate_hundredths(statement.rate);
-  message.set_settlement_pence(statement.repayable.value());
+  message.set_settlement_pence(
+      std::max<int64_t>(statement.repayable.value(), 0));
   if (statement.limit_reached.has_value()) {
     *message.mutable_limit_reached_date() =
         rpc::ToDate(*statement.limit_reached);

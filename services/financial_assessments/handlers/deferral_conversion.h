@@ -35,6 +35,11 @@ DeferredHistory HistoryOf(const v1::DeferredPayment& payment);
 // is due.
 void SetOutput(const AccountRules& rules, v1::DeferredPayment& payment);
 
+// Sets what is due back after `today`, which readers are told and which is not
+// stored.
+void SetRefundDue(const AccountRules& rules, absl::CivilDay today,
+                  v1::DeferredPayment& payment);
+
 // Returns the statement, with no name, words or rate's source.
 v1::DeferredPaymentStatement ToMessage(const DeferralStatement& statement);
 

@@ -46,12 +46,28 @@ std::string TextOf(const Line& line) {
       return absl::StrCat("Administration fees added ", Days(line));
     case Line::REPAYMENT:
       return absl::StrCat("Repaid ", Days(line));
+    case Line::REFUND:
+      return absl::StrCat("Refunded ", Days(line));
     case Line::CORRECTION:
       return absl::StrCat("Corrections to the days up to ",
                           Day(line.last_date()));
     default:
       return "";
   }
+}
+
+// What is owed before or on a day, or due back, such as "Owed before: £5".
+std::string BalanceWords(absl::string_view when, int64_t pence) {
+  return absl::StrCat(pence < 0 ? "Due back to you " : "Owed ", when, ": ",
+                      Money(pence < 0 ? -pence : pence), "\n");
+}
+
+// Why something is due back, and what becomes of it.
+std::string RefundWords(const DeferredPaymentStatement& statement) {
+  if (statement.refund_due_pence() == 0) return "";
+  return "You repaid more than was owed: a lower rate of interest was recorded "
+         "after you paid. It is refunded, or taken off what comes to be owed, "
+         "and bears no interest.\n";
 }
 
 // What the statement says of the equity limit.
@@ -120,16 +136,18 @@ void SetWords(const DeferralStatement& written,
               DeferredPaymentStatement& statement) {
   std::string letter =
       absl::StrCat("Your deferred payment from ", Day(statement.first_date()),
-                   " to ", Day(statement.last_date()),
-                   "\nOwed before: ", Money(statement.opening_pence()), "\n");
+                   " to ", Day(statement.last_date()), "\n",
+                   BalanceWords("before", statement.opening_pence()));
   for (Line& line : *statement.mutable_lines()) {
     line.set_text(TextOf(line));
     absl::StrAppend(&letter, line.text(), ": ", Money(line.amount_pence()),
                     "\n");
   }
-  absl::StrAppend(&letter, "Owed on ", Day(statement.last_date()), ": ",
-                  Money(statement.closing_pence()), "\n",
-                  RepayableWords(written), LimitWords(written, statement),
+  absl::StrAppend(&letter,
+                  BalanceWords(absl::StrCat("on ", Day(statement.last_date())),
+                               statement.closing_pence()),
+                  RefundWords(statement), RepayableWords(written),
+                  LimitWords(written, statement),
                   WeeklyWords(written, statement));
   absl::StrAppend(&letter,
                   "Interest now: ", Percent(statement.rate_hundredths()),

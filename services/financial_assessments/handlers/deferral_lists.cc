@@ -32,18 +32,33 @@ absl::Status CheckDueList(const Request& request) {
   return validation.Finish();
 }
 
-// Calls `visit` with every deferred payment in a state.
+// Returns the day that a list is of; refuses one in the future, which the days
+// within which something is due are for.
+template <typename Request>
+absl::StatusOr<absl::CivilDay> DayOfList(const Request& request,
+                                         const rpc::Call& call) {
+  const absl::CivilDay day =
+      rpc::StoredDay(request.as_of_date()).value_or(call.today);
+  rpc::Validation validation;
+  CheckNotAfter("as_of_date", day, call.today, validation);
+  CR_RETURN_IF_ERROR(validation.Finish());
+  return day;
+}
+
+// Calls `visit` with every deferred payment that was in a state at `revision`.
 template <typename Visit>
 absl::Status VisitState(const DeferralRecords& deferrals,
-                        const store::Reader& reader,
+                        const store::Reader& reader, int64_t revision,
                         DeferredPayment::State state, Visit visit) {
+  const std::string council = absl::StrCat("councils/", reader.council());
   store::PageRequest request{.after = "", .size = kMaxPageSize};
   const std::string key =
       store::KeyWriter().Uint32(static_cast<uint32_t>(state)).key();
   do {
-    CR_ASSIGN_OR_RETURN(const store::Page<DeferredPayment> page,
-                        deferrals.payments().ListBy(
-                            reader, kDeferredPaymentByState, key, request));
+    CR_ASSIGN_OR_RETURN(
+        const store::Page<DeferredPayment> page,
+        deferrals.payments().ListByAt(reader, council, kDeferredPaymentByState,
+                                      key, revision, request));
     for (const DeferredPayment& payment : page.items) {
       CR_RETURN_IF_ERROR(visit(payment));
     }
@@ -110,16 +125,14 @@ absl::Status CheckListRevaluations(
 absl::StatusOr<v1::ListRevaluationsDueResponse> ListRevaluationsDue(
     const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListRevaluationsDueRequest& request) {
-  const absl::CivilDay day =
-      rpc::StoredDay(request.as_of_date()).value_or(call.today);
-  rpc::Validation validation;
-  CheckNotAfter("as_of_date", day, call.today, validation);
-  CR_RETURN_IF_ERROR(validation.Finish());
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
-                      records.deferrals().RulesOf(reader));
+  CR_ASSIGN_OR_RETURN(const absl::CivilDay day, DayOfList(request, call));
+  CR_ASSIGN_OR_RETURN(
+      const DeferralRules rules,
+      records.deferrals().RulesOf(reader, request.read_revision()));
   std::vector<v1::RevaluationDue> lines;
   CR_RETURN_IF_ERROR(VisitState(
-      records.deferrals(), reader, DeferredPayment::AGREED,
+      records.deferrals(), reader, request.read_revision(),
+      DeferredPayment::AGREED,
       [&](const DeferredPayment& payment) -> absl::Status {
         if (day < *rpc::StoredDay(payment.agreed_date())) {
           return absl::OkStatus();
@@ -136,7 +149,7 @@ absl::StatusOr<v1::ListRevaluationsDueResponse> ListRevaluationsDue(
               rpc::ToDate(*standing.half_reached);
         }
         *line.mutable_review_due_date() = rpc::ToDate(standing.review_due);
-        line.set_owed_pence(standing.day.owed.value());
+        line.set_owed_pence(standing.day.owed().value());
         line.set_equity_limit_pence(standing.day.limit.value());
         lines.push_back(std::move(line));
         return absl::OkStatus();
@@ -152,12 +165,11 @@ absl::Status CheckListStatementsDue(
 absl::StatusOr<v1::ListStatementsDueResponse> ListStatementsDue(
     const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListStatementsDueRequest& request) {
-  const absl::CivilDay day =
-      rpc::StoredDay(request.as_of_date()).value_or(call.today);
+  CR_ASSIGN_OR_RETURN(const absl::CivilDay day, DayOfList(request, call));
   std::vector<v1::StatementDue> lines;
   for (const auto state : {DeferredPayment::AGREED, DeferredPayment::ENDED}) {
     CR_RETURN_IF_ERROR(VisitState(
-        records.deferrals(), reader, state,
+        records.deferrals(), reader, request.read_revision(), state,
         [&](const DeferredPayment& payment) -> absl::Status {
           v1::StatementDue line;
           if (!SetDue(request, day,

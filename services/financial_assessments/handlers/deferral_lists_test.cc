@@ -7,12 +7,15 @@ namespace {
 
 using absl::CivilDay;
 using testing::ElementsAre;
+using tests::HasReason;
 using tests::IsOk;
 
 class DeferralListsTest : public DeferredPaymentsTest {
  protected:
-  std::vector<v1::RevaluationDue> Revaluations(CivilDay day, int within = 0) {
+  std::vector<v1::RevaluationDue> Revaluations(CivilDay day, int within = 0,
+                                               uint64_t revision = 0) {
     v1::ListRevaluationsDueRequest request;
+    request.set_read_revision(static_cast<int64_t>(revision));
     request.set_parent("councils/x");
     *request.mutable_as_of_date() = rpc::ToDate(day);
     request.set_due_within_days(within);
@@ -23,9 +26,10 @@ class DeferralListsTest : public DeferredPaymentsTest {
     return {list->revaluations_due().begin(), list->revaluations_due().end()};
   }
   absl::StatusOr<v1::ListStatementsDueResponse> Statements(
-      CivilDay day, int within = 0, int size = 0,
-      const std::string& token = "") {
+      CivilDay day, int within = 0, int size = 0, const std::string& token = "",
+      uint64_t revision = 0) {
     v1::ListStatementsDueRequest request;
+    request.set_read_revision(static_cast<int64_t>(revision));
     request.set_parent("councils/x");
     *request.mutable_as_of_date() = rpc::ToDate(day);
     request.set_due_within_days(within);
@@ -70,6 +74,7 @@ TEST_F(DeferralListsTest, StatementsDueAndPages) {
   ASSERT_THAT(AskForStatement(asked, CivilDay(2024, 8, 1)).status(), IsOk());
   EXPECT_EQ(Statements(CivilDay(2024, 8, 28))->statements_due_size(), 0);
   EXPECT_EQ(Statements(CivilDay(2024, 8, 29))->statements_due_size(), 1);
+  call_.today = CivilDay(2025, 1, 2);
   const auto page = Statements(CivilDay(2025, 1, 2), 0, 1);
   ASSERT_EQ(page->statements_due_size(), 1);
   EXPECT_EQ(page->statements_due(0).deferred_payment(), asked);
@@ -80,6 +85,36 @@ TEST_F(DeferralListsTest, StatementsDueAndPages) {
   EXPECT_EQ(next->statements_due(0).deferred_payment(), other);
   EXPECT_EQ(next->statements_due(0).overdue_days(), 1);
   EXPECT_TRUE(next->next_page_token().empty());
+}
+
+TEST_F(DeferralListsTest, AreOfTodayOrBeforeIt) {
+  Agreed();
+  EXPECT_THAT(Statements(kToday).status(), IsOk());
+  EXPECT_THAT(Refused(Statements(kToday + 1).status()),
+              ElementsAre("as_of_date"));
+  v1::ListRevaluationsDueRequest request;
+  request.set_parent("councils/x");
+  *request.mutable_as_of_date() = rpc::ToDate(kToday + 1);
+  EXPECT_THAT(
+      Refused(
+          Look(&CheckListRevaluations, &ListRevaluationsDue, request).status()),
+      ElementsAre("as_of_date"));
+}
+
+TEST_F(DeferralListsTest, AreAsTheyWereKnownAtARevision) {
+  const std::string name = Agreed();
+  const uint64_t before = Head();
+  EXPECT_EQ(Statements(kToday, 1, 0, "", before)->statements_due_size(), 1);
+  ASSERT_THAT(Issue(name, kToday).status(), IsOk());
+  EXPECT_EQ(Statements(kToday, 1)->statements_due_size(), 0);
+  EXPECT_EQ(Statements(kToday, 1, 0, "", before)->statements_due_size(), 1);
+  EXPECT_EQ(Statements(kToday, 1, 0, "", 1)->statements_due_size(), 0);
+  const int64_t owed = Revaluations(kToday, 366, before)[0].owed_pence();
+  ASSERT_THAT(RecordRate(CivilDay(2024, 7, 1), 0).status(), IsOk());
+  EXPECT_LT(Revaluations(kToday, 366)[0].owed_pence(), owed);
+  EXPECT_EQ(Revaluations(kToday, 366, before)[0].owed_pence(), owed);
+  EXPECT_THAT(Statements(kToday, 1, 0, "", Head() + 1).status(),
+              HasReason(absl::StatusCode::kOutOfRange, "REVISION_IN_FUTURE"));
 }
 
 TEST_F(DeferralListsTest, DaysAheadHaveALimit) {

@@ -1,5 +1,6 @@
 #include "services/financial_assessments/handlers/deferral_rates.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -94,14 +95,18 @@ absl::StatusOr<v1::ListDeferredPaymentRatesResponse> ListDeferredPaymentRates(
     const Records& records, const store::Reader& reader,
     const v1::ListDeferredPaymentRatesRequest& request) {
   const DeferralRecords& deferrals = records.deferrals();
-  CR_ASSIGN_OR_RETURN(const DeferralRules rules, deferrals.RulesOf(reader));
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
+                      deferrals.RulesOf(reader, request.read_revision()));
+  CR_ASSIGN_OR_RETURN(const std::vector<DeferredPaymentRate> recorded,
+                      deferrals.rates().All(reader, request.read_revision()));
   v1::ListDeferredPaymentRatesResponse response;
   for (const MaximumRate& rate : rules.rates.all()) {
-    CR_ASSIGN_OR_RETURN(
-        const std::optional<DeferredPaymentRate> recorded,
-        deferrals.rates().Find(reader, NameOf(request.parent(), rate.from)));
+    const auto found = std::find_if(
+        recorded.begin(), recorded.end(),
+        [name = NameOf(request.parent(), rate.from)](
+            const DeferredPaymentRate& one) { return one.name() == name; });
     *response.add_deferred_payment_rates() =
-        recorded.has_value() ? *recorded : ToMessage(rate);
+        found != recorded.end() ? *found : ToMessage(rate);
   }
   return response;
 }

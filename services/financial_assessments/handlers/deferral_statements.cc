@@ -6,10 +6,10 @@
 #include <variant>
 
 #include "absl/strings/str_cat.h"
-#include "common/rpc/page_token.h"
 #include "common/rpc/validation.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "services/financial_assessments/amounts/record_fields.h"
 #include "services/financial_assessments/handlers/deferral_change.h"
 #include "services/financial_assessments/handlers/deferral_letter.h"
 #include "services/financial_assessments/handlers/deferral_shape.h"
@@ -72,7 +72,7 @@ absl::StatusOr<DeferredPaymentStatement> WrittenStatement(
   const auto written =
       StatementOf(HistoryOf(payment), rules.account(), first, last);
   if (const auto* fault = std::get_if<AccountFault>(&written)) {
-    return errors::DeferralFault(*fault);
+    return errors::DeferralRateMissing(fault->day);
   }
   const DeferralStatement& made = std::get<DeferralStatement>(written);
   DeferredPaymentStatement statement = ToMessage(made);
@@ -167,21 +167,9 @@ ListDeferredPaymentStatements(
   const DeferralRecords& deferrals = records.deferrals();
   CR_RETURN_IF_ERROR(
       deferrals.payments().Get(reader, request.parent()).status());
-  const std::string arguments = rpc::PageArguments(request);
-  CR_ASSIGN_OR_RETURN(
-      const store::PageRequest wanted,
-      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
-  CR_ASSIGN_OR_RETURN(store::Page<DeferredPaymentStatement> page,
-                      deferrals.statements().ListByAt(
-                          reader, request.parent(), kDeferralStatementByPayment,
-                          store::KeyWriter().String(request.parent()).key(),
-                          request.read_revision(), wanted));
-  v1::ListDeferredPaymentStatementsResponse response;
-  for (DeferredPaymentStatement& statement : page.items) {
-    *response.add_statements() = std::move(statement);
-  }
-  response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));
-  return response;
+  return ListRecords<v1::ListDeferredPaymentStatementsResponse>(
+      deferrals.statements(), reader, request, kDeferralStatementByPayment,
+      store::KeyWriter().String(request.parent()).key());
 }
 
 }  // namespace carereform::financial_assessments

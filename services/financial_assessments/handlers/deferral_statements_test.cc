@@ -223,6 +223,11 @@ TEST_F(DeferralStatementsTest, RatesAreRecordedCorrectedAndListed) {
   request.set_parent("councils/x");
   const auto list = ListDeferredPaymentRates(records_, *Read(), request);
   ASSERT_EQ(list->deferred_payment_rates_size(), 21);
+  request.set_read_revision(1);
+  EXPECT_EQ(ListDeferredPaymentRates(records_, *Read(), request)
+                ->deferred_payment_rates(19)
+                .status(),
+            "secondary");
   EXPECT_EQ(list->deferred_payment_rates(19).status(), "recorded");
   EXPECT_EQ(list->deferred_payment_rates(20).status(), "secondary");
 }

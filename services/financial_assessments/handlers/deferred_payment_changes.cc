@@ -34,6 +34,18 @@ absl::Status CheckDayOfLife(absl::string_view field,
   return validation.Finish();
 }
 
+// Has an ended agreement be repaid where it owes nothing any more.
+absl::Status SetRepaid(const AccountRules& rules, DeferredPayment& payment) {
+  SetOutput(rules, payment);  // The account takes entries by their days.
+  if (payment.state() != DeferredPayment::ENDED) return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(const AccountStanding standing,
+                      StandingOf(payment, rules, LastRecorded(payment)));
+  if (standing.day.owed() == Pence()) {
+    payment.set_state(DeferredPayment::REPAID);
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::Status CheckRecordValuation(const v1::RecordValuationRequest& request) {
@@ -147,14 +159,45 @@ absl::StatusOr<DeferredPayment> RecordRepayment(
         repayment.set_amount_pence(request.amount_pence());
         CR_RETURN_IF_ERROR(AddEntry(*payment.mutable_repayments(), repayment,
                                     "repayments", kMostRepayments));
-        SetOutput(rules, payment);  // The account takes them by their days.
-        if (payment.state() != DeferredPayment::ENDED) return absl::OkStatus();
-        CR_ASSIGN_OR_RETURN(const AccountStanding standing,
-                            StandingOf(payment, rules, LastRecorded(payment)));
-        if (standing.day.owed == Pence()) {
-          payment.set_state(DeferredPayment::REPAID);
-        }
-        return absl::OkStatus();
+        return SetRepaid(rules, payment);
+      });
+}
+
+absl::Status CheckRecordRefund(const v1::RecordRefundRequest& request) {
+  rpc::Validation validation;
+  validation.Name("name", request.name(), kDeferredPaymentPattern);
+  validation.Date("refunded_date", request.has_refunded_date(),
+                  request.refunded_date());
+  CheckPence("amount_pence", request.amount_pence(), 1, kMostPropertyPence,
+             validation);
+  validation.RequestId(request.request_id());
+  return validation.Finish();
+}
+
+absl::StatusOr<DeferredPayment> RecordRefund(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::RecordRefundRequest& request) {
+  return ChangeDeferred(
+      records, txn, request,
+      {DeferredPayment::AGREED, DeferredPayment::ENDED,
+       DeferredPayment::REPAID},
+      "be refunded",
+      [&](DeferredPayment& payment, const AccountRules& rules) -> absl::Status {
+        CR_RETURN_IF_ERROR(CheckDayOfLife(
+            "refunded_date", request.refunded_date(), payment, call.today));
+        const DeferredPayment before = payment;
+        v1::DeferredRefund refund;
+        *refund.mutable_refunded_date() = request.refunded_date();
+        refund.set_amount_pence(request.amount_pence());
+        CR_RETURN_IF_ERROR(AddEntry(*payment.mutable_refunds(), refund,
+                                    "refunds", kMostRefunds));
+        SetOutput(rules, payment);
+        const auto& last = payment.refunds(payment.refunds_size() - 1);
+        CR_RETURN_IF_ERROR(CheckNoMore(before, payment, rules,
+                                       &AccountDay::overrefunded,
+                                       *rpc::StoredDay(last.refunded_date()),
+                                       &errors::DeferralRefundTooMuch));
+        return SetRepaid(rules, payment);
       });
 }
 

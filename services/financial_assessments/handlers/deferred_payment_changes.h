@@ -18,6 +18,7 @@ inline constexpr int kMostValuations = 200;
 inline constexpr int kMostDeferrals = 200;
 inline constexpr int kMostFees = 400;
 inline constexpr int kMostRepayments = 1000;
+inline constexpr int kMostRefunds = 100;
 
 absl::Status CheckRecordValuation(const v1::RecordValuationRequest& request);
 absl::StatusOr<v1::DeferredPayment> RecordValuation(
@@ -38,6 +39,11 @@ absl::Status CheckRecordRepayment(const v1::RecordRepaymentRequest& request);
 absl::StatusOr<v1::DeferredPayment> RecordRepayment(
     const Records& records, store::Txn& txn, const rpc::Call& call,
     const v1::RecordRepaymentRequest& request);
+
+absl::Status CheckRecordRefund(const v1::RecordRefundRequest& request);
+absl::StatusOr<v1::DeferredPayment> RecordRefund(
+    const Records& records, store::Txn& txn, const rpc::Call& call,
+    const v1::RecordRefundRequest& request);
 
 absl::Status CheckRequestStatement(const v1::RequestStatementRequest& request);
 absl::StatusOr<v1::DeferredPayment> RequestStatement(

@@ -161,7 +161,7 @@ absl::StatusOr<DeferredPayment> EndDeferredPayment(
             RepaymentDue(day, request.reason(), TermsOn(rules, day)));
         CR_ASSIGN_OR_RETURN(const AccountStanding standing,
                             StandingOf(payment, rules, LastRecorded(payment)));
-        payment.set_state(standing.day.owed == Pence()
+        payment.set_state(standing.day.owed() == Pence()
                               ? DeferredPayment::REPAID
                               : DeferredPayment::ENDED);
         return absl::OkStatus();

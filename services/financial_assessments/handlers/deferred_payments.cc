@@ -6,11 +6,12 @@
 #include "absl/strings/str_cat.h"
 #include "common/people/opaque_id.h"
 #include "common/people/person_reference.h"
-#include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
 #include "common/rpc/resource_methods.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
+#include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/domain/deferral_dues.h"
 #include "services/financial_assessments/handlers/deferral_conversion.h"
 #include "services/financial_assessments/handlers/deferral_shape.h"
@@ -61,8 +62,8 @@ absl::Status CheckRequestDeferral(
                         validation);
   people::CheckReference("deferred_payment.person", payment.person(),
                          request.parent(), kSourceId, validation);
-  validation.Name("deferred_payment.charge", payment.charge(),
-                  "councils/{council}/charges/{charge}", Presence::kOptional);
+  CheckReferenceName("deferred_payment.charge", payment.charge(),
+                     request.parent(), "charges/{charge}", validation);
   validation.Date("deferred_payment.requested_date",
                   payment.has_requested_date(), payment.requested_date());
   CheckPence("deferred_payment.other_capital_pence",
@@ -91,7 +92,12 @@ absl::StatusOr<DeferredPayment> RequestDeferredPayment(
   CR_RETURN_IF_ERROR(
       CheckRules(request.deferred_payment(), rules.account(), call.today));
   CR_RETURN_IF_ERROR(
-      people::CheckPersonKept(txn, request.deferred_payment().person()));
+      CheckSubjectsKept(txn, {request.deferred_payment().person(),
+                              request.deferred_payment().charge()}));
+  if (const auto& charge = request.deferred_payment().charge();
+      !charge.empty()) {
+    CR_RETURN_IF_ERROR(records.charging().charges().Get(txn, charge).status());
+  }
   DeferredPayment payment = request.deferred_payment();
   ClearOutput(payment);
   payment.set_name(absl::StrCat(request.parent(), "/deferredPayments/",
@@ -114,10 +120,16 @@ absl::Status CheckGetDeferral(const v1::GetDeferredPaymentRequest& request) {
 }
 
 absl::StatusOr<DeferredPayment> GetDeferredPayment(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::GetDeferredPaymentRequest& request) {
-  return records.deferrals().payments().GetAt(reader, request.name(),
-                                              request.read_revision());
+  const DeferralRecords& deferrals = records.deferrals();
+  CR_ASSIGN_OR_RETURN(DeferredPayment payment,
+                      deferrals.payments().GetAt(reader, request.name(),
+                                                 request.read_revision()));
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
+                      deferrals.RulesOf(reader, request.read_revision()));
+  SetRefundDue(rules.account(), call.today, payment);
+  return payment;
 }
 
 absl::Status CheckListDeferrals(
@@ -131,27 +143,21 @@ absl::Status CheckListDeferrals(
 }
 
 absl::StatusOr<v1::ListDeferredPaymentsResponse> ListDeferredPayments(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListDeferredPaymentsRequest& request) {
-  const std::string arguments = rpc::PageArguments(request);
-  CR_ASSIGN_OR_RETURN(
-      const store::PageRequest wanted,
-      rpc::ParsePage(request.page_size(), request.page_token(), arguments));
-  const auto& payments = records.deferrals().payments();
+  const DeferralRecords& deferrals = records.deferrals();
+  const bool all = request.state() == DeferredPayment::STATE_UNSPECIFIED;
   const std::string state =
       store::KeyWriter().Uint32(static_cast<uint32_t>(request.state())).key();
-  CR_ASSIGN_OR_RETURN(
-      store::Page<DeferredPayment> page,
-      request.state() == DeferredPayment::STATE_UNSPECIFIED
-          ? payments.ListAt(reader, request.parent(), request.read_revision(),
-                            wanted)
-          : payments.ListByAt(reader, request.parent(), kDeferredPaymentByState,
-                              state, request.read_revision(), wanted));
-  v1::ListDeferredPaymentsResponse response;
-  for (DeferredPayment& payment : page.items) {
-    *response.add_deferred_payments() = std::move(payment);
+  CR_ASSIGN_OR_RETURN(auto response,
+                      ListRecords<v1::ListDeferredPaymentsResponse>(
+                          deferrals.payments(), reader, request,
+                          all ? 0 : kDeferredPaymentByState, state));
+  CR_ASSIGN_OR_RETURN(const DeferralRules rules,
+                      deferrals.RulesOf(reader, request.read_revision()));
+  for (DeferredPayment& payment : *response.mutable_deferred_payments()) {
+    SetRefundDue(rules.account(), call.today, payment);
   }
-  response.set_next_page_token(rpc::MakePageToken(page.next_after, arguments));
   return response;
 }
 

@@ -20,12 +20,12 @@ absl::StatusOr<v1::DeferredPayment> RequestDeferredPayment(
 
 absl::Status CheckGetDeferral(const v1::GetDeferredPaymentRequest& request);
 absl::StatusOr<v1::DeferredPayment> GetDeferredPayment(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::GetDeferredPaymentRequest& request);
 
 absl::Status CheckListDeferrals(const v1::ListDeferredPaymentsRequest& request);
 absl::StatusOr<v1::ListDeferredPaymentsResponse> ListDeferredPayments(
-    const Records& records, const store::Reader& reader,
+    const Records& records, const store::Reader& reader, const rpc::Call& call,
     const v1::ListDeferredPaymentsRequest& request);
 
 }  // namespace carereform::financial_assessments

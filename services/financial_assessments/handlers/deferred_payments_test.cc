@@ -132,6 +132,31 @@ TEST_F(DeferredPaymentsTest, TheFirstDayOfDeferredPaymentsAndTheDayBefore) {
                           "deferred_payment.valuations[0].valued_date"));
 }
 
+TEST_F(DeferredPaymentsTest, TheChargeIsOneOfTheSameCouncil) {
+  auto request = NewRequest();
+  auto& payment = *request.mutable_deferred_payment();
+  const uint64_t head = Head();
+  for (const char* name : {"councils/y/charges/c1", "c1"}) {
+    payment.set_charge(name);
+    EXPECT_THAT(Refused(Request(request).status()),
+                ElementsAre("deferred_payment.charge"));
+  }
+  payment.set_charge("councils/x/charges/c1");
+  EXPECT_THAT(Request(request).status(),
+              HasReason(StatusCode::kNotFound, "CHARGE_NOT_FOUND"));
+  EXPECT_EQ(Head(), head);
+  v1::Charge charge;
+  charge.set_name(payment.charge());
+  ASSERT_THAT(store_.Write({.council = "x",
+                            .body =
+                                [&](store::Txn& txn) {
+                                  return records_.charging().charges().Create(
+                                      txn, charge);
+                                }}),
+              IsOk());
+  EXPECT_EQ(Request(request)->charge(), payment.charge());
+}
+
 TEST_F(DeferredPaymentsTest, AnExternalIdIsForOne) {
   auto request = NewRequest();
   request.mutable_deferred_payment()->set_external_id("d-1");
@@ -153,11 +178,11 @@ TEST_F(DeferredPaymentsTest, ListedByState) {
   const std::string requested = Request(NewRequest())->name();
   v1::ListDeferredPaymentsRequest request;
   request.set_parent("councils/x");
-  EXPECT_EQ(ListDeferredPayments(records_, *Read(), request)
+  EXPECT_EQ(ListDeferredPayments(records_, *Read(), call_, request)
                 ->deferred_payments_size(),
             2);
   request.set_state(DeferredPayment::AGREED);
-  const auto list = ListDeferredPayments(records_, *Read(), request);
+  const auto list = ListDeferredPayments(records_, *Read(), call_, request);
   ASSERT_EQ(list->deferred_payments_size(), 1);
   EXPECT_EQ(list->deferred_payments(0).name(), agreed);
 }

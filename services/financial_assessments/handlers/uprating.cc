@@ -11,6 +11,7 @@
 #include "services/financial_assessments/charge_errors.h"
 #include "services/financial_assessments/domain/uprated_amount.h"
 #include "services/financial_assessments/handlers/charge_shape.h"
+#include "services/financial_assessments/uprating_rises.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -116,8 +117,12 @@ absl::Status CheckGetUpratingRun(const v1::GetUpratingRunRequest& request) {
 absl::StatusOr<UpratingRun> GetUpratingRun(
     const Records& records, const store::Reader& reader,
     const v1::GetUpratingRunRequest& request) {
-  return records.charging().uprating_runs().GetAt(reader, request.name(),
-                                                  request.read_revision());
+  CR_ASSIGN_OR_RETURN(UpratingRun run,
+                      records.charging().uprating_runs().GetAt(
+                          reader, request.name(), request.read_revision()));
+  CR_RETURN_IF_ERROR(ShowLargestRises(records.charging(), reader,
+                                      request.read_revision(), run));
+  return run;
 }
 
 absl::Status CheckListUpratingRuns(const v1::ListUpratingRunsRequest& request) {
@@ -127,8 +132,14 @@ absl::Status CheckListUpratingRuns(const v1::ListUpratingRunsRequest& request) {
 absl::StatusOr<v1::ListUpratingRunsResponse> ListUpratingRuns(
     const Records& records, const store::Reader& reader,
     const v1::ListUpratingRunsRequest& request) {
-  return ListByName<v1::ListUpratingRunsResponse>(
-      records.charging().uprating_runs(), reader, request);
+  CR_ASSIGN_OR_RETURN(auto response,
+                      ListByName<v1::ListUpratingRunsResponse>(
+                          records.charging().uprating_runs(), reader, request));
+  for (UpratingRun& run : *response.mutable_uprating_runs()) {
+    CR_RETURN_IF_ERROR(ShowLargestRises(records.charging(), reader,
+                                        request.read_revision(), run));
+  }
+  return response;
 }
 
 absl::Status CheckListUpratingChanges(

@@ -14,6 +14,7 @@
 #include "common/store/digest.h"
 #include "common/types/civil_date.h"
 #include "services/financial_assessments/amounts/record_fields.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/invoices/arrears_bands.h"
 #include "services/financial_assessments/invoices/invoice_errors.h"
 
@@ -206,7 +207,8 @@ absl::StatusOr<Invoice> CreateInvoice(const InvoiceRecords& records,
                                       const v1::CreateInvoiceRequest& request) {
   Invoice invoice = request.invoice();
   CR_RETURN_IF_ERROR(CheckInvoiceDates(invoice, call.today));
-  CR_RETURN_IF_ERROR(people::CheckPersonKept(txn, invoice.person()));
+  CR_RETURN_IF_ERROR(
+      CheckSubjectsKept(txn, {invoice.person(), invoice.charge()}));
   rpc::ClearOutputOnly(invoice);
   invoice.set_name(
       absl::StrCat(request.parent(), "/invoices/", store::RandomUuid()));

@@ -17,6 +17,7 @@
 #include "common/store/key_codec.h"
 #include "common/types/civil_date.h"
 #include "google/protobuf/util/message_differencer.h"
+#include "services/financial_assessments/amounts/subject.h"
 #include "services/financial_assessments/invoices/invoice_errors.h"
 #include "services/financial_assessments/invoices/invoice_handlers.h"
 
@@ -199,6 +200,10 @@ absl::StatusOr<RowDecision> Decide(const InvoiceRecords& records,
     CR_RETURN_IF_ERROR(CheckSame(*decision.stored, row.create.invoice()));
     CR_ASSIGN_OR_RETURN(entries,
                         EntriesOf(records, reader, decision.stored->name()));
+  } else {
+    const Invoice& invoice = row.create.invoice();
+    CR_RETURN_IF_ERROR(
+        CheckSubjectsKept(reader, {invoice.person(), invoice.charge()}));
   }
   if (!row.paid.has_value()) return decision;
   const int32_t day = DayNumber(*rpc::StoredDay(row.paid->paid_date()));

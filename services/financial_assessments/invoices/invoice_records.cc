@@ -5,6 +5,7 @@
 
 #include "common/status/status_macros.h"
 #include "common/store/errors.h"
+#include "services/financial_assessments/amounts/subject.h"
 
 namespace carereform::financial_assessments {
 namespace {
@@ -25,6 +26,9 @@ std::vector<store::Index<Invoice>> InvoiceIndexes() {
            .value = [](const Invoice& invoice) -> std::optional<std::string> {
              if (invoice.account().empty()) return std::nullopt;
              return store::KeyWriter().String(invoice.account()).key();
+           }},
+          {.id = kInvoiceBySubject, .value = [](const Invoice& invoice) {
+             return SubjectIndexValue({invoice.person(), invoice.charge()});
            }}};
 }
 
