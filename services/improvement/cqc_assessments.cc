@@ -6,13 +6,13 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_join.h"
 #include "common/rpc/provenance.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
 #include "common/types/limits.h"
 #include "services/improvement/field_checks.h"
+#include "services/improvement/framework_headings.h"
 #include "services/improvement/plan.h"
 
 namespace carereform::improvement {
@@ -23,15 +23,6 @@ using rpc::Validation;
 using v1::CqcAssessment;
 
 constexpr int kReportingStages = 3;
-
-// Where `statement` stands among those of the framework.
-std::optional<size_t> FindStatement(const CqcFramework& framework,
-                                    absl::string_view statement) {
-  for (size_t i = 0; i < framework.statements.size(); ++i) {
-    if (IsHeading(framework.statements[i].statement, statement)) return i;
-  }
-  return std::nullopt;
-}
 
 void CheckScore(const CqcFramework& framework,
                 const CqcAssessment::StatementScore& score,
@@ -76,22 +67,14 @@ void CheckScores(const CqcFramework& framework, const CqcAssessment& assessment,
   }
 }
 
-void CheckFramework(const std::vector<CqcFramework>& frameworks,
-                    const CqcAssessment& assessment,
-                    std::optional<absl::CivilDay> published,
-                    Validation& validation) {
+void CheckByFramework(const std::vector<CqcFramework>& frameworks,
+                      const CqcAssessment& assessment,
+                      std::optional<absl::CivilDay> published,
+                      Validation& validation) {
   const CqcFramework* framework =
-      FindFramework(frameworks, assessment.framework());
-  if (framework == nullptr) {
-    const auto id = [](std::string* out, const CqcFramework& known) {
-      out->append(known.id);
-    };
-    validation.Refuse(
-        "cqc_assessment.framework",
-        absl::StrCat("is not a framework that this version knows: it knows ",
-                     absl::StrJoin(frameworks, ", ", id)));
-    return;
-  }
+      CheckFramework(frameworks, "cqc_assessment.framework",
+                     assessment.framework(), validation);
+  if (framework == nullptr) return;
   validation.Require(
       !published.has_value() || *published >= framework->from,
       "cqc_assessment.framework",
@@ -156,7 +139,7 @@ void CheckCqcAssessment(const std::vector<CqcFramework>& frameworks,
   const auto published = validation.Date("cqc_assessment.published_date",
                                          assessment.has_published_date(),
                                          assessment.published_date());
-  CheckFramework(frameworks, assessment, published, validation);
+  CheckByFramework(frameworks, assessment, published, validation);
   validation.Require(assessment.published_percent() >= 0 &&
                          assessment.published_percent() <= 100,
                      "cqc_assessment.published_percent",

@@ -91,6 +91,51 @@ absl::Status ReadScoring(const Json& object, CqcFramework& framework) {
       .status();
 }
 
+absl::Status ReadScoreWords(const Json& object, CqcFramework& framework) {
+  for (const Json& word : Member(object, "score_words")) {
+    int score = 0;
+    CR_RETURN_IF_ERROR(ReadNumber(word, "score", score));
+    CR_RETURN_IF_ERROR(ReadText(word, "words", framework.score_words[score]));
+  }
+  const ScoringFramework& scoring = framework.scoring;
+  for (int score = scoring.min_score; score <= scoring.max_score; ++score) {
+    if (framework.score_words.count(score) == 0) {
+      return Lacks("score_words", "a list with words for each score");
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadMethods(const Json& object, CqcFramework& framework) {
+  for (const Json& method : Member(object, "methods")) {
+    ScoringMethod& read = framework.methods.emplace_back();
+    CR_RETURN_IF_ERROR(ReadText(method, "id", read.id));
+    CR_RETURN_IF_ERROR(ReadText(method, "description", read.description));
+    CR_RETURN_IF_ERROR(ReadText(method, "period", read.period));
+    CR_RETURN_IF_ERROR(ReadText(method, "status", read.status));
+    CR_RETURN_IF_ERROR(ReadText(method, "source", read.source));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ReadEvidence(const Json& object, CqcFramework& framework) {
+  for (const Json& category : Member(object, "evidence_categories")) {
+    EvidenceCategory& read = framework.evidence_categories.emplace_back();
+    CR_RETURN_IF_ERROR(ReadHeading(category, read.heading));
+    const Json& used = Member(category, "used");
+    if (!used.is_boolean()) return Lacks("used", "true or false");
+    read.used = used.get<bool>();
+  }
+  for (const Json& source : Member(object, "evidence_sources")) {
+    if (!source.is_string()) return Lacks("evidence_sources", "a list of text");
+    framework.evidence_sources.push_back(source.get<std::string>());
+  }
+  EvidenceLimit& limit = framework.evidence_limit;
+  CR_RETURN_IF_ERROR(ReadNumber(object, "evidence_months", limit.months));
+  CR_RETURN_IF_ERROR(ReadText(object, "evidence_months_status", limit.status));
+  return ReadText(object, "evidence_months_source", limit.source);
+}
+
 absl::StatusOr<CqcFramework> ReadFramework(const Json& object) {
   CqcFramework framework;
   std::string from;
@@ -105,6 +150,9 @@ absl::StatusOr<CqcFramework> ReadFramework(const Json& object) {
   CR_ASSIGN_OR_RETURN(framework.from, ParseDate(from));
   CR_RETURN_IF_ERROR(ReadStatements(object, framework));
   CR_RETURN_IF_ERROR(ReadScoring(object, framework));
+  CR_RETURN_IF_ERROR(ReadScoreWords(object, framework));
+  CR_RETURN_IF_ERROR(ReadMethods(object, framework));
+  CR_RETURN_IF_ERROR(ReadEvidence(object, framework));
   return framework;
 }
 
@@ -116,6 +164,22 @@ bool IsHeading(const Heading& heading, absl::string_view text) {
                      [&](const std::string& alias) {
                        return absl::EqualsIgnoreCase(alias, text);
                      });
+}
+
+std::optional<size_t> FindStatement(const CqcFramework& framework,
+                                    absl::string_view statement) {
+  for (size_t i = 0; i < framework.statements.size(); ++i) {
+    if (IsHeading(framework.statements[i].statement, statement)) return i;
+  }
+  return std::nullopt;
+}
+
+const EvidenceCategory* FindEvidenceCategory(const CqcFramework& framework,
+                                             absl::string_view text) {
+  for (const EvidenceCategory& category : framework.evidence_categories) {
+    if (IsHeading(category.heading, text)) return &category;
+  }
+  return nullptr;
 }
 
 const CqcFramework* FindFramework(const std::vector<CqcFramework>& frameworks,

@@ -3,6 +3,9 @@
 #ifndef CR_SERVICES_IMPROVEMENT_CQC_FRAMEWORKS_H_
 #define CR_SERVICES_IMPROVEMENT_CQC_FRAMEWORKS_H_
 
+#include <cstddef>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +28,28 @@ struct QualityStatement {
   Heading statement;
 };
 
+// A category of evidence. Assessments of local authorities use some of them.
+struct EvidenceCategory {
+  Heading heading;
+  bool used = false;
+};
+
+// One version of how a statement gets its score, and when it was in use.
+struct ScoringMethod {
+  std::string id;
+  std::string description;
+  std::string period;
+  std::string status;  // "published" or "inferred".
+  std::string source;
+};
+
+// After how many months evidence is called old, and how sure that is.
+struct EvidenceLimit {
+  int months = 0;
+  std::string status;
+  std::string source;
+};
+
 // One version of the commission's way of scoring.
 struct CqcFramework {
   std::string id;
@@ -35,10 +60,24 @@ struct CqcFramework {
   absl::CivilDay from;          // The first day of a report that follows it.
   std::vector<QualityStatement> statements;
   ScoringFramework scoring;
+  std::map<int, std::string> score_words;
+  std::vector<ScoringMethod> methods;  // In order of time.
+  std::vector<EvidenceCategory> evidence_categories;
+  std::vector<std::string> evidence_sources;
+  EvidenceLimit evidence_limit;
 };
 
 // Says whether `text` is the heading or one of its aliases, capitals aside.
 bool IsHeading(const Heading& heading, absl::string_view text);
+
+// Returns where `statement` stands among those of the framework.
+std::optional<size_t> FindStatement(const CqcFramework& framework,
+                                    absl::string_view statement);
+
+// Returns the category that `text` names, or null. Those that assessments do
+// not use are found too.
+const EvidenceCategory* FindEvidenceCategory(const CqcFramework& framework,
+                                             absl::string_view text);
 
 // Returns the framework of that id, or null.
 const CqcFramework* FindFramework(const std::vector<CqcFramework>& frameworks,

@@ -11,7 +11,9 @@
 namespace carereform::improvement {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Pair;
 using tests::IsOk;
 
 constexpr char kFile[] = R"({"frameworks": [{
@@ -19,6 +21,12 @@ constexpr char kFile[] = R"({"frameworks": [{
   "source": "s", "min_score": 1, "max_score": 2, "rounding_addend": 0,
   "rounding_status": "published", "rounding_source": "s",
   "bands": [{"rating": "Low", "lowest_percent": 50}],
+  "score_words": [{"score": 1, "words": "w"}, {"score": 2, "words": "w"}],
+  "methods": [{"id": "m", "description": "d", "period": "p",
+               "status": "inferred", "source": "s"}],
+  "evidence_categories": [{"name": "C", "aliases": ["c 1"], "used": true}],
+  "evidence_sources": ["Self-assessment"], "evidence_months": 12,
+  "evidence_months_status": "assumed", "evidence_months_source": "s",
   "themes": [{"name": "T", "aliases": ["Theme 1"],
               "statements": [{"name": "S", "aliases": ["Statement S"]}]}]}]})";
 
@@ -73,6 +81,52 @@ TEST(CqcFrameworksTest, AHeadingHasItsNameAndAliases) {
   EXPECT_FALSE(IsHeading(known.statement, "Statement"));
 }
 
+TEST(CqcFrameworksTest, ScoresHaveTheWordsOfTheCoveringReport) {
+  const CqcFramework framework = BuiltInCqcFrameworks()->front();
+  EXPECT_THAT(
+      framework.score_words,
+      ElementsAre(Pair(1, "significant shortfalls"), Pair(2, "some shortfalls"),
+                  Pair(3, "good standard"), Pair(4, "exceptional standard")));
+}
+
+TEST(CqcFrameworksTest, FourOfSixEvidenceCategoriesAreUsed) {
+  const CqcFramework framework = BuiltInCqcFrameworks()->front();
+  std::vector<std::string> used;
+  for (const EvidenceCategory& category : framework.evidence_categories) {
+    if (category.used) used.push_back(category.heading.name);
+  }
+  EXPECT_EQ(framework.evidence_categories.size(), 6);
+  EXPECT_THAT(used, ElementsAre("People's experience",
+                                "Feedback from staff and leaders",
+                                "Feedback from partners", "Processes"));
+  EXPECT_EQ(framework.evidence_sources.size(), 8);
+  EXPECT_EQ(framework.evidence_limit.months, 12);
+  EXPECT_EQ(framework.evidence_limit.status, "assumed");
+}
+
+TEST(CqcFrameworksTest, BothMethodsAreThereAndTheirPeriodsInferred) {
+  const CqcFramework framework = BuiltInCqcFrameworks()->front();
+  ASSERT_EQ(framework.methods.size(), 2);
+  EXPECT_EQ(framework.methods[0].id, "v1");
+  EXPECT_EQ(framework.methods[1].id, "v2");
+  for (const ScoringMethod& method : framework.methods) {
+    EXPECT_EQ(method.status, "inferred");
+  }
+}
+
+TEST(CqcFrameworksTest, StatementsAndCategoriesAreFoundByTheirAliases) {
+  const CqcFramework framework = BuiltInCqcFrameworks()->front();
+  EXPECT_EQ(FindStatement(framework,
+                          "Supporting people to lead healthier "
+                          "lives"),
+            1);
+  EXPECT_EQ(FindStatement(framework, "Cooking"), std::nullopt);
+  EXPECT_EQ(FindEvidenceCategory(framework, "partners")->heading.name,
+            "Feedback from partners");
+  EXPECT_FALSE(FindEvidenceCategory(framework, "Outcomes")->used);
+  EXPECT_EQ(FindEvidenceCategory(framework, "Hearsay"), nullptr);
+}
+
 TEST(CqcFrameworksTest, IsFoundById) {
   const auto frameworks = ParseCqcFrameworks(kFile);
   EXPECT_EQ(FindFramework(*frameworks, "one"), &frameworks->front());
@@ -116,6 +170,14 @@ INSTANTIATE_TEST_SUITE_P(
         {"NoStatements", R"("statements")", R"("others")", "statements"},
         {"NoBands", R"("bands")", R"("others")", "rating"},
         {"BandTooHigh", "50", "51", "rating"},
+        {"AScoreWithoutWords", R"(, {"score": 2, "words": "w"})", "",
+         "`score_words`"},
+        {"MethodWithoutStatus", R"("status": "inferred",)", "", "`status`"},
+        {"NeitherUsedNorNot", R"("used": true)", R"("used": 1)", "`used`"},
+        {"SourceNotText", R"(["Self-assessment"])", "[1]",
+         "`evidence_sources`"},
+        {"NoLimit", R"("evidence_months": 12)", R"("evidence_months": "12")",
+         "`evidence_months`"},
         {"AliasNotText", R"(["Theme 1"])", "[1]", "`aliases`"},
     }),
     [](const auto& test) { return test.param.name; });

@@ -4,6 +4,7 @@
 #include "common/rpc/provenance.h"
 #include "common/types/limits.h"
 #include "services/improvement/field_checks.h"
+#include "services/improvement/framework_headings.h"
 
 namespace carereform::improvement {
 
@@ -36,6 +37,18 @@ void CheckFinding(const v1::Finding& finding, rpc::Validation& validation) {
                            Presence::kOptional);
   }
   rpc::CheckProvenance(finding, "finding", validation);
+}
+
+absl::Status CompleteFinding(const CqcFramework& framework,
+                             v1::Finding& finding) {
+  rpc::Validation validation;
+  WriteStatement(framework, "finding.quality_statement",
+                 *finding.mutable_quality_statement(), validation);
+  if (!finding.evidence_category().empty()) {
+    WriteEvidenceCategory(framework, "finding.evidence_category",
+                          *finding.mutable_evidence_category(), validation);
+  }
+  return validation.Finish();
 }
 
 }  // namespace carereform::improvement

@@ -2,12 +2,28 @@
 
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include "carereform/improvement/v1/plan_file.pb.h"
 #include "common/imports/resource_file.h"
+#include "common/measures/joined_measures.h"
+#include "common/rpc/collection_schema.h"
+#include "services/improvement/calendar/calendar_records.h"
+#include "services/improvement/calendar/programme_calendar_service.h"
+#include "services/improvement/cqc_results/cqc_result_service.h"
+#include "services/improvement/evidence/evidence_service.h"
+#include "services/improvement/findings/finding_service.h"
 #include "services/improvement/improvement_service.h"
 #include "services/improvement/measures.h"
+#include "services/improvement/plan_measures.h"
+#include "services/improvement/recommendations/recommendation_records.h"
+#include "services/improvement/recommendations/recommendation_service.h"
 #include "services/improvement/records.h"
+#include "services/improvement/risks/risk_measures.h"
+#include "services/improvement/risks/risk_records.h"
+#include "services/improvement/risks/risk_service.h"
+#include "services/improvement/target_rag/rag_measures.h"
+#include "services/improvement/target_rag/target_rag_service.h"
 
 namespace carereform::improvement {
 namespace {
@@ -17,12 +33,34 @@ constexpr char kId[] = "improvement";
 class Improvement final : public server::Source {
  public:
   Improvement(server::SourceContext context,
-              std::vector<CqcFramework> frameworks)
+              std::vector<CqcFramework> frameworks,
+              std::vector<RagScheme> schemes)
       : records_(std::move(frameworks)),
+        cqc_result_records_(records_),
+        evidence_records_(records_),
+        recommendations_(records_),
+        target_rag_records_(records_, std::move(schemes)),
+        risks_(records_),
+        calendar_(records_, risks_),
         store_(std::move(context.store)),
-        service_(context.parts, *store_, records_),
-        measures_(records_),
-        plan_import_("plan", records_.all()) {}
+        service_(context.parts, *store_, records_, recommendations_),
+        cqc_results_(context.parts, *store_, cqc_result_records_),
+        evidence_(context.parts, *store_, evidence_records_),
+        findings_(context.parts, *store_, records_),
+        recommendation_service_(context.parts, *store_, recommendations_),
+        target_rag_(context.parts, *store_, target_rag_records_),
+        risk_service_(context.parts, *store_, risks_),
+        calendar_service_(context.parts, *store_, calendar_),
+        deliverable_measures_(records_),
+        plan_measures_(records_),
+        rag_measures_(target_rag_records_),
+        risk_measures_(risks_),
+        measures_({&deliverable_measures_, &plan_measures_, &rag_measures_,
+                   &risk_measures_}),
+        plan_import_("plan", records_.all()),
+        recommendation_import_("recommendations", recommendations_.all()),
+        peer_import_("peer-assessments", cqc_result_records_.all()),
+        risk_import_("risks", {&risks_.risks(), &risks_.decisions()}) {}
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
@@ -30,32 +68,99 @@ class Improvement final : public server::Source {
     return common::v1::PROGRAMME;
   }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::ImprovementService::service_full_name(), &service_}};
+    return {
+        {v1::CqcResultService::service_full_name(), &cqc_results_},
+        {v1::EvidenceService::service_full_name(), &evidence_},
+        {v1::FindingService::service_full_name(), &findings_},
+        {v1::ImprovementService::service_full_name(), &service_},
+        {v1::ProgrammeCalendarService::service_full_name(), &calendar_service_},
+        {v1::RecommendationService::service_full_name(),
+         &recommendation_service_},
+        {v1::RiskService::service_full_name(), &risk_service_},
+        {v1::TargetRagService::service_full_name(), &target_rag_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
-    return {&plan_import_};
+    return {&plan_import_, &recommendation_import_, &peer_import_,
+            &risk_import_};
   }
 
  private:
-  Records records_;  // Before the store, whose writer uses it to the last.
+  // Before the store, whose writer uses them to the last.
+  Records records_;
+  CqcResultRecords cqc_result_records_;
+  EvidenceRecords evidence_records_;
+  RecommendationRecords recommendations_;
+  TargetRagRecords target_rag_records_;
+  RiskRecords risks_;
+  CalendarRecords calendar_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
-  ImprovementMeasures measures_;
+  CqcResultService cqc_results_;
+  EvidenceService evidence_;
+  FindingService findings_;
+  RecommendationService recommendation_service_;
+  TargetRagService target_rag_;
+  RiskService risk_service_;
+  ProgrammeCalendarService calendar_service_;
+  ImprovementMeasures deliverable_measures_;
+  PlanMeasures plan_measures_;
+  RagMeasures rag_measures_;
+  RiskMeasures risk_measures_;
+  measures::JoinedMeasures measures_;
   imports::ResourceFile<v1::PlanFile> plan_import_;
+  imports::ResourceFile<v1::RecommendationFile> recommendation_import_;
+  imports::ResourceFile<v1::PeerAssessmentFile> peer_import_;
+  imports::ResourceFile<v1::RiskFile> risk_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(
     server::SourceContext context) {
   CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
                       BuiltInCqcFrameworks());
-  return std::make_unique<Improvement>(std::move(context),
-                                       std::move(frameworks));
+  CR_ASSIGN_OR_RETURN(std::vector<RagScheme> schemes, BuiltInRagSchemes());
+  return std::make_unique<Improvement>(
+      std::move(context), std::move(frameworks), std::move(schemes));
 }
 
+// Every table of the service.
+struct Stored {
+  Stored(std::vector<CqcFramework> frameworks, std::vector<RagScheme> schemes)
+      : records(std::move(frameworks)),
+        cqc_results(records),
+        evidence(records),
+        recommendations(records),
+        ratings(records, std::move(schemes)),
+        risks(records),
+        calendar(records, risks) {}
+
+  const Records records;
+  const CqcResultRecords cqc_results;
+  const EvidenceRecords evidence;
+  const RecommendationRecords recommendations;
+  const TargetRagRecords ratings;
+  const RiskRecords risks;
+  const CalendarRecords calendar;
+};
+
 }  // namespace
+
+absl::StatusOr<verify::Schema> StoredSchema() {
+  CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
+                      BuiltInCqcFrameworks());
+  CR_ASSIGN_OR_RETURN(std::vector<RagScheme> schemes, BuiltInRagSchemes());
+  const auto stored =
+      std::make_shared<const Stored>(std::move(frameworks), std::move(schemes));
+  std::vector<const rpc::AnyCollection*> all = stored->records.all();
+  for (const auto& part : {stored->cqc_results.all(), stored->evidence.all(),
+                           stored->recommendations.all(), stored->ratings.all(),
+                           stored->risks.all(), stored->calendar.all()}) {
+    all.insert(all.end(), part.begin(), part.end());
+  }
+  return rpc::SchemaOf(all, stored);
+}
 
 server::HostedSource ImprovementSource() { return {kId, &Make, &StoredSchema}; }
 

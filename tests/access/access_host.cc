@@ -262,11 +262,24 @@ std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,
   std::string name = "councils/" + council;
   if (!source.empty()) absl::StrAppend(&name, "/sources/", source);
   for (const std::vector<std::string>& path :
-       std::vector<std::vector<std::string>>{{"parent"},
-                                             {"name"},
-                                             {"measure", "name"},
-                                             {"action_group", "name"},
-                                             {"contact", "name"}}) {
+       std::vector<std::vector<std::string>>{
+           {"parent"},
+           {"name"},
+           {"measure", "name"},
+           {"action_group", "name"},
+           {"owner", "name"},
+           {"workstream", "name"},
+           {"area", "name"},
+           {"action", "name"},
+           {"outcome_target", "name"},
+           {"milestone", "name"},
+           {"meeting", "name"},
+           {"recommendation", "name"},
+           {"risk", "name"},
+           {"contact", "name"},
+           {"finding", "name"},
+           {"information_return_document", "name"},
+           {"self_assessment_statement", "name"}}) {
     if (SetText(*request, path, name)) break;
   }
   return request;

@@ -329,6 +329,8 @@ class Sweep {
         {"reporting", "observations"},
         {"reporting", "targets"},
         {"improvement", "plan"},
+        {"improvement", "recommendations"},
+        {"improvement", "risks"},
         {"funding", "funds"}};
     for (int i = 0; i < kImporters; ++i) {
       for (const auto& [source, kind] : kinds) {

@@ -21,7 +21,7 @@ FILES = {
                     ("referrals", flow.OTHER_REFERRALS),
                     ("supports", flow.SUPPORTS)],
     "financial-assessments": [("financial-assessments", flow.FINANCIAL)],
-    "improvement": [("plan", "plan.json")],
+    "improvement": [("plan", "plan.json"), ("risks", "risks.json")],
     "funding": [("funds", "funds.json")],
     REPORTING: [("targets", "targets.json"),
                 ("observations", "observations.csv")],

@@ -28,6 +28,11 @@ void AddFlagCommands(CLI::App& app, Choice& choice);
 // `breaches list`.
 void AddBreachCommands(CLI::App& app, Choice& choice);
 
+// `rag show` and `history`.
+void AddRagCommands(CLI::App& app, Choice& choice);
+// `calendar due` and `ics`.
+void AddCalendarCommands(CLI::App& app, Choice& choice);
+
 // `charge calculate`, `batch`, `compare` and `letter`.
 void AddChargeCommands(CLI::App& app, Choice& choice);
 

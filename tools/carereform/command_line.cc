@@ -90,7 +90,8 @@ std::vector<AddCommands> ClientCommands() {
           AddCallerCommands,   AddCallCommand,        AddServerCommands,
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
           AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
-          AddBreachCommands,   AddChargeCommands,     AddUpratingCommands};
+          AddBreachCommands,   AddChargeCommands,     AddUpratingCommands,
+          AddRagCommands,      AddCalendarCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

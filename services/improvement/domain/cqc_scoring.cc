@@ -92,10 +92,16 @@ absl::StatusOr<CqcScore> Score(absl::Span<const int> scores,
   CqcScore result;
   result.sum = std::accumulate(scores.begin(), scores.end(), 0);
   result.percent = PercentOf(result.sum, framework);
-  for (const RatingBand& band : framework.bands) {
-    if (result.percent >= band.lowest_percent) result.rating = band.name;
-  }
+  result.rating = RatingOfPercent(result.percent, framework);
   return result;
+}
+
+std::string RatingOfPercent(int percent, const ScoringFramework& framework) {
+  std::string rating;
+  for (const RatingBand& band : framework.bands) {
+    if (percent >= band.lowest_percent) rating = band.name;
+  }
+  return rating;
 }
 
 }  // namespace carereform::improvement

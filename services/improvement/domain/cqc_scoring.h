@@ -56,6 +56,9 @@ struct CqcScore {
 absl::StatusOr<CqcScore> Score(absl::Span<const int> scores,
                                const ScoringFramework& framework);
 
+// Returns the rating that a whole percentage earns; empty below the first band.
+std::string RatingOfPercent(int percent, const ScoringFramework& framework);
+
 }  // namespace carereform::improvement
 
 #endif  // CR_SERVICES_IMPROVEMENT_DOMAIN_CQC_SCORING_H_
