@@ -90,8 +90,8 @@ std::vector<AddCommands> ClientCommands() {
           AddCallerCommands,   AddCallCommand,        AddServerCommands,
           AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
           AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
-          AddBreachCommands,   AddChargeCommands,     AddUpratingCommands,
-          AddRagCommands,      AddCalendarCommands};
+          AddBreachCommands,   AddChargeCommands,     AddCoverageCommands,
+          AddUpratingCommands, AddRagCommands,        AddCalendarCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,
