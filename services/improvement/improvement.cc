@@ -10,6 +10,8 @@
 #include "common/rpc/collection_schema.h"
 #include "services/improvement/calendar/calendar_records.h"
 #include "services/improvement/calendar/programme_calendar_service.h"
+#include "services/improvement/coverage/coverage_measures.h"
+#include "services/improvement/coverage/coverage_service.h"
 #include "services/improvement/cqc_results/cqc_result_service.h"
 #include "services/improvement/evidence/evidence_service.h"
 #include "services/improvement/findings/finding_service.h"
@@ -47,6 +49,7 @@ class Improvement final : public server::Source {
         highlights_(records_, target_rag_records_, risks_),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_, recommendations_),
+        coverage_service_(context.parts, *store_, coverage_),
         cqc_results_(context.parts, *store_, cqc_result_records_),
         evidence_(context.parts, *store_, evidence_records_),
         findings_(context.parts, *store_, records_),
@@ -55,12 +58,13 @@ class Improvement final : public server::Source {
         risk_service_(context.parts, *store_, risks_),
         calendar_service_(context.parts, *store_, calendar_),
         highlight_service_(context.parts, *store_, highlights_),
+        coverage_measures_(coverage_),
         deliverable_measures_(records_),
         plan_measures_(records_),
         rag_measures_(target_rag_records_),
         risk_measures_(risks_),
-        measures_({&deliverable_measures_, &plan_measures_, &rag_measures_,
-                   &risk_measures_}),
+        measures_({&coverage_measures_, &deliverable_measures_, &plan_measures_,
+                   &rag_measures_, &risk_measures_}),
         plan_import_("plan", records_.all()),
         recommendation_import_("recommendations", recommendations_.all()),
         peer_import_("peer-assessments", cqc_result_records_.all()),
@@ -73,6 +77,7 @@ class Improvement final : public server::Source {
   }
   std::map<std::string, grpc::Service*> services() override {
     return {
+        {v1::CoverageService::service_full_name(), &coverage_service_},
         {v1::CqcResultService::service_full_name(), &cqc_results_},
         {v1::EvidenceService::service_full_name(), &evidence_},
         {v1::FindingService::service_full_name(), &findings_},
@@ -102,8 +107,11 @@ class Improvement final : public server::Source {
   RiskRecords risks_;
   CalendarRecords calendar_;
   HighlightRecords highlights_;
+  const CoverageSources coverage_{records_, target_rag_records_, risks_,
+                                  recommendations_};
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
+  CoverageService coverage_service_;
   CqcResultService cqc_results_;
   EvidenceService evidence_;
   FindingService findings_;
@@ -112,6 +120,7 @@ class Improvement final : public server::Source {
   RiskService risk_service_;
   ProgrammeCalendarService calendar_service_;
   HighlightReportService highlight_service_;
+  CoverageMeasures coverage_measures_;
   ImprovementMeasures deliverable_measures_;
   PlanMeasures plan_measures_;
   RagMeasures rag_measures_;

@@ -33,6 +33,9 @@ void AddRagCommands(CLI::App& app, Choice& choice);
 // `calendar due` and `ics`.
 void AddCalendarCommands(CLI::App& app, Choice& choice);
 
+// `coverage show`, `gaps` and `walk`.
+void AddCoverageCommands(CLI::App& app, Choice& choice);
+
 // `charge calculate`, `batch`, `compare` and `letter`.
 void AddChargeCommands(CLI::App& app, Choice& choice);
 
