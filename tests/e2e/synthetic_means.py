@@ -102,7 +102,7 @@ class Maker:
         self._rng = rng
         self._council = council
 
-    def _write(self, method: str, **request: Any) -> dict[str, Any]:
+    def _write(self, method: str, /, **request: Any) -> dict[str, Any]:
         return self._client.call(
             FINANCIAL + method,
             {"request_id": str(uuid.UUID(int=self._rng.getrandbits(128))),

@@ -232,6 +232,10 @@ TEST_F(ImportTest, SendsEachKindToItsSource) {
                {"financial-assessments", "financial-assessments"},
                {"invoices", "financial-assessments"},
                {"plan", "improvement"},
+               {"recommendations", "improvement"},
+               {"risks", "improvement"},
+               {"peer-assessments", "improvement"},
+               {"meetings", "improvement"},
                {"funds", "funding"},
                {"targets", "reporting"},
                {"observations", "reporting"}};
