@@ -5,12 +5,16 @@
 //    "areas": [{"id": "a", "area": {…}}],
 //    "action_groups": [{"id": "b", "action_group": {"area": "a", …}}]}
 //
-// A file is whole: what its resources refer to, by id, is in it.
+// A file is whole: what its resources refer to, by id, is in it. Where they
+// refer to others of their own collection, they may stand in any order, and a
+// cycle is refused.
 
 #ifndef CR_COMMON_IMPORTS_RESOURCE_FILE_H_
 #define CR_COMMON_IMPORTS_RESOURCE_FILE_H_
 
+#include <map>
 #include <memory>
+#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
@@ -23,6 +27,7 @@
 #include "common/rpc/collection.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
+#include "common/types/dependency_order.h"
 
 namespace carereform::imports {
 
@@ -80,15 +85,69 @@ class ResourceFileReader {
       const auto* field =
           rpc::FindFieldFor(*list->message_type(), collection.resource());
       if (field == nullptr) continue;
+      std::vector<const Message*> entries;
       for (int k = 0; k < file.GetReflection()->FieldSize(file, list); ++k) {
-        ReadOne(file.GetReflection()->GetRepeatedMessage(file, list, k), *field,
-                absl::StrCat(list->name(), "[", k, "]"), collection);
+        entries.push_back(
+            &file.GetReflection()->GetRepeatedMessage(file, list, k));
+      }
+      for (const size_t k : Order(entries, *field, list->name(), collection)) {
+        ReadOne(*entries[k], *field, absl::StrCat(list->name(), "[", k, "]"),
+                collection);
       }
     }
   }
 
  private:
   using Message = google::protobuf::Message;
+
+  // Returns the places of the entries in the order in which they can be taken.
+  // Adds an issue for each that refers to itself, be it by way of others.
+  std::vector<size_t> Order(const std::vector<const Message*>& entries,
+                            const google::protobuf::FieldDescriptor& field,
+                            const std::string& list,
+                            const rpc::AnyCollection& collection) {
+    std::vector<size_t> order(entries.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    for (const rpc::Reference& reference : collection.references()) {
+      if (reference.table != collection.table_id()) continue;
+      order = DependencyOrder(PlacesIn(entries, field, reference));
+      const std::set<size_t> taken(order.begin(), order.end());
+      for (size_t k = 0; k < entries.size(); ++k) {
+        if (taken.count(k) > 0) continue;
+        refused_.insert(
+            NameOf(collection.pattern(), TextIn(*entries[k], "id")));
+        parsed_.issues.Add(
+            0,
+            absl::StrCat(list, "[", k, "].", field.name(), ".",
+                         reference.field),
+            "is in a cycle, or depends on what is in one: nothing in it could "
+            "come first",
+            "take one of the references of the cycle out");
+      }
+    }
+    return order;
+  }
+
+  // Returns, for each entry, the places of those that its reference names.
+  static std::vector<std::vector<size_t>> PlacesIn(
+      const std::vector<const Message*>& entries,
+      const google::protobuf::FieldDescriptor& field,
+      const rpc::Reference& reference) {
+    std::map<std::string, size_t> place_of;
+    for (size_t k = 0; k < entries.size(); ++k) {
+      place_of.emplace(TextIn(*entries[k], "id"), k);
+    }
+    std::vector<std::vector<size_t>> places(entries.size());
+    for (size_t k = 0; k < entries.size(); ++k) {
+      const Message& resource =
+          entries[k]->GetReflection()->GetMessage(*entries[k], &field);
+      for (const std::string& id : rpc::NamesIn(resource, reference)) {
+        const auto found = place_of.find(id);
+        if (found != place_of.end()) places[k].push_back(found->second);
+      }
+    }
+    return places;
+  }
 
   void ReadOne(const Message& named,
                const google::protobuf::FieldDescriptor& field,

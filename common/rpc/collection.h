@@ -1,11 +1,12 @@
 // Collections of resources whose ids their callers choose, with their standard
-// methods (AIP-131 to AIP-133), once for all of them. What a collection adds is
+// methods (AIP-131 to AIP-134), once for all of them. What a collection adds is
 // data: the shape of its names, its table, the fields that refer to others, and
 // its own checks.
 //
 // Requests follow one shape, and are read by it:
 //   Create<Resource>Request   parent, <resource>_id, <resource>, request_id
 //   Get<Resource>Request      name, read_revision
+//   Update<Resource>Request   <resource>, update_mask, request_id
 //   List<Resource>sRequest    parent, page_size, page_token, read_revision
 //   List<Resource>sResponse   <resource>s, next_page_token
 
@@ -24,12 +25,14 @@
 #include "absl/strings/str_cat.h"
 #include "common/rpc/call.h"
 #include "common/rpc/convert.h"
+#include "common/rpc/field_mask.h"
 #include "common/rpc/page_token.h"
 #include "common/rpc/resource_fields.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/resource_table.h"
+#include "common/store/seen_version.h"
 #include "common/types/limits.h"
 #include "common/types/resource_name.h"
 #include "google/protobuf/message.h"
@@ -106,6 +109,11 @@ struct CollectionOptions {
   std::function<absl::Status(const store::Reader& reader, const Call& call,
                              Resource& resource)>
       complete = nullptr;
+  // Sets what is OUTPUT_ONLY in a resource that Update changes, and refuses
+  // what does not fit today or the records. Its references are there.
+  std::function<absl::Status(const store::Reader& reader, const Call& call,
+                             const Resource& before, Resource& after)>
+      revise = nullptr;
 };
 
 // A collection of `Resource`. Immutable after construction; thread-safe.
@@ -118,6 +126,7 @@ class Collection final : public AnyCollection {
         listed_by_(options.listed_by),
         check_(std::move(options.check)),
         complete_(std::move(options.complete)),
+        revise_(std::move(options.revise)),
         table_(options.table, kResourceNoun, std::move(options.indexes)) {}
 
   const store::ResourceTable<Resource>& table() const { return table_; }
@@ -195,6 +204,42 @@ class Collection final : public AnyCollection {
     return table_.GetAt(reader, request.name(), request.read_revision());
   }
 
+  // The shape of an Update request.
+  template <typename Request>
+  absl::Status CheckUpdate(const Request& request) const {
+    Validation validation;
+    validation.Name(absl::StrCat(FieldFor<Resource>(request).name(), ".name"),
+                    ResourceIn<Resource>(request).name(), pattern());
+    validation.RequestId(request.request_id());
+    return validation.Finish();
+  }
+
+  // Changes the fields that the mask names. What comes of it is checked as a
+  // new resource is. Errors: ABORTED, reason ETAG_MISMATCH, which says what
+  // changed; see CheckSeen.
+  template <typename Request>
+  absl::StatusOr<Resource> Update(store::Txn& txn, const Call& call,
+                                  const Request& request) const {
+    const Resource& changes = ResourceIn<Resource>(request);
+    const std::string field = FieldFor<Resource>(request).name();
+    CR_ASSIGN_OR_RETURN(const Resource before, table_.Get(txn, changes.name()));
+    CR_RETURN_IF_ERROR(store::CheckSeen(txn, changes.etag(), before));
+    Resource after = before;
+    CR_RETURN_IF_ERROR(ApplyUpdateMask(request.update_mask(), changes, after));
+    Validation validation;
+    for (const Reference& reference : references()) {
+      CheckNames(after, reference, field, validation);
+    }
+    check_(after, validation);
+    CR_RETURN_IF_ERROR(validation.Finish());
+    for (const Reference& reference : references()) {
+      CR_RETURN_IF_ERROR(CheckThere(txn, after, reference));
+    }
+    if (revise_) CR_RETURN_IF_ERROR(revise_(txn, call, before, after));
+    CR_RETURN_IF_ERROR(table_.Update(txn, after));
+    return after;
+  }
+
   // The shape of a List request.
   template <typename Request>
   absl::Status CheckList(const Request& request) const {
@@ -243,6 +288,9 @@ class Collection final : public AnyCollection {
   const std::function<absl::Status(const store::Reader&, const Call&,
                                    Resource&)>
       complete_;
+  const std::function<absl::Status(const store::Reader&, const Call&,
+                                   const Resource&, Resource&)>
+      revise_;
   const store::ResourceTable<Resource> table_;
 };
 

@@ -26,6 +26,23 @@ grpc::ServerUnaryReactor* ServeCreate(const ServerParts& parts,
 }
 
 template <typename Request, typename Resource>
+grpc::ServerUnaryReactor* ServeUpdate(const ServerParts& parts,
+                                      store::Store& store,
+                                      const Collection<Resource>& collection,
+                                      grpc::CallbackServerContext* context,
+                                      const Request* request,
+                                      Resource* response) {
+  return ServeWrite(
+      parts, store, context, request, response,
+      [&collection](const Request& asked) {
+        return collection.CheckUpdate(asked);
+      },
+      [&collection](store::Txn& txn, const Call& call, const Request& asked) {
+        return collection.Update(txn, call, asked);
+      });
+}
+
+template <typename Request, typename Resource>
 grpc::ServerUnaryReactor* ServeGet(const ServerParts& parts,
                                    const store::Store& store,
                                    const Collection<Resource>& collection,

@@ -9,6 +9,7 @@
 #include "common/store/digest.h"
 #include "common/store/errors.h"
 #include "common/store/planted_fault.h"
+#include "common/store/seen_version.h"
 
 namespace carereform::store {
 namespace {
@@ -81,10 +82,7 @@ std::string EtagOf(absl::string_view hash) {
 
 absl::Status CheckEtag(absl::string_view given, absl::string_view stored) {
   if (given.empty() || given == stored) return absl::OkStatus();
-  return MakeError(absl::StatusCode::kAborted, "ETAG_MISMATCH",
-                   "the record changed since you read it: read it again and "
-                   "see whether your change still applies",
-                   {{"etag", std::string(stored)}});
+  return EtagMismatch({{"etag", std::string(stored)}});
 }
 
 absl::StatusOr<std::optional<ResourceRow>> FindRow(const Reader& reader,

@@ -6,6 +6,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 #include "common/rpc/validation.h"
+#include "common/types/limits.h"
 #include "google/type/date.pb.h"
 
 namespace carereform::improvement {
@@ -15,11 +16,26 @@ namespace carereform::improvement {
 inline constexpr int kMaxPassageCharacters = 500;
 inline constexpr int kMaxCodeCharacters = 20;
 
+// The greatest number in a plan that people read.
+inline constexpr int kMostInPlan = 999;
+
+// How many others a resource may name in one list.
+inline constexpr int kMostNamed = 100;
+
 // Refuses a whole number outside 1 to `most`.
 inline void CheckFromOne(absl::string_view field, int number, int most,
                          rpc::Validation& validation) {
   validation.Require(number >= 1 && number <= most, field,
                      absl::StrCat("has to be a whole number from 1 to ", most));
+}
+
+// Checks the programme outside the plan that may carry out what `holder` is.
+template <typename Holder>
+void CheckExternalProgramme(const Holder& holder, absl::string_view path,
+                            rpc::Validation& validation) {
+  validation.Text(absl::StrCat(path, ".external_programme"),
+                  holder.external_programme(), kMaxDisplayNameCharacters,
+                  rpc::Presence::kOptional);
 }
 
 // Refuses a date that is there and is not a month (`day` is 0).
@@ -31,6 +47,14 @@ inline void CheckMonth(absl::string_view field, bool present,
   validation.Require(
       !month.has_value() || month->month_precision, field,
       "has to be a month: leave `day` out; it is due on the month's last day");
+}
+
+// Refuses more than `most` in a list at the path `list`.
+template <typename List>
+void CheckLength(absl::string_view list, const List& entries, int most,
+                 rpc::Validation& validation) {
+  validation.Require(entries.size() <= most, list,
+                     absl::StrCat("has more than ", most, ": leave some out"));
 }
 
 // Refuses an empty or too long text in a list at the path `list`.

@@ -26,10 +26,13 @@ inline constexpr uint32_t kOutcomeTargetByCode = 1;  // Index, one each.
 
 inline constexpr uint32_t kMilestoneTable = 7;
 inline constexpr uint32_t kMilestoneByTarget = 1;  // Index: outcome target.
+inline constexpr uint32_t kMilestoneByAction = 2;  // Index: action.
 
 inline constexpr uint32_t kOwnerTable = 8;
 
 inline constexpr uint32_t kFindingTable = 9;
+
+inline constexpr uint32_t kRecommendationTable = 12;
 
 }  // namespace carereform::improvement
 

@@ -96,6 +96,7 @@ absl::StatusOr<std::vector<Measure>> ImprovementMeasures::List(
                       records_.milestones().table().All(reader));
   std::set<std::string> with_milestones;
   for (const Milestone& milestone : milestones) {
+    if (milestone.outcome_target().empty()) continue;
     with_milestones.insert(milestone.outcome_target());
   }
   std::vector<Measure> all;

@@ -1,10 +1,8 @@
 #include "services/improvement/plan.h"
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
@@ -19,15 +17,6 @@ namespace {
 
 using rpc::Presence;
 using rpc::Validation;
-
-// Numbers in a plan that people read.
-constexpr int kMostInPlan = 999;
-
-bool IsCode(absl::string_view text) {
-  return !text.empty() && static_cast<int>(text.size()) <= kMaxCodeCharacters &&
-         std::all_of(text.begin(), text.end(),
-                     [](char c) { return absl::ascii_isalnum(c); });
-}
 
 void CheckProgress(const v1::ActionGroup::Progress& progress,
                    Validation& validation) {
@@ -57,6 +46,16 @@ void CheckWorkstream(const v1::Workstream& workstream, Validation& validation) {
                   kMaxDisplayNameCharacters);
   validation.Text("workstream.accountable_role", workstream.accountable_role(),
                   kMaxDisplayNameCharacters, Presence::kOptional);
+  validation.Text("workstream.delivery_group", workstream.delivery_group(),
+                  kMaxDisplayNameCharacters, Presence::kOptional);
+  CheckLength("workstream.task_and_finish_groups",
+              workstream.task_and_finish_groups(), kMostNamed, validation);
+  CheckTexts("workstream.task_and_finish_groups",
+             workstream.task_and_finish_groups(), kMaxDisplayNameCharacters,
+             validation);
+  validation.Text("workstream.board", workstream.board(),
+                  kMaxDisplayNameCharacters, Presence::kOptional);
+  CheckExternalProgramme(workstream, "workstream", validation);
 }
 
 void CheckArea(const v1::Area& area, Validation& validation) {
@@ -78,42 +77,9 @@ void CheckActionGroup(const v1::ActionGroup& group, Validation& validation) {
              validation);
   CheckTexts("action_group.areas_for_improvement",
              group.areas_for_improvement(), kMaxCodeCharacters, validation);
+  CheckExternalProgramme(group, "action_group", validation);
   if (group.has_progress()) CheckProgress(group.progress(), validation);
   rpc::CheckProvenance(group, "action_group", validation);
-}
-
-void CheckAction(const v1::Action& action, Validation& validation) {
-  CheckFromOne("action.position", action.position(), kMostInPlan, validation);
-  validation.Text("action.text", action.text(), kMaxPassageCharacters);
-}
-
-void CheckOutcomeTarget(const v1::OutcomeTarget& target,
-                        Validation& validation) {
-  validation.Require(IsCode(target.code()), "outcome_target.code",
-                     absl::StrCat("has to be 1 to ", kMaxCodeCharacters,
-                                  " letters and digits, such as M07a"));
-  validation.Text("outcome_target.text", target.text(), kMaxPassageCharacters);
-  CheckMonth("outcome_target.due_date", target.has_due_date(),
-             target.due_date(), validation);
-  rpc::CheckProvenance(target, "outcome_target", validation);
-}
-
-void CheckMilestone(const v1::Milestone& milestone, Validation& validation) {
-  validation.Text("milestone.display_name", milestone.display_name(),
-                  kMaxDisplayNameCharacters);
-  validation.DateOrMonth("milestone.due_date", milestone.has_due_date(),
-                         milestone.due_date(), Presence::kOptional);
-  validation.Date("milestone.achieved_date", milestone.has_achieved_date(),
-                  milestone.achieved_date(), Presence::kOptional);
-  validation.Text("milestone.evidence", milestone.evidence(),
-                  kMaxPassageCharacters,
-                  milestone.has_achieved_date() ? Presence::kRequired
-                                                : Presence::kOptional);
-  validation.Require(
-      milestone.has_achieved_date() || milestone.evidence().empty(),
-      "milestone.evidence",
-      "is of a milestone that was reached: give `achieved_date` too");
-  rpc::CheckProvenance(milestone, "milestone", validation);
 }
 
 std::optional<GroupNumber> ParseGroupNumber(absl::string_view text) {

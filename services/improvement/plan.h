@@ -21,11 +21,6 @@ void CheckWorkstream(const v1::Workstream& workstream,
 void CheckArea(const v1::Area& area, rpc::Validation& validation);
 void CheckActionGroup(const v1::ActionGroup& group,
                       rpc::Validation& validation);
-void CheckAction(const v1::Action& action, rpc::Validation& validation);
-void CheckOutcomeTarget(const v1::OutcomeTarget& target,
-                        rpc::Validation& validation);
-void CheckMilestone(const v1::Milestone& milestone,
-                    rpc::Validation& validation);
 
 // A group's number: that of its area and its place in the area.
 using GroupNumber = std::pair<int, int>;

@@ -1,5 +1,6 @@
 // The import kind `plan`: resources as a file.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -47,6 +48,22 @@ constexpr char kPlan[] = R"({
   "actions": [
     {"id": "a", "action": {"action_group": "g2", "position": 1,
      "text": "Do it"}}]})";
+
+// Of a plan: two actions, of which the first depends on the second, and their
+// owner.
+constexpr char kOwned[] = R"({
+  "owners": [
+    {"id": "ad", "owner": {"role": "Assistant Director"}}],
+  "areas": [
+    {"id": "area-1", "area": {"number": 1, "display_name": "One"}}],
+  "action_groups": [
+    {"id": "g1", "action_group": {"area": "area-1", "number": "1.1",
+     "display_name": "Group"}}],
+  "actions": [
+    {"id": "a", "action": {"action_group": "g1", "position": 1,
+     "text": "Do it", "owner": "ad", "depends_on": ["b"]}},
+    {"id": "b", "action": {"action_group": "g1", "position": 2,
+     "text": "First", "depends_on": []}}]})";
 
 class PlanImportTest : public ImprovementTest {
  protected:
@@ -206,6 +223,72 @@ INSTANTIATE_TEST_SUITE_P(
           "action_groups[1].action_group.outcomes[0]: is required"}},
     }),
     [](const auto& test) { return test.param.name; });
+
+TEST_F(PlanImportTest, ThePublishedGapsStayGaps) {
+  ASSERT_EQ(
+      host_.Import("plan", std::string(data::kLeicestershirePlan)).state(),
+      Import::APPLIED);
+  EXPECT_EQ(Areas(), 11);
+  const auto groups = Call(&Stub::ListActionGroups, "parent: 'councils/x'");
+  for (const v1::ActionGroup& group : groups->action_groups()) {
+    const bool lost = group.number() == "10.1" || group.number() == "11.1";
+    EXPECT_EQ(group.outcomes().empty(), lost) << group.number();
+    EXPECT_EQ(group.has_delivery_date(), group.number() != "1.1");
+  }
+  const auto targets = Call(&Stub::ListOutcomeTargets, "parent: 'councils/x'");
+  ASSERT_EQ(targets->outcome_targets_size(), 36);
+  std::map<v1::OutcomeTarget::Kind, int> kinds;
+  for (const v1::OutcomeTarget& target : targets->outcome_targets()) {
+    ++kinds[target.kind()];
+    EXPECT_EQ(target.owner(), "");
+    // What is not published as a number of the plan says so.
+    if (target.kind() == v1::OutcomeTarget::DIRECTION) {
+      EXPECT_EQ(target.provenance().standing(), common::v1::Provenance::PROXY);
+    }
+  }
+  EXPECT_EQ(kinds[v1::OutcomeTarget::KIND_UNSPECIFIED], 0);
+  EXPECT_EQ(kinds[v1::OutcomeTarget::NUMBER], 23);
+  EXPECT_EQ(kinds[v1::OutcomeTarget::DIRECTION], 7);
+  EXPECT_EQ(kinds[v1::OutcomeTarget::DELIVERABLE], 5);
+  EXPECT_EQ(kinds[v1::OutcomeTarget::QUALITATIVE], 1);
+}
+
+TEST_F(PlanImportTest, WhatDependsStandsInAnyOrder) {
+  const Import import = host_.Import("plan", kOwned);
+  EXPECT_THAT(IssuesOf(import), IsEmpty());
+  ASSERT_EQ(import.state(), Import::APPLIED);
+  const auto action = Call(&Stub::GetAction, "name: 'councils/x/actions/a'");
+  EXPECT_THAT(action->depends_on(), ElementsAre("councils/x/actions/b"));
+  EXPECT_EQ(action->owner(), "councils/x/owners/ad");
+}
+
+TEST_F(PlanImportTest, ACycleOfDependenciesIsRefused) {
+  for (const char* other : {R"(["a"])", R"(["b"])"}) {
+    const Import import =
+        host_.Import("plan", absl::StrReplaceAll(kOwned, {{"[]", other}}));
+    EXPECT_EQ(import.state(), Import::REFUSED);
+    EXPECT_THAT(IssuesOf(import),
+                ElementsAre(StartsWith("actions[0].action.depends_on: is in a "
+                                       "cycle"),
+                            StartsWith("actions[1].action.depends_on: is in a "
+                                       "cycle")));
+    EXPECT_EQ(Areas(), 0);
+  }
+}
+
+TEST_F(PlanImportTest, WorkIsNotGivenToWhoHasLeft) {
+  const Import import = host_.Import(
+      "plan",
+      absl::StrReplaceAll(
+          kOwned, {{R"("role": "Assistant Director")",
+                    R"("role": "Assistant Director", "left_date": {"year": 2025,
+                       "month": 11, "day": 3})"}}));
+  EXPECT_EQ(import.state(), Import::REFUSED);
+  EXPECT_THAT(IssuesOf(import),
+              ElementsAre(StartsWith("actions[0]: the post that "
+                                     "`action.owner` names was given up")));
+  EXPECT_EQ(Areas(), 0);
+}
 
 TEST_F(PlanImportTest, ALongPlanIsReadWhole) {
   std::string actions;

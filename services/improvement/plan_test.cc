@@ -217,6 +217,63 @@ TEST_F(PlanTest, ACodeBelongsToOneTarget) {
   EXPECT_EQ(list->outcome_targets(0).code(), "M07a");
 }
 
+TEST_F(PlanTest, AnAreaKeepsItsNumberWhileGroupsAreInIt) {
+  ASSERT_THAT(AddArea(1), IsOk());
+  const std::string start = "area { name: 'councils/x/areas/area-1' ";
+  EXPECT_THAT(Call(&Stub::UpdateArea, start + "number: 2 }").status(), IsOk());
+  ASSERT_THAT(AddNumberedGroup("g", "area-1", "2.1"), IsOk());
+  EXPECT_THAT(FieldsOf(Call(&Stub::UpdateArea, start + "number: 3 }").status()),
+              ElementsAre("area.number"));
+  ASSERT_THAT(
+      Call(&Stub::UpdateArea, start + "display_name: 'Access' }").status(),
+      IsOk());
+  const auto area = Call(&Stub::GetArea, "name: 'councils/x/areas/area-1'");
+  EXPECT_EQ(area->number(), 2);
+  EXPECT_EQ(area->display_name(), "Access");
+}
+
+TEST_F(PlanTest, AWorkstreamIsChangedAndCheckedWhole) {
+  ASSERT_THAT(
+      Call(&Stub::CreateWorkstream,
+           "parent: 'councils/x' workstream_id: 'w' workstream {"
+           " display_name: 'W' board: 'Transformation Delivery Board' }")
+          .status(),
+      IsOk());
+  const std::string start = "workstream { name: 'councils/x/workstreams/w' ";
+  EXPECT_THAT(
+      FieldsOf(Call(&Stub::UpdateWorkstream,
+                    start + "accountable_owner: 'o' task_and_finish_groups: "
+                            "'' }")
+                   .status()),
+      ElementsAre("workstream.accountable_owner",
+                  "workstream.task_and_finish_groups[0]"));
+  const auto updated = Call(&Stub::UpdateWorkstream,
+                            start + "delivery_group: 'Delivery group' }");
+  ASSERT_THAT(updated.status(), IsOk());
+  EXPECT_EQ(updated->board(), "Transformation Delivery Board");
+  EXPECT_EQ(updated->delivery_group(), "Delivery group");
+}
+
+TEST_F(PlanTest, ATargetIsChangedAsANewOneIsChecked) {
+  AddTarget();
+  const std::string start =
+      "outcome_target { name: 'councils/x/outcomeTargets/m26' ";
+  EXPECT_THAT(
+      FieldsOf(
+          Call(&Stub::UpdateOutcomeTarget, start + "kind: BAND }").status()),
+      ElementsAre("outcome_target.aim", "outcome_target.band_low",
+                  "outcome_target.band_high", "outcome_target.unit"));
+  ASSERT_THAT(
+      Call(&Stub::UpdateOutcomeTarget,
+           start + "kind: NUMBER aim: LOW target_value: '14' unit: 'days' }")
+          .status(),
+      IsOk());
+  EXPECT_EQ(
+      Call(&Stub::GetOutcomeTarget, "name: 'councils/x/outcomeTargets/m26'")
+          ->target_value(),
+      "14");
+}
+
 TEST_F(PlanTest, ARecordIsReadAsItWasKnown) {
   AddGroup();
   EXPECT_THAT(Call(&Stub::GetActionGroup,

@@ -1,19 +1,23 @@
 #include "services/improvement/records.h"
 
+#include <algorithm>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
-#include "common/rpc/collection_schema.h"
+#include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/key_codec.h"
+#include "services/improvement/actions.h"
 #include "services/improvement/cqc_assessments.h"
 #include "services/improvement/findings.h"
 #include "services/improvement/keys.h"
+#include "services/improvement/milestones.h"
+#include "services/improvement/outcome_targets.h"
+#include "services/improvement/owners.h"
 #include "services/improvement/plan.h"
 
 namespace carereform::improvement {
@@ -29,7 +33,6 @@ constexpr char kArea[] = "councils/{council}/areas/{area}";
 constexpr char kActionGroup[] =
     "councils/{council}/actionGroups/{action_group}";
 constexpr char kFinding[] = "councils/{council}/findings/{finding}";
-constexpr char kOwner[] = "councils/{council}/owners/{owner}";
 constexpr char kOutcomeTarget[] =
     "councils/{council}/outcomeTargets/{outcome_target}";
 
@@ -55,30 +58,6 @@ CollectionOptions<v1::Finding> Findings() {
       .check = &CheckFinding};
 }
 
-CollectionOptions<v1::Owner> Owners() {
-  return {.pattern = kOwner, .table = kOwnerTable, .check = &CheckOwner};
-}
-
-CollectionOptions<v1::Workstream> Workstreams() {
-  return {.pattern = "councils/{council}/workstreams/{workstream}",
-          .table = kWorkstreamTable,
-          .references = {{"areas", kArea, kAreaTable},
-                         {"accountable_owner", kOwner, kOwnerTable}},
-          .check = &CheckWorkstream};
-}
-
-CollectionOptions<v1::Area> Areas() {
-  return {.pattern = kArea,
-          .table = kAreaTable,
-          .indexes = {OneEach<v1::Area>(
-              kAreaByNumber, "number",
-              [](const v1::Area& area) {
-                return KeyWriter().Uint32(Unsigned(area.number())).key();
-              })},
-          .listed_by = kAreaByNumber,
-          .check = &CheckArea};
-}
-
 std::optional<std::string> GroupNumberKey(const v1::ActionGroup& group) {
   const GroupNumber number = *ParseGroupNumber(group.number());
   return KeyWriter()
@@ -87,66 +66,14 @@ std::optional<std::string> GroupNumberKey(const v1::ActionGroup& group) {
       .key();
 }
 
-CollectionOptions<v1::Action> Actions() {
-  return {.pattern = "councils/{council}/actions/{action}",
-          .table = kActionTable,
-          .indexes = {OneEach<v1::Action>(
-              kActionByPosition, "position in the group",
-              [](const v1::Action& action) {
-                return KeyWriter()
-                    .String(action.action_group())
-                    .Uint32(Unsigned(action.position()))
-                    .key();
-              })},
-          .listed_by = kActionByPosition,
-          .references = {{"action_group", kActionGroup, kActionGroupTable},
-                         {"owner", kOwner, kOwnerTable},
-                         {"findings", kFinding, kFindingTable}},
-          .check = &CheckAction};
-}
-
 // Codes that differ in capitals only would name one measure.
 std::string CodeKey(absl::string_view code) {
   return KeyWriter().String(absl::AsciiStrToLower(code)).key();
 }
 
-CollectionOptions<v1::OutcomeTarget> OutcomeTargets() {
-  return {.pattern = kOutcomeTarget,
-          .table = kOutcomeTargetTable,
-          .indexes = {OneEach<v1::OutcomeTarget>(
-              kOutcomeTargetByCode, "code",
-              [](const v1::OutcomeTarget& target) {
-                return CodeKey(target.code());
-              })},
-          .listed_by = kOutcomeTargetByCode,
-          .references = {{"action_group", kActionGroup, kActionGroupTable},
-                         {"owner", kOwner, kOwnerTable}},
-          .check = &CheckOutcomeTarget};
-}
-
-absl::Status CompleteMilestone(const store::Reader&, const rpc::Call& call,
-                               Milestone& milestone) {
-  milestone.set_state(milestone.has_achieved_date() ? Milestone::ACHIEVED
-                                                    : Milestone::PENDING);
-  return milestone.has_achieved_date()
-             ? CheckNotInFuture("milestone.achieved_date",
-                                milestone.achieved_date(), call)
-             : absl::OkStatus();
-}
-
-CollectionOptions<Milestone> Milestones() {
-  return {
-      .pattern = "councils/{council}/milestones/{milestone}",
-      .table = kMilestoneTable,
-      .indexes =
-          {{.id = kMilestoneByTarget,
-            .value =
-                [](const Milestone& milestone) {
-                  return KeyWriter().String(milestone.outcome_target()).key();
-                }}},
-      .references = {{"outcome_target", kOutcomeTarget, kOutcomeTargetTable}},
-      .check = &CheckMilestone,
-      .complete = &CompleteMilestone};
+std::optional<std::string> NameKey(absl::string_view name) {
+  if (name.empty()) return std::nullopt;
+  return KeyWriter().String(name).key();
 }
 
 }  // namespace
@@ -167,7 +94,7 @@ Records::Records(std::vector<CqcFramework> frameworks)
                 return CompleteCqcAssessment(frameworks_, call, assessment);
               }}),
       findings_(Findings()),
-      owners_(Owners()),
+      owners_(OwnerOptions()),
       workstreams_(Workstreams()),
       areas_(Areas()),
       action_groups_(CollectionOptions<v1::ActionGroup>{
@@ -189,6 +116,160 @@ Records::Records(std::vector<CqcFramework> frameworks)
       outcome_targets_(OutcomeTargets()),
       milestones_(Milestones()) {}
 
+CollectionOptions<v1::Workstream> Records::Workstreams() const {
+  CollectionOptions<v1::Workstream> options = {
+      .pattern = "councils/{council}/workstreams/{workstream}",
+      .table = kWorkstreamTable,
+      .references = {{"areas", kArea, kAreaTable},
+                     {"accountable_owner", kOwnerPattern, kOwnerTable}},
+      .check = &CheckWorkstream};
+  CheckOwners<v1::Workstream>(
+      "workstream.accountable_owner",
+      [](const v1::Workstream& workstream) {
+        return workstream.accountable_owner();
+      },
+      options);
+  return options;
+}
+
+CollectionOptions<v1::Area> Records::Areas() const {
+  return {.pattern = kArea,
+          .table = kAreaTable,
+          .indexes = {OneEach<v1::Area>(
+              kAreaByNumber, "number",
+              [](const v1::Area& area) {
+                return KeyWriter().Uint32(Unsigned(area.number())).key();
+              })},
+          .listed_by = kAreaByNumber,
+          .check = &CheckArea,
+          .revise = [this](const store::Reader& reader, const rpc::Call&,
+                           const v1::Area& before, v1::Area& after) {
+            return CheckRenumbered(reader, before, after);
+          }};
+}
+
+CollectionOptions<v1::Action> Records::Actions() const {
+  CollectionOptions<v1::Action> options = {
+      .pattern = kActionPattern,
+      .table = kActionTable,
+      .indexes = {OneEach<v1::Action>(kActionByPosition,
+                                      "position in the group",
+                                      [](const v1::Action& action) {
+                                        return KeyWriter()
+                                            .String(action.action_group())
+                                            .Uint32(Unsigned(action.position()))
+                                            .key();
+                                      })},
+      .listed_by = kActionByPosition,
+      .references = {{"action_group", kActionGroup, kActionGroupTable},
+                     {"owner", kOwnerPattern, kOwnerTable},
+                     {"depends_on", kActionPattern, kActionTable},
+                     {"findings", kFinding, kFindingTable}},
+      .check = &CheckAction};
+  CheckOwners<v1::Action>(
+      "action.owner", [](const v1::Action& action) { return action.owner(); },
+      options);
+  const auto owner_is_here = options.complete;
+  options.complete = [owner_is_here](const store::Reader& reader,
+                                     const rpc::Call& call,
+                                     v1::Action& action) {
+    action.set_state(v1::Action::NOT_STARTED);
+    return owner_is_here(reader, call, action);
+  };
+  const auto new_owner_is_here = options.revise;
+  options.revise = [this, new_owner_is_here](
+                       const store::Reader& reader, const rpc::Call& call,
+                       const v1::Action& before,
+                       v1::Action& after) -> absl::Status {
+    CR_RETURN_IF_ERROR(new_owner_is_here(reader, call, before, after));
+    return CheckNoCycle(actions_, reader, after);
+  };
+  return options;
+}
+
+CollectionOptions<v1::OutcomeTarget> Records::OutcomeTargets() const {
+  CollectionOptions<v1::OutcomeTarget> options = {
+      .pattern = kOutcomeTarget,
+      .table = kOutcomeTargetTable,
+      .indexes = {OneEach<v1::OutcomeTarget>(
+          kOutcomeTargetByCode, "code",
+          [](const v1::OutcomeTarget& target) {
+            return CodeKey(target.code());
+          })},
+      .listed_by = kOutcomeTargetByCode,
+      .references = {{"action_group", kActionGroup, kActionGroupTable},
+                     {"owner", kOwnerPattern, kOwnerTable}},
+      .check = &CheckOutcomeTarget};
+  CheckOwners<v1::OutcomeTarget>(
+      "outcome_target.owner",
+      [](const v1::OutcomeTarget& target) { return target.owner(); }, options);
+  return options;
+}
+
+CollectionOptions<Milestone> Records::Milestones() const {
+  return {
+      .pattern = "councils/{council}/milestones/{milestone}",
+      .table = kMilestoneTable,
+      .indexes = {{.id = kMilestoneByTarget,
+                   .value =
+                       [](const Milestone& milestone) {
+                         return NameKey(milestone.outcome_target());
+                       }},
+                  {.id = kMilestoneByAction,
+                   .value =
+                       [](const Milestone& milestone) {
+                         return NameKey(milestone.action());
+                       }}},
+      .references = {{"outcome_target", kOutcomeTarget, kOutcomeTargetTable},
+                     {"action", kActionPattern, kActionTable}},
+      .check = &CheckMilestone,
+      .complete =
+          [](const store::Reader&, const rpc::Call& call,
+             Milestone& milestone) {
+            return CompleteMilestone(call, milestone);
+          },
+      .revise =
+          [](const store::Reader&, const rpc::Call&, const Milestone& before,
+             Milestone& after) { return CheckMilestoneUpdate(before, after); }};
+}
+
+template <typename Resource>
+void Records::CheckOwners(
+    absl::string_view field,
+    std::function<std::string(const Resource& resource)> owner_of,
+    CollectionOptions<Resource>& options) const {
+  options.complete = [this, field, owner_of](const store::Reader& reader,
+                                             const rpc::Call& call,
+                                             Resource& resource) {
+    return CheckOwnerIsHere(owners_, reader, call, field, owner_of(resource));
+  };
+  // What a post that has gone still has stays its own until it is given away.
+  options.revise = [this, field, owner_of](
+                       const store::Reader& reader, const rpc::Call& call,
+                       const Resource& before, Resource& after) {
+    return owner_of(before) == owner_of(after)
+               ? absl::OkStatus()
+               : CheckOwnerIsHere(owners_, reader, call, field,
+                                  owner_of(after));
+  };
+}
+
+absl::Status Records::CheckRenumbered(const store::Reader& reader,
+                                      const v1::Area& before,
+                                      const v1::Area& after) const {
+  if (before.number() == after.number()) return absl::OkStatus();
+  CR_ASSIGN_OR_RETURN(const std::vector<v1::ActionGroup> groups,
+                      action_groups_.table().All(reader));
+  const bool used = std::any_of(groups.begin(), groups.end(),
+                                [&](const v1::ActionGroup& group) {
+                                  return group.area() == before.name();
+                                });
+  return used ? InvalidField("area.number",
+                             "cannot be changed while action groups are in the "
+                             "area: their numbers begin with it")
+              : absl::OkStatus();
+}
+
 absl::StatusOr<v1::OutcomeTarget> Records::TargetOfCode(
     const store::Reader& reader, absl::string_view code) const {
   CR_ASSIGN_OR_RETURN(
@@ -208,11 +289,10 @@ absl::StatusOr<std::vector<Milestone>> Records::MilestonesOf(
                     KeyWriter().String(outcome_target).key());
 }
 
-absl::StatusOr<verify::Schema> StoredSchema() {
-  CR_ASSIGN_OR_RETURN(std::vector<CqcFramework> frameworks,
-                      BuiltInCqcFrameworks());
-  const auto records = std::make_shared<const Records>(std::move(frameworks));
-  return rpc::SchemaOf(records->all(), records);
+absl::StatusOr<std::vector<Milestone>> Records::MilestonesOfAction(
+    const store::Reader& reader, absl::string_view action) const {
+  return rpc::AllBy(milestones_, reader, kMilestoneByAction,
+                    KeyWriter().String(action).key());
 }
 
 }  // namespace carereform::improvement

@@ -3,6 +3,7 @@
 #ifndef CR_SERVICES_IMPROVEMENT_RECORDS_H_
 #define CR_SERVICES_IMPROVEMENT_RECORDS_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,6 @@
 #include "carereform/improvement/v1/improvement.pb.h"
 #include "common/rpc/collection.h"
 #include "common/store/transaction.h"
-#include "common/verify/schema.h"
 #include "services/improvement/cqc_frameworks.h"
 
 namespace carereform::improvement {
@@ -60,7 +60,31 @@ class Records {
   absl::StatusOr<std::vector<v1::Milestone>> MilestonesOf(
       const store::Reader& reader, absl::string_view outcome_target) const;
 
+  // Returns the milestones of an action, by name.
+  absl::StatusOr<std::vector<v1::Milestone>> MilestonesOfAction(
+      const store::Reader& reader, absl::string_view action) const;
+
  private:
+  rpc::CollectionOptions<v1::Workstream> Workstreams() const;
+  rpc::CollectionOptions<v1::Area> Areas() const;
+  rpc::CollectionOptions<v1::Action> Actions() const;
+  rpc::CollectionOptions<v1::OutcomeTarget> OutcomeTargets() const;
+  rpc::CollectionOptions<v1::Milestone> Milestones() const;
+
+  // Has the collection refuse a new owner that was given up; `owner_of` returns
+  // the one that `field` names.
+  template <typename Resource>
+  void CheckOwners(
+      absl::string_view field,
+      std::function<std::string(const Resource& resource)> owner_of,
+      rpc::CollectionOptions<Resource>& options) const;
+
+  // Returns INVALID_ARGUMENT, reason FIELD_INVALID, where the number of an area
+  // that groups are in changes.
+  absl::Status CheckRenumbered(const store::Reader& reader,
+                               const v1::Area& before,
+                               const v1::Area& after) const;
+
   const std::vector<CqcFramework> frameworks_;  // Before what checks by them.
   const rpc::Collection<v1::CqcAssessment> cqc_assessments_;
   const rpc::Collection<v1::Finding> findings_;
@@ -72,9 +96,6 @@ class Records {
   const rpc::Collection<v1::OutcomeTarget> outcome_targets_;
   const rpc::Collection<v1::Milestone> milestones_;
 };
-
-// Returns what the service's store holds.
-absl::StatusOr<verify::Schema> StoredSchema();
 
 }  // namespace carereform::improvement
 

@@ -266,6 +266,13 @@ std::unique_ptr<Message> RequestAbout(const MethodDescriptor& method,
                                              {"name"},
                                              {"measure", "name"},
                                              {"action_group", "name"},
+                                             {"owner", "name"},
+                                             {"workstream", "name"},
+                                             {"area", "name"},
+                                             {"action", "name"},
+                                             {"outcome_target", "name"},
+                                             {"milestone", "name"},
+                                             {"recommendation", "name"},
                                              {"contact", "name"}}) {
     if (SetText(*request, path, name)) break;
   }

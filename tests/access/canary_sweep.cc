@@ -329,6 +329,7 @@ class Sweep {
         {"reporting", "observations"},
         {"reporting", "targets"},
         {"improvement", "plan"},
+        {"improvement", "recommendations"},
         {"funding", "funds"}};
     for (int i = 0; i < kImporters; ++i) {
       for (const auto& [source, kind] : kinds) {

@@ -3,12 +3,29 @@
 #ifndef CR_TESTS_SUPPORT_IMPROVEMENT_HOST_H_
 #define CR_TESTS_SUPPORT_IMPROVEMENT_HOST_H_
 
+#include <map>
 #include <string>
 
 #include "carereform/improvement/v1/improvement.grpc.pb.h"
+#include "google/rpc/error_details.pb.h"
 #include "services/improvement/improvement.h"
 #include "tests/support/memory_host.h"
 #include "tests/support/status_matchers.h"
+
+namespace carereform::tests {
+
+// Returns the metadata of an error.
+inline std::map<std::string, std::string> MetadataOf(
+    const absl::Status& status) {
+  google::rpc::ErrorInfo info;
+  const auto payload =
+      status.GetPayload("type.googleapis.com/google.rpc.ErrorInfo");
+  EXPECT_TRUE(payload.has_value() &&
+              info.ParseFromString(std::string(*payload)));
+  return {info.metadata().begin(), info.metadata().end()};
+}
+
+}  // namespace carereform::tests
 
 namespace carereform::improvement {
 

@@ -8,9 +8,9 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "common/types/exact_decimal.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
-#include "services/reporting/documents/exact_decimal.h"
 
 namespace carereform::command_line {
 namespace {
@@ -131,9 +131,8 @@ void PrintSteps(const measures::v1::MeasureExplanation& explanation,
     out << "\nHow it came about\n";
     Table table({{"", Alignment::kLeft, 68}, {"", Alignment::kRight, 0}});
     for (const auto& line : explanation.lines()) {
-      table.AddRow(
-          {absl::StrCat("  ", line.text()),
-           reporting::documents::WithThousands(absl::StrCat(line.n()))});
+      table.AddRow({absl::StrCat("  ", line.text()),
+                    WithThousands(absl::StrCat(line.n()))});
     }
     table.Print(out);
   }

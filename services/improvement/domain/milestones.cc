@@ -1,5 +1,7 @@
 #include "services/improvement/domain/milestones.h"
 
+#include "services/improvement/domain/due_dates.h"
+
 namespace carereform::improvement {
 
 DeliverableStatus StatusOn(const std::optional<DateOrMonth>& due,
@@ -9,10 +11,8 @@ DeliverableStatus StatusOn(const std::optional<DateOrMonth>& due,
     return DeliverableStatus::kAchieved;
   }
   if (!due.has_value()) return DeliverableStatus::kNoDueDate;
-  const absl::CivilDay last =
-      due->month_precision ? LastDayOfMonth(due->day) : due->day;
-  return as_of > last ? DeliverableStatus::kOverdue
-                      : DeliverableStatus::kNotYetDue;
+  return DaysOverdue(due, as_of).has_value() ? DeliverableStatus::kOverdue
+                                             : DeliverableStatus::kNotYetDue;
 }
 
 absl::string_view StatusWords(DeliverableStatus status) {

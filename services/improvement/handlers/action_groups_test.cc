@@ -1,4 +1,4 @@
-#include "services/improvement/handlers/action_groups.h"
+// Changing an action group.
 
 #include <string>
 

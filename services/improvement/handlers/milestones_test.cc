@@ -131,6 +131,87 @@ TEST_F(MilestonesTest, ARetryReturnsTheFirstResult) {
   EXPECT_EQ(again->SerializeAsString(), first->SerializeAsString());
 }
 
+TEST_F(MilestonesTest, IsAPartOfATargetOrAnAction) {
+  const std::string start =
+      "parent: 'councils/x' milestone_id: 'a' milestone { display_name: 'M' ";
+  EXPECT_THAT(FieldsOf(Call(&Stub::CreateMilestone, start + "}").status()),
+              ElementsAre("milestone.outcome_target"));
+  EXPECT_THAT(
+      Call(&Stub::CreateMilestone, start + "action: 'councils/x/actions/a' }")
+          .status(),
+      HasReason(absl::StatusCode::kNotFound, "PARENT_NOT_FOUND"));
+  ASSERT_THAT(Call(&Stub::CreateAction,
+                   "parent: 'councils/x' action_id: 'a' action { action_group: "
+                   "'councils/x/actionGroups/g' position: 1 text: 'Do it' }")
+                  .status(),
+              IsOk());
+  EXPECT_THAT(
+      Call(&Stub::CreateMilestone, start + "action: 'councils/x/actions/a' }")
+          .status(),
+      IsOk());
+}
+
+TEST_F(MilestonesTest, SlippageIsToldFromTheFirstDueDate) {
+  ASSERT_THAT(AddMilestone("a",
+                           "display_name: 'Advert' due_date { year: 2025 "
+                           "month: 9 }")
+                  .status(),
+              IsOk());
+  EXPECT_FALSE(Stored().has_slippage_days());
+  const std::string asked =
+      std::string("name: '") + kName + "' reason: 'Tender late' ";
+  ASSERT_THAT(Call(&Stub::ForecastMilestone,
+                   asked + "forecast_date { year: 2025 month: 10 day: 10 }")
+                  .status(),
+              IsOk());
+  EXPECT_EQ(Stored().slippage_days(), 10);
+  EXPECT_EQ(Stored().date_reason(), "Tender late");
+  EXPECT_EQ(Stored().due_date().month(), 9);
+  for (const char* due : {"due_date { year: 2025 month: 10 }",
+                          "due_date { year: 2025 month: 12 }"}) {
+    ASSERT_THAT(Call(&Stub::RebaselineMilestone, asked + due).status(), IsOk());
+    EXPECT_EQ(Stored().baseline_date().month(), 9);
+    EXPECT_EQ(Stored().slippage_days(), 10);
+  }
+  EXPECT_EQ(Stored().due_date().month(), 12);
+  ASSERT_THAT(Achieve(3).status(), IsOk());
+  EXPECT_EQ(Stored().slippage_days(), 34);
+  EXPECT_THAT(
+      Call(&Stub::ForecastMilestone, asked + "forecast_date { year: 2026 "
+                                             "month: 1 }")
+          .status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "MILESTONE_ACHIEVED"));
+  EXPECT_THAT(
+      Call(&Stub::RebaselineMilestone, asked + "due_date { year: 2026 "
+                                               "month: 1 }")
+          .status(),
+      HasReason(absl::StatusCode::kFailedPrecondition, "MILESTONE_ACHIEVED"));
+}
+
+TEST_F(MilestonesTest, NewDatesAreCheckedWhole) {
+  EXPECT_THAT(FieldsOf(Call(&Stub::ForecastMilestone,
+                            "name: 'a' forecast_date { year: 2026 month: 13 }")
+                           .status()),
+              ElementsAre("name", "forecast_date", "reason"));
+  EXPECT_THAT(FieldsOf(Call(&Stub::RebaselineMilestone, "name: 'a'").status()),
+              ElementsAre("name", "due_date", "reason"));
+}
+
+TEST_F(MilestonesTest, AnUpdateLeavesWhatHasAMethod) {
+  ASSERT_THAT(AddMilestone("a", "display_name: 'Advert'").status(), IsOk());
+  const std::string start = std::string("milestone { name: '") + kName + "' ";
+  EXPECT_THAT(FieldsOf(Call(&Stub::UpdateMilestone,
+                            start + "due_date { year: 2026 month: 1 } "
+                                    "forecast_date { year: 2026 month: 2 } }")
+                           .status()),
+              ElementsAre("milestone.due_date", "milestone.forecast_date"));
+  ASSERT_THAT(
+      Call(&Stub::UpdateMilestone, start + "display_name: 'Advertised' }")
+          .status(),
+      IsOk());
+  EXPECT_EQ(Stored().display_name(), "Advertised");
+}
+
 TEST_F(MilestonesTest, AreListedByName) {
   ASSERT_THAT(AddMilestone("b", "display_name: 'Second'").status(), IsOk());
   ASSERT_THAT(AddMilestone("a", "display_name: 'First'").status(), IsOk());

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "absl/strings/str_cat.h"
-#include "services/reporting/documents/exact_decimal.h"
+#include "common/types/exact_decimal.h"
 
 namespace carereform::reporting::documents {
 namespace {

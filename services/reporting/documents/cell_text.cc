@@ -6,9 +6,9 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/types/exact_decimal.h"
 #include "services/reporting/documents/cell_value.h"
 #include "services/reporting/documents/date_text.h"
-#include "services/reporting/documents/exact_decimal.h"
 
 namespace carereform::reporting::documents {
 namespace {

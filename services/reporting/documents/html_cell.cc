@@ -4,9 +4,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "common/types/exact_decimal.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
-#include "services/reporting/documents/exact_decimal.h"
 #include "services/reporting/documents/return_index.h"
 
 namespace carereform::reporting::documents {

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/types/exact_decimal.h"
 #include "services/reporting/documents/cell_text.h"
 #include "services/reporting/documents/cell_value.h"
 #include "services/reporting/documents/date_text.h"
-#include "services/reporting/documents/exact_decimal.h"
 
 namespace carereform::reporting::documents {
 namespace {

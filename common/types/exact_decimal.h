@@ -1,7 +1,7 @@
 // Figures as exact decimals. Everything is worked out in whole numbers, so that
 // a document prints the same digits on every machine.
-#ifndef CR_SERVICES_REPORTING_DOCUMENTS_EXACT_DECIMAL_H_
-#define CR_SERVICES_REPORTING_DOCUMENTS_EXACT_DECIMAL_H_
+#ifndef CR_COMMON_TYPES_EXACT_DECIMAL_H_
+#define CR_COMMON_TYPES_EXACT_DECIMAL_H_
 
 #include <cstdint>
 #include <optional>
@@ -9,7 +9,7 @@
 
 #include "absl/strings/string_view.h"
 
-namespace carereform::reporting::documents {
+namespace carereform {
 
 // Returns half of `times_two`: "21", "21.5", "-0.5".
 std::string HalfOf(int64_t times_two);
@@ -42,6 +42,6 @@ std::optional<std::string> FirstDecimalIn(absl::string_view text);
 // Requires IsDecimal(decimal).
 std::string WithThousands(absl::string_view decimal);
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform
 
-#endif  // CR_SERVICES_REPORTING_DOCUMENTS_EXACT_DECIMAL_H_
+#endif  // CR_COMMON_TYPES_EXACT_DECIMAL_H_

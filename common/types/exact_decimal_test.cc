@@ -1,4 +1,4 @@
-#include "services/reporting/documents/exact_decimal.h"
+#include "common/types/exact_decimal.h"
 
 #include <limits>
 #include <ostream>
@@ -9,7 +9,7 @@
 #include "gtest/gtest.h"
 #include "rapidcheck/gtest.h"
 
-namespace carereform::reporting::documents {
+namespace carereform {
 namespace {
 
 constexpr int64_t kLargest = std::numeric_limits<int64_t>::max();
@@ -116,4 +116,4 @@ TEST(WithThousandsTest, GroupsDigitsBeforeThePoint) {
 }
 
 }  // namespace
-}  // namespace carereform::reporting::documents
+}  // namespace carereform

@@ -1,4 +1,4 @@
-#include "services/reporting/documents/exact_decimal.h"
+#include "common/types/exact_decimal.h"
 
 #include <cstddef>
 
@@ -8,7 +8,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 
-namespace carereform::reporting::documents {
+namespace carereform {
 namespace {
 
 // The largest number of digits before the point that ThousandthsOf reads.
@@ -126,4 +126,4 @@ std::string WithThousands(absl::string_view decimal) {
   return result;
 }
 
-}  // namespace carereform::reporting::documents
+}  // namespace carereform
