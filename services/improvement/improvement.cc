@@ -14,6 +14,8 @@
 #include "services/improvement/recommendations/recommendation_records.h"
 #include "services/improvement/recommendations/recommendation_service.h"
 #include "services/improvement/records.h"
+#include "services/improvement/update_sheets/update_sheet_service.h"
+#include "services/improvement/update_sheets/update_sheets.h"
 
 namespace carereform::improvement {
 namespace {
@@ -26,9 +28,11 @@ class Improvement final : public server::Source {
               std::vector<CqcFramework> frameworks)
       : records_(std::move(frameworks)),
         recommendations_(records_),
+        update_sheets_(records_),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_, recommendations_),
         recommendation_service_(context.parts, *store_, recommendations_),
+        update_sheet_service_(context.parts, *store_, update_sheets_),
         deliverable_measures_(records_),
         plan_measures_(records_),
         measures_({&deliverable_measures_, &plan_measures_}),
@@ -41,9 +45,11 @@ class Improvement final : public server::Source {
     return common::v1::PROGRAMME;
   }
   std::map<std::string, grpc::Service*> services() override {
-    return {{v1::ImprovementService::service_full_name(), &service_},
-            {v1::RecommendationService::service_full_name(),
-             &recommendation_service_}};
+    return {
+        {v1::ImprovementService::service_full_name(), &service_},
+        {v1::RecommendationService::service_full_name(),
+         &recommendation_service_},
+        {v1::UpdateSheetService::service_full_name(), &update_sheet_service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
@@ -56,9 +62,11 @@ class Improvement final : public server::Source {
   // Before the store, whose writer uses them to the last.
   Records records_;
   RecommendationRecords recommendations_;
+  UpdateSheets update_sheets_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
   RecommendationService recommendation_service_;
+  UpdateSheetService update_sheet_service_;
   ImprovementMeasures deliverable_measures_;
   PlanMeasures plan_measures_;
   measures::JoinedMeasures measures_;
