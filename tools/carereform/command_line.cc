@@ -84,13 +84,14 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 }  // namespace
 
 std::vector<AddCommands> ClientCommands() {
-  return {AddCouncilCommands,  AddImportCommands,     AddReturnCommands,
-          AddMeasuresCommands, AddReferralCommands,   AddFlagCommands,
-          AddWaitingCommands,  AddErasureCommands,    AddChangesCommands,
-          AddCallerCommands,   AddCallCommand,        AddServerCommands,
-          AddBackupCommand,    AddHealthCheckCommand, AddDoctorCommand,
-          AddShellCommands,    AddVersionCommand,     AddClientLevelCommands,
-          AddBreachCommands,   AddChargeCommands,     AddUpratingCommands};
+  return {AddCouncilCommands,    AddImportCommands,     AddReturnCommands,
+          AddMeasuresCommands,   AddReferralCommands,   AddFlagCommands,
+          AddWaitingCommands,    AddErasureCommands,    AddChangesCommands,
+          AddCallerCommands,     AddCallCommand,        AddServerCommands,
+          AddBackupCommand,      AddHealthCheckCommand, AddDoctorCommand,
+          AddShellCommands,      AddVersionCommand,     AddClientLevelCommands,
+          AddBreachCommands,     AddChargeCommands,     AddUpratingCommands,
+          AddUpdateSheetCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,
