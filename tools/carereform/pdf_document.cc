@@ -1,6 +1,5 @@
 #include "tools/carereform/pdf_document.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,7 +8,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
