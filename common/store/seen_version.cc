@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -63,6 +64,25 @@ std::string ChangedFields(const Message& before, const Message& after) {
   return absl::StrJoin(changed, ",");
 }
 
+// A version that somebody saw.
+struct SeenVersion {
+  uint64_t revision = 0;
+  std::string body;
+};
+
+// Returns the version with that etag; nothing where there is none.
+absl::StatusOr<std::optional<SeenVersion>> VersionOfEtag(
+    const Reader& reader, const std::vector<HistoryRow>& versions,
+    absl::string_view etag) {
+  for (const HistoryRow& version : versions) {
+    const auto body = ReadBody(reader, version.revision, version.entry);
+    // Erased, or deleted: of those no etag can be known.
+    if (!body.ok() || EtagOf(body->hash) != etag) continue;
+    return SeenVersion{version.revision, body->body};
+  }
+  return std::nullopt;
+}
+
 // Adds what is known of the version that made `stored`, and of the one that was
 // seen.
 absl::Status AddVersions(const Reader& reader, absl::string_view given,
@@ -79,17 +99,13 @@ absl::Status AddVersions(const Reader& reader, absl::string_view given,
                           absl::FormatTime(headers.front().header.commit_time,
                                            absl::UTCTimeZone()));
   }
-  for (const HistoryRow& version : versions) {
-    const auto body = ReadBody(reader, version.revision, version.entry);
-    // Erased, or deleted: of those no etag can be known.
-    if (!body.ok()) continue;
-    if (EtagOf(body->hash) != given) continue;
-    const std::unique_ptr<Message> seen(stored.New());
-    if (!seen->ParseFromString(body->body)) return errors::Corrupt("a record");
-    metadata.emplace_back("seen_revision", absl::StrCat(version.revision));
-    metadata.emplace_back("changed_fields", ChangedFields(*seen, stored));
-    return absl::OkStatus();
-  }
+  CR_ASSIGN_OR_RETURN(const std::optional<SeenVersion> seen,
+                      VersionOfEtag(reader, versions, given));
+  if (!seen.has_value()) return absl::OkStatus();
+  const std::unique_ptr<Message> message(stored.New());
+  if (!message->ParseFromString(seen->body)) return errors::Corrupt("a record");
+  metadata.emplace_back("seen_revision", absl::StrCat(seen->revision));
+  metadata.emplace_back("changed_fields", ChangedFields(*message, stored));
   return absl::OkStatus();
 }
 
@@ -102,6 +118,17 @@ absl::Status CheckSeen(const Reader& reader, absl::string_view given,
   ErrorMetadata metadata = {{"etag", etag}};
   CR_RETURN_IF_ERROR(AddVersions(reader, given, stored, metadata));
   return EtagMismatch(std::move(metadata));
+}
+
+absl::StatusOr<std::optional<std::string>> BodyOfEtag(const Reader& reader,
+                                                      const std::string& name,
+                                                      absl::string_view etag) {
+  CR_ASSIGN_OR_RETURN(const std::vector<HistoryRow> versions,
+                      LatestVersions(reader, name));
+  CR_ASSIGN_OR_RETURN(const std::optional<SeenVersion> seen,
+                      VersionOfEtag(reader, versions, etag));
+  if (!seen.has_value()) return std::nullopt;
+  return seen->body;
 }
 
 absl::Status EtagMismatch(ErrorMetadata metadata) {

@@ -3,7 +3,11 @@
 #ifndef CR_COMMON_STORE_SEEN_VERSION_H_
 #define CR_COMMON_STORE_SEEN_VERSION_H_
 
+#include <optional>
+#include <string>
+
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "common/status/error.h"
 #include "common/store/transaction.h"
@@ -18,6 +22,12 @@ namespace carereform::store {
 // between them, the names of the `changed_fields`. Never what they hold.
 absl::Status CheckSeen(const Reader& reader, absl::string_view given,
                        const google::protobuf::Message& stored);
+
+// Returns the body that the resource `name` had when its etag was `etag`;
+// nothing where that version is not among the latest hundred, or was erased.
+absl::StatusOr<std::optional<std::string>> BodyOfEtag(const Reader& reader,
+                                                      const std::string& name,
+                                                      absl::string_view etag);
 
 // ABORTED, ETAG_MISMATCH: `metadata` tell what is stored now.
 absl::Status EtagMismatch(ErrorMetadata metadata);

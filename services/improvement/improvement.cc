@@ -28,6 +28,8 @@
 #include "services/improvement/risks/risk_service.h"
 #include "services/improvement/target_rag/rag_measures.h"
 #include "services/improvement/target_rag/target_rag_service.h"
+#include "services/improvement/update_sheets/update_sheet_service.h"
+#include "services/improvement/update_sheets/update_sheets.h"
 
 namespace carereform::improvement {
 namespace {
@@ -47,6 +49,7 @@ class Improvement final : public server::Source {
         risks_(records_),
         calendar_(records_, risks_),
         highlights_(records_, target_rag_records_, risks_),
+        update_sheets_(records_),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_, recommendations_),
         coverage_service_(context.parts, *store_, coverage_),
@@ -59,6 +62,7 @@ class Improvement final : public server::Source {
         calendar_service_(context.parts, *store_, calendar_),
         highlight_service_(context.parts, *store_, highlights_),
         coverage_measures_(coverage_),
+        update_sheet_service_(context.parts, *store_, update_sheets_),
         deliverable_measures_(records_),
         plan_measures_(records_),
         rag_measures_(target_rag_records_),
@@ -87,7 +91,8 @@ class Improvement final : public server::Source {
         {v1::RecommendationService::service_full_name(),
          &recommendation_service_},
         {v1::RiskService::service_full_name(), &risk_service_},
-        {v1::TargetRagService::service_full_name(), &target_rag_}};
+        {v1::TargetRagService::service_full_name(), &target_rag_},
+        {v1::UpdateSheetService::service_full_name(), &update_sheet_service_}};
   }
   const measures::MeasureSource* measures() const override {
     return &measures_;
@@ -109,6 +114,7 @@ class Improvement final : public server::Source {
   HighlightRecords highlights_;
   const CoverageSources coverage_{records_, target_rag_records_, risks_,
                                   recommendations_};
+  UpdateSheets update_sheets_;
   std::unique_ptr<store::Store> store_;
   ImprovementService service_;
   CoverageService coverage_service_;
@@ -121,6 +127,7 @@ class Improvement final : public server::Source {
   ProgrammeCalendarService calendar_service_;
   HighlightReportService highlight_service_;
   CoverageMeasures coverage_measures_;
+  UpdateSheetService update_sheet_service_;
   ImprovementMeasures deliverable_measures_;
   PlanMeasures plan_measures_;
   RagMeasures rag_measures_;

@@ -86,6 +86,11 @@ std::optional<int> AwaitEnd(pid_t child, absl::Duration limit) {
   return std::nullopt;
 }
 
+std::string PathVariable() {
+  const char* path = std::getenv("PATH");
+  return absl::StrCat("PATH=", path == nullptr ? "" : path);
+}
+
 }  // namespace
 
 std::string FindProgram(absl::string_view name) {
@@ -109,6 +114,18 @@ absl::Status ProgramFailed(const ChildProgram& program,
                    absl::StrCat(NameOf(program), " ", what,
                                 said.empty() ? "" : ". It said: ", said),
                    {{"program", NameOf(program)}});
+}
+
+std::vector<std::string> PrivateEnvironment(const std::string& folder) {
+  return {
+      PathVariable(),
+      absl::StrCat("HOME=", folder),
+      absl::StrCat("TMPDIR=", folder),
+      absl::StrCat("XDG_CACHE_HOME=", folder),
+      "LC_ALL=C.UTF-8",
+      "PYTHONHASHSEED=0",
+      "SOURCE_DATE_EPOCH=0",
+  };
 }
 
 absl::Status RunChild(const ChildProgram& program) {

@@ -23,6 +23,11 @@ struct ChildProgram {
   absl::Duration limit;                  // Longer, and it is killed.
 };
 
+// Returns an environment for a program that works in `folder`, its home, so
+// that it neither reads nor leaves anything elsewhere; with a fixed seed and
+// time, so that it makes the same of the same.
+std::vector<std::string> PrivateEnvironment(const std::string& folder);
+
 // Runs `program` with nothing to read, and waits until it has ended.
 //
 // Returns UNKNOWN, reason PROGRAM_FAILED, with the last that it said, where it

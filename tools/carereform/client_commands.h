@@ -39,6 +39,9 @@ void AddCoverageCommands(CLI::App& app, Choice& choice);
 // `charge calculate`, `batch`, `compare` and `letter`.
 void AddChargeCommands(CLI::App& app, Choice& choice);
 
+// `sheet export`, `check` and `apply`.
+void AddUpdateSheetCommands(CLI::App& app, Choice& choice);
+
 // `uprating prepare`, `show` and `apply`.
 void AddUpratingCommands(CLI::App& app, Choice& choice);
 

@@ -84,15 +84,15 @@ int Answer(const CLI::App& app, const CLI::ParseError& error,
 }  // namespace
 
 std::vector<AddCommands> ClientCommands() {
-  return {AddCouncilCommands,   AddImportCommands,     AddReturnCommands,
-          AddMeasuresCommands,  AddReferralCommands,   AddFlagCommands,
-          AddWaitingCommands,   AddErasureCommands,    AddChangesCommands,
-          AddCallerCommands,    AddCallCommand,        AddServerCommands,
-          AddBackupCommand,     AddHealthCheckCommand, AddDoctorCommand,
-          AddShellCommands,     AddVersionCommand,     AddClientLevelCommands,
-          AddBreachCommands,    AddChargeCommands,     AddCoverageCommands,
-          AddUpratingCommands,  AddRagCommands,        AddCalendarCommands,
-          AddHighlightsCommands};
+  return {AddCouncilCommands,    AddImportCommands,     AddReturnCommands,
+          AddMeasuresCommands,   AddReferralCommands,   AddFlagCommands,
+          AddWaitingCommands,    AddErasureCommands,    AddChangesCommands,
+          AddCallerCommands,     AddCallCommand,        AddServerCommands,
+          AddBackupCommand,      AddHealthCheckCommand, AddDoctorCommand,
+          AddShellCommands,      AddVersionCommand,     AddClientLevelCommands,
+          AddBreachCommands,     AddChargeCommands,     AddCoverageCommands,
+          AddUpratingCommands,   AddRagCommands,        AddCalendarCommands,
+          AddHighlightsCommands, AddUpdateSheetCommands};
 }
 
 int RunCommandLine(std::vector<std::string> arguments,

@@ -1,6 +1,5 @@
 #include "tools/carereform/pdf_document.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -9,7 +8,6 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -28,25 +26,6 @@ namespace command_line {
 namespace {
 
 constexpr char kWeasyPrint[] = "weasyprint";
-
-std::string PathVariable() {
-  const char* path = std::getenv("PATH");
-  return absl::StrCat("PATH=", path == nullptr ? "" : path);
-}
-
-// Its own folder as home, so that it neither reads nor leaves anything
-// elsewhere; a fixed seed and time, so that the same page gives the same bytes.
-std::vector<std::string> Environment(const std::string& folder) {
-  return {
-      PathVariable(),
-      absl::StrCat("HOME=", folder),
-      absl::StrCat("TMPDIR=", folder),
-      absl::StrCat("XDG_CACHE_HOME=", folder),
-      "LC_ALL=C.UTF-8",
-      "PYTHONHASHSEED=0",
-      "SOURCE_DATE_EPOCH=0",
-  };
-}
 
 // Returns the Python that `program` is run by, as its first line names it: the
 // one that WeasyPrint is installed for.
@@ -85,7 +64,7 @@ absl::StatusOr<std::string> MakePdf(absl::string_view html,
   CR_RETURN_IF_ERROR(WritePrivateFile(pdf, ""));
   const ChildProgram child = {python,
                               {"-s", "-B", script, page, pdf},
-                              Environment(folder.path()),
+                              PrivateEnvironment(folder.path()),
                               folder.PathOf("messages"),
                               limit};
   CR_RETURN_IF_ERROR(RunChild(child));

@@ -183,6 +183,16 @@ constexpr Remedy kRemedies[] = {
     {"SERVER_STOPPING",
      "wait until the server is back and try again; with the same request id it "
      "is done once"},
+    {"SHEET_FILE_REFUSED", "take a new one with `carereform sheet export`"},
+    {"SHEET_HAS_ISSUES",
+     "correct them in the file and check it again, or leave rows out with "
+     "`carereform sheet apply FILE --leave-out ID`; nothing was changed"},
+    {"SHEET_NOT_READY", "check it again with `carereform sheet check FILE`"},
+    {"SHEET_OF_ANOTHER",
+     "name that one, or the file that is meant; nothing was changed"},
+    {"SHEET_PROGRAM_FAILED",
+     "install what reads and writes sheets: `apt-get install python3-openpyxl "
+     "python3-odf python3-defusedxml`"},
     {"SOURCE_NOT_FOUND",
      "see the sources with `carereform measures list --council ID`"},
     {"SOURCE_UNAVAILABLE", "start the source and try again"},
