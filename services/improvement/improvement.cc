@@ -41,7 +41,7 @@ class Improvement final : public server::Source {
         recommendations_(records_),
         target_rag_records_(records_, std::move(schemes)),
         risks_(records_),
-        calendar_(records_, risks_),
+        calendar_(records_, recommendations_, risks_),
         store_(std::move(context.store)),
         service_(context.parts, *store_, records_, recommendations_),
         cqc_results_(context.parts, *store_, cqc_result_records_),
@@ -134,7 +134,7 @@ struct Stored {
         recommendations(records),
         ratings(records, std::move(schemes)),
         risks(records),
-        calendar(records, risks) {}
+        calendar(records, recommendations, risks) {}
 
   const Records records;
   const CqcResultRecords cqc_results;

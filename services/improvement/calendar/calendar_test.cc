@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "carereform/improvement/v1/calendar.grpc.pb.h"
+#include "carereform/improvement/v1/recommendations.grpc.pb.h"
 #include "carereform/improvement/v1/risks.grpc.pb.h"
 #include "common/rpc/convert.h"
 #include "common/types/civil_date.h"
@@ -14,7 +15,7 @@
 
 namespace carereform::data {
 extern const absl::string_view kLeicestershirePlan;
-}
+}  // namespace carereform::data
 
 namespace carereform::improvement {
 namespace {
@@ -209,6 +210,35 @@ TEST_F(CalendarTest, ThePlanAndItsRegistersAreInIt) {
           "parent: 'councils/x' within_days: 401" + std::string(kPaperDay))
           .status(),
       HasReason(StatusCode::kInvalidArgument, "FIELD_INVALID"));
+}
+
+TEST_F(CalendarTest, OpenRecommendationsAreDue) {
+  const auto stub = host_.StubOf<v1::RecommendationService>();
+  const auto add = [&](const std::string& id, const std::string& rest) {
+    return tests::Call(
+               *stub, &v1::RecommendationService::Stub::CreateRecommendation,
+               tests::FromText<v1::CreateRecommendationRequest>(
+                   "parent: 'councils/x' recommendation_id: '" + id +
+                   "' recommendation { source: COMMITTEE_MEMBER text: 'T' "
+                   "made_date {"
+                   " year: 2025 month: 9 } due_date { year: 2025 month: 11 }" +
+                   rest + " }"))
+        .status();
+  };
+  ASSERT_THAT(add("open", ""), IsOk());
+  ASSERT_THAT(add("accepted", "decided_date { year: 2025 month: 9 day: 30 }"),
+              IsOk());
+  ASSERT_THAT(add("closed",
+                  "decided_date { year: 2025 month: 9 day: 30 } closed_by: 'C'"
+                  " evidence: 'E' closed_date { year: 2025 month: 10 day: 1 }"),
+              IsOk());
+  EXPECT_THAT(Lines(Work(kPaperDay).due()),
+              testing::UnorderedElementsAre("2025-11-30 recommendation-open",
+                                            "2025-11-30 "
+                                            "recommendation-accepted"));
+  EXPECT_THAT(
+      Lines(Work("as_of_date { year: 2025 month: 12 day: 1 }").overdue()),
+      Contains("2025-11-30 recommendation-open"));
 }
 
 TEST_F(CalendarTest, IsAFileThatCalendarsRead) {
