@@ -60,7 +60,8 @@ class Improvement final : public server::Source {
         plan_import_("plan", records_.all()),
         recommendation_import_("recommendations", recommendations_.all()),
         peer_import_("peer-assessments", cqc_result_records_.all()),
-        risk_import_("risks", {&risks_.risks(), &risks_.decisions()}) {}
+        risk_import_("risks", {&risks_.risks(), &risks_.decisions()}),
+        meeting_import_("meetings", {&calendar_.meetings()}) {}
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
@@ -84,7 +85,7 @@ class Improvement final : public server::Source {
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&plan_import_, &recommendation_import_, &peer_import_,
-            &risk_import_};
+            &risk_import_, &meeting_import_};
   }
 
  private:
@@ -114,6 +115,7 @@ class Improvement final : public server::Source {
   imports::ResourceFile<v1::RecommendationFile> recommendation_import_;
   imports::ResourceFile<v1::PeerAssessmentFile> peer_import_;
   imports::ResourceFile<v1::RiskFile> risk_import_;
+  imports::ResourceFile<v1::MeetingFile> meeting_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(

@@ -192,6 +192,7 @@ class ProgrammeDataTest(unittest.TestCase):
                 ("improvement", "plan"),
                 ("improvement", "recommendations"),
                 ("improvement", "risks"),
+                ("improvement", "meetings"),
                 ("funding", "funds"),
                 ("reporting", "targets"),
                 ("reporting", "observations"),
@@ -450,6 +451,15 @@ class ProgrammeDataTest(unittest.TestCase):
                 self.assertIn(len(closed & recommendation.keys()), (0, 3))
                 self.assertNotIn("owner", recommendation)
 
+    def test_meetings_are_the_catalogues(self) -> None:
+        meetings = [entry["meeting"]["meeting_date"]
+                    for entry in load("meetings.json")["meetings"]]
+        printed = [entry["calendar_date"]["date"]
+                   for entry in self.targets["calendar_dates"]
+                   if entry["calendar_date"]["kind"] == "COMMITTEE_MEETING"]
+        self.assertEqual(len(meetings), 6)
+        self.assertEqual(meetings, printed)
+
     def test_targets_say_how_a_value_is_held_against_them(self) -> None:
         without_number = []
         for code, target in self.catalogue().items():
@@ -539,6 +549,7 @@ class ProgrammeDataTest(unittest.TestCase):
             (self.targets, "targets", "target"),
             (self.targets, "calendar_dates", "calendar_date"),
             (self.funds, "funds", "fund"),
+            (load("meetings.json"), "meetings", "meeting"),
         ):
             for entry in file[kind]:
                 self.assertIn("provenance", entry[resource], entry["id"])
@@ -696,7 +707,7 @@ class ProgrammeDataTest(unittest.TestCase):
 
     def test_nothing_forbidden_is_said(self) -> None:
         files = sorted(p for p in FOLDER.rglob("*") if p.is_file())
-        self.assertEqual(len(files), 8, files)
+        self.assertEqual(len(files), 11, files)
         for path in files:
             text = path.read_text(encoding="utf-8")
             for what, pattern in FORBIDDEN.items():
