@@ -30,6 +30,15 @@ namespace {
 
 constexpr char kId[] = "improvement";
 
+// What a plan's file holds, each after what it refers to.
+std::vector<const rpc::AnyCollection*> OfPlan(const Records& records,
+                                              const TargetRagRecords& ratings) {
+  std::vector<const rpc::AnyCollection*> all = records.all();
+  all.push_back(&ratings.rules());
+  all.push_back(&ratings.readings());
+  return all;
+}
+
 class Improvement final : public server::Source {
  public:
   Improvement(server::SourceContext context,
@@ -57,7 +66,7 @@ class Improvement final : public server::Source {
         risk_measures_(risks_),
         measures_({&deliverable_measures_, &plan_measures_, &rag_measures_,
                    &risk_measures_}),
-        plan_import_("plan", records_.all()),
+        plan_import_("plan", OfPlan(records_, target_rag_records_)),
         recommendation_import_("recommendations", recommendations_.all()),
         peer_import_("peer-assessments", cqc_result_records_.all()),
         risk_import_("risks", {&risks_.risks(), &risks_.decisions()}),
