@@ -1,8 +1,6 @@
 #include "services/improvement/cqc_frameworks.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <limits>
 #include <utility>
 
 #include "absl/strings/match.h"
@@ -10,6 +8,7 @@
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
 #include "nlohmann/json.hpp"
+#include "services/improvement/rule_json.h"
 
 namespace carereform::data {
 extern const absl::string_view kCqcFrameworks;
@@ -19,37 +18,6 @@ namespace carereform::improvement {
 namespace {
 
 using Json = nlohmann::json;
-
-// Returns the member `key` of `object`, or a value that is nothing.
-const Json& Member(const Json& object, const char* key) {
-  static const auto& nothing = *new Json();
-  if (!object.is_object()) return nothing;
-  const auto found = object.find(key);
-  return found == object.end() ? nothing : *found;
-}
-
-absl::Status Lacks(const char* key, const char* what) {
-  return absl::InvalidArgumentError(
-      absl::StrCat("`", key, "` has to be ", what));
-}
-
-absl::Status ReadText(const Json& object, const char* key, std::string& text) {
-  const Json& member = Member(object, key);
-  if (!member.is_string()) return Lacks(key, "text");
-  text = member.get<std::string>();
-  return text.empty() ? Lacks(key, "text") : absl::OkStatus();
-}
-
-absl::Status ReadNumber(const Json& object, const char* key, int& number) {
-  const Json& member = Member(object, key);
-  if (!member.is_number_integer()) return Lacks(key, "a whole number");
-  const auto value = member.get<int64_t>();
-  if (value < 0 || value > std::numeric_limits<int>::max()) {
-    return Lacks(key, "a whole number from 0");
-  }
-  number = static_cast<int>(value);
-  return absl::OkStatus();
-}
 
 absl::Status ReadHeading(const Json& object, Heading& heading) {
   CR_RETURN_IF_ERROR(ReadText(object, "name", heading.name));
@@ -192,8 +160,7 @@ const CqcFramework* FindFramework(const std::vector<CqcFramework>& frameworks,
 
 absl::StatusOr<std::vector<CqcFramework>> ParseCqcFrameworks(
     absl::string_view json) {
-  const Json file = Json::parse(json.begin(), json.end(), nullptr,
-                                /*allow_exceptions=*/false);
+  const Json file = ParseRules(json);
   std::vector<CqcFramework> frameworks;
   for (const Json& object : Member(file, "frameworks")) {
     absl::StatusOr<CqcFramework> framework = ReadFramework(object);

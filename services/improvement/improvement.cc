@@ -36,6 +36,15 @@ namespace {
 
 constexpr char kId[] = "improvement";
 
+// What a plan's file holds, each after what it refers to.
+std::vector<const rpc::AnyCollection*> OfPlan(const Records& records,
+                                              const TargetRagRecords& ratings) {
+  std::vector<const rpc::AnyCollection*> all = records.all();
+  all.push_back(&ratings.rules());
+  all.push_back(&ratings.readings());
+  return all;
+}
+
 class Improvement final : public server::Source {
  public:
   Improvement(server::SourceContext context,
@@ -47,7 +56,7 @@ class Improvement final : public server::Source {
         recommendations_(records_),
         target_rag_records_(records_, std::move(schemes)),
         risks_(records_),
-        calendar_(records_, risks_),
+        calendar_(records_, recommendations_, risks_),
         highlights_(records_, target_rag_records_, risks_),
         update_sheets_(records_),
         store_(std::move(context.store)),
@@ -69,10 +78,11 @@ class Improvement final : public server::Source {
         risk_measures_(risks_),
         measures_({&coverage_measures_, &deliverable_measures_, &plan_measures_,
                    &rag_measures_, &risk_measures_}),
-        plan_import_("plan", records_.all()),
+        plan_import_("plan", OfPlan(records_, target_rag_records_)),
         recommendation_import_("recommendations", recommendations_.all()),
         peer_import_("peer-assessments", cqc_result_records_.all()),
-        risk_import_("risks", {&risks_.risks(), &risks_.decisions()}) {}
+        risk_import_("risks", {&risks_.risks(), &risks_.decisions()}),
+        meeting_import_("meetings", {&calendar_.meetings()}) {}
 
   std::string id() const override { return kId; }
   store::Store& store() override { return *store_; }
@@ -99,7 +109,7 @@ class Improvement final : public server::Source {
   }
   std::vector<const imports::ImportKind*> import_kinds() const override {
     return {&plan_import_, &recommendation_import_, &peer_import_,
-            &risk_import_};
+            &risk_import_, &meeting_import_};
   }
 
  private:
@@ -137,6 +147,7 @@ class Improvement final : public server::Source {
   imports::ResourceFile<v1::RecommendationFile> recommendation_import_;
   imports::ResourceFile<v1::PeerAssessmentFile> peer_import_;
   imports::ResourceFile<v1::RiskFile> risk_import_;
+  imports::ResourceFile<v1::MeetingFile> meeting_import_;
 };
 
 absl::StatusOr<std::unique_ptr<server::Source>> Make(
@@ -157,7 +168,7 @@ struct Stored {
         recommendations(records),
         ratings(records, std::move(schemes)),
         risks(records),
-        calendar(records, risks),
+        calendar(records, recommendations, risks),
         highlights(records, ratings, risks) {}
 
   const Records records;

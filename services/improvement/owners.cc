@@ -15,14 +15,14 @@ rpc::CollectionOptions<v1::Owner> OwnerOptions() {
 }
 
 absl::Status CheckOwnerIsHere(const rpc::Collection<v1::Owner>& owners,
-                              const store::Reader& reader, absl::CivilDay today,
+                              const store::Reader& reader, absl::CivilDay day,
                               absl::string_view field,
                               absl::string_view owner) {
   if (owner.empty()) return absl::OkStatus();
   CR_ASSIGN_OR_RETURN(const v1::Owner post, owners.table().Get(reader, owner));
   const std::optional<absl::CivilDay> left = rpc::StoredDay(post.left_date());
-  return left.has_value() && *left <= today ? errors::OwnerLeft(field, *left)
-                                            : absl::OkStatus();
+  return left.has_value() && *left <= day ? errors::OwnerLeft(field, *left)
+                                          : absl::OkStatus();
 }
 
 }  // namespace carereform::improvement

@@ -18,9 +18,9 @@ inline constexpr char kOwnerPattern[] = "councils/{council}/owners/{owner}";
 rpc::CollectionOptions<v1::Owner> OwnerOptions();
 
 // Returns FAILED_PRECONDITION, reason OWNER_LEFT, where `owner`, which is there
-// or empty, has been given up by `today`. `field` is what names it.
+// or empty, had been given up by `day`. `field` is what names it.
 absl::Status CheckOwnerIsHere(const rpc::Collection<v1::Owner>& owners,
-                              const store::Reader& reader, absl::CivilDay today,
+                              const store::Reader& reader, absl::CivilDay day,
                               absl::string_view field, absl::string_view owner);
 
 }  // namespace carereform::improvement

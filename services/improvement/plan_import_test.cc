@@ -77,8 +77,8 @@ TEST_F(PlanImportTest, ThePublishedPlanHasNoIssues) {
       host_.Import("plan", std::string(data::kLeicestershirePlan));
   EXPECT_THAT(IssuesOf(import), IsEmpty());
   ASSERT_EQ(import.state(), Import::APPLIED);
-  EXPECT_EQ(import.item_count(), 295);
-  EXPECT_EQ(import.applied_count(), 295);
+  EXPECT_EQ(import.item_count(), 320);
+  EXPECT_EQ(import.applied_count(), 320);
   EXPECT_THAT(import.note(), StartsWith("The result of the CQC assessment"));
   const auto assessment =
       Call(&Stub::GetCqcAssessment, "name: 'councils/x/cqcAssessments/2025'");

@@ -331,6 +331,7 @@ class Sweep {
         {"improvement", "plan"},
         {"improvement", "recommendations"},
         {"improvement", "risks"},
+        {"improvement", "meetings"},
         {"funding", "funds"}};
     for (int i = 0; i < kImporters; ++i) {
       for (const auto& [source, kind] : kinds) {

@@ -192,6 +192,7 @@ class ProgrammeDataTest(unittest.TestCase):
                 ("improvement", "plan"),
                 ("improvement", "recommendations"),
                 ("improvement", "risks"),
+                ("improvement", "meetings"),
                 ("funding", "funds"),
                 ("reporting", "targets"),
                 ("reporting", "observations"),
@@ -450,6 +451,57 @@ class ProgrammeDataTest(unittest.TestCase):
                 self.assertIn(len(closed & recommendation.keys()), (0, 3))
                 self.assertNotIn("owner", recommendation)
 
+    def test_readings_are_figures_that_are_published(self) -> None:
+        outcome_targets = self.named("outcome_targets", "outcome_target")
+        rows = {row["observation_id"]: row for row in self.rows}
+        for key, reading in self.named(
+            "target_readings", "target_reading"
+        ).items():
+            with self.subTest(key):
+                # Where both are published the one of those who wait counts.
+                row = next(rows[name] for name in
+                           (key, f"{key}-stock", f"{key}-flow")
+                           if name in rows)
+                target = outcome_targets[reading["outcome_target"]]
+                self.assertEqual(row["code"], target["code"])
+                self.assertEqual(row["unit"], target["unit"])
+                self.assertEqual(reading["value"], row["value"])
+                provenance = reading["provenance"]
+                self.assertEqual(provenance["source"], row["source"])
+                first, last = day_range(row["as_of"])
+                as_of = reading["as_of_date"]
+                self.assertEqual(
+                    datetime.date(as_of["year"], as_of["month"], as_of["day"]),
+                    last,
+                )
+                self.assertEqual(
+                    provenance["standing"],
+                    "PUBLISHED" if first == last else "ASSUMED",
+                )
+
+    def test_margins_say_that_the_plan_sets_none(self) -> None:
+        rules = self.named("rag_rules", "rag_rule")
+        read = {reading["outcome_target"] for reading in self.named(
+            "target_readings", "target_reading").values()}
+        passed = {milestone["outcome_target"] for milestone in self.named(
+            "milestones", "milestone").values()}
+        self.assertEqual(
+            {rule["outcome_target"] for rule in rules.values()}, read | passed
+        )
+        for key, rule in rules.items():
+            with self.subTest(key):
+                self.assertTrue(rule["reason"].startswith(
+                    "PROXY: the plan sets no margin. "))
+
+    def test_meetings_are_the_catalogues(self) -> None:
+        meetings = [entry["meeting"]["meeting_date"]
+                    for entry in load("meetings.json")["meetings"]]
+        printed = [entry["calendar_date"]["date"]
+                   for entry in self.targets["calendar_dates"]
+                   if entry["calendar_date"]["kind"] == "COMMITTEE_MEETING"]
+        self.assertEqual(len(meetings), 6)
+        self.assertEqual(meetings, printed)
+
     def test_targets_say_how_a_value_is_held_against_them(self) -> None:
         without_number = []
         for code, target in self.catalogue().items():
@@ -532,6 +584,7 @@ class ProgrammeDataTest(unittest.TestCase):
             ("outcome_targets", "outcome_target"),
             ("milestones", "milestone"),
             ("findings", "finding"),
+            ("target_readings", "target_reading"),
         ):
             for key, record in self.named(kind, resource).items():
                 self.assertIn("provenance", record, key)
@@ -539,6 +592,7 @@ class ProgrammeDataTest(unittest.TestCase):
             (self.targets, "targets", "target"),
             (self.targets, "calendar_dates", "calendar_date"),
             (self.funds, "funds", "fund"),
+            (load("meetings.json"), "meetings", "meeting"),
         ):
             for entry in file[kind]:
                 self.assertIn("provenance", entry[resource], entry["id"])
@@ -696,7 +750,7 @@ class ProgrammeDataTest(unittest.TestCase):
 
     def test_nothing_forbidden_is_said(self) -> None:
         files = sorted(p for p in FOLDER.rglob("*") if p.is_file())
-        self.assertEqual(len(files), 8, files)
+        self.assertEqual(len(files), 11, files)
         for path in files:
             text = path.read_text(encoding="utf-8")
             for what, pattern in FORBIDDEN.items():

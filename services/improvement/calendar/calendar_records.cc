@@ -77,8 +77,11 @@ void CheckMeeting(const v1::Meeting& meeting, Validation& validation) {
   rpc::CheckProvenance(meeting, "meeting", validation);
 }
 
-CalendarRecords::CalendarRecords(const Records& plan, const RiskRecords& risks)
+CalendarRecords::CalendarRecords(const Records& plan,
+                                 const RecommendationRecords& recommendations,
+                                 const RiskRecords& risks)
     : plan_(plan),
+      recommendations_(recommendations),
       risks_(risks),
       meetings_(CollectionOptions<v1::Meeting>{
           .pattern = "councils/{council}/meetings/{meeting}",

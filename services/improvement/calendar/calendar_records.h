@@ -7,6 +7,7 @@
 
 #include "carereform/improvement/v1/calendar.pb.h"
 #include "common/rpc/collection.h"
+#include "services/improvement/recommendations/recommendation_records.h"
 #include "services/improvement/records.h"
 #include "services/improvement/risks/risk_records.h"
 
@@ -15,12 +16,17 @@ namespace carereform::improvement {
 // Immutable after construction; thread-safe.
 class CalendarRecords {
  public:
-  // Both outlive it.
-  CalendarRecords(const Records& plan, const RiskRecords& risks);
+  // All outlive it.
+  CalendarRecords(const Records& plan,
+                  const RecommendationRecords& recommendations,
+                  const RiskRecords& risks);
   CalendarRecords(const CalendarRecords&) = delete;
   CalendarRecords& operator=(const CalendarRecords&) = delete;
 
   const Records& plan() const { return plan_; }
+  const RecommendationRecords& recommendations() const {
+    return recommendations_;
+  }
   const RiskRecords& risks() const { return risks_; }
   const rpc::Collection<v1::Meeting>& meetings() const { return meetings_; }
   const rpc::Collection<v1::Intervention>& interventions() const {
@@ -37,6 +43,7 @@ class CalendarRecords {
 
  private:
   const Records& plan_;
+  const RecommendationRecords& recommendations_;
   const RiskRecords& risks_;
   const rpc::Collection<v1::Meeting> meetings_;
   const rpc::Collection<v1::Intervention> interventions_;

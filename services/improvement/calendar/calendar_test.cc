@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/match.h"
 #include "carereform/improvement/v1/calendar.grpc.pb.h"
+#include "carereform/improvement/v1/recommendations.grpc.pb.h"
 #include "carereform/improvement/v1/risks.grpc.pb.h"
 #include "common/rpc/convert.h"
 #include "common/types/civil_date.h"
@@ -13,8 +15,9 @@
 #include "tests/support/improvement_host.h"
 
 namespace carereform::data {
+extern const absl::string_view kLeicestershireMeetings;
 extern const absl::string_view kLeicestershirePlan;
-}
+}  // namespace carereform::data
 
 namespace carereform::improvement {
 namespace {
@@ -94,6 +97,27 @@ TEST_F(CalendarTest, WorksBackwardsFromAPublishedMeeting) {
               HasSubstr("5 clear days before meeting (published: "));
   EXPECT_EQ(found->deadlines(1).state(), Deadline::DUE);
   EXPECT_EQ(found->deadlines(0).state(), Deadline::EVENT);
+}
+
+// Seed 002, lines 7 and 62: the meetings are not evenly apart. Each day was
+// counted by hand; bank holidays fall before those of June and September.
+TEST_F(CalendarTest, ThePublishedMeetingsHaveTheirPublicationDays) {
+  ASSERT_EQ(host_.Import("meetings", std::string(data::kLeicestershireMeetings))
+                .state(),
+            common::v1::Import::APPLIED);
+  const v1::DueWork work = Work(std::string(kPaperDay) + "within_days: 400");
+  EXPECT_THAT(Lines(work.overdue()),
+              Contains("2025-10-24 committee-2025-11-03-papers-published"));
+  std::vector<std::string> published;
+  for (const std::string& line : Lines(work.due())) {
+    if (absl::StrContains(line, "papers-published")) published.push_back(line);
+  }
+  EXPECT_THAT(published,
+              ElementsAre("2026-01-09 committee-2026-01-19-papers-published",
+                          "2026-02-20 committee-2026-03-02-papers-published",
+                          "2026-05-21 committee-2026-06-01-papers-published",
+                          "2026-08-27 committee-2026-09-07-papers-published",
+                          "2026-10-23 committee-2026-11-02-papers-published"));
 }
 
 TEST_F(CalendarTest, AMeetingThatMovesKeepsItsIds) {
@@ -209,6 +233,35 @@ TEST_F(CalendarTest, ThePlanAndItsRegistersAreInIt) {
           "parent: 'councils/x' within_days: 401" + std::string(kPaperDay))
           .status(),
       HasReason(StatusCode::kInvalidArgument, "FIELD_INVALID"));
+}
+
+TEST_F(CalendarTest, OpenRecommendationsAreDue) {
+  const auto stub = host_.StubOf<v1::RecommendationService>();
+  const auto add = [&](const std::string& id, const std::string& rest) {
+    return tests::Call(
+               *stub, &v1::RecommendationService::Stub::CreateRecommendation,
+               tests::FromText<v1::CreateRecommendationRequest>(
+                   "parent: 'councils/x' recommendation_id: '" + id +
+                   "' recommendation { source: COMMITTEE_MEMBER text: 'T' "
+                   "made_date {"
+                   " year: 2025 month: 9 } due_date { year: 2025 month: 11 }" +
+                   rest + " }"))
+        .status();
+  };
+  ASSERT_THAT(add("open", ""), IsOk());
+  ASSERT_THAT(add("accepted", "decided_date { year: 2025 month: 9 day: 30 }"),
+              IsOk());
+  ASSERT_THAT(add("closed",
+                  "decided_date { year: 2025 month: 9 day: 30 } closed_by: 'C'"
+                  " evidence: 'E' closed_date { year: 2025 month: 10 day: 1 }"),
+              IsOk());
+  EXPECT_THAT(Lines(Work(kPaperDay).due()),
+              testing::UnorderedElementsAre("2025-11-30 recommendation-open",
+                                            "2025-11-30 "
+                                            "recommendation-accepted"));
+  EXPECT_THAT(
+      Lines(Work("as_of_date { year: 2025 month: 12 day: 1 }").overdue()),
+      Contains("2025-11-30 recommendation-open"));
 }
 
 TEST_F(CalendarTest, IsAFileThatCalendarsRead) {

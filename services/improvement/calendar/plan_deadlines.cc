@@ -17,6 +17,7 @@ using v1::Action;
 using v1::Deadline;
 using v1::Dependency;
 using v1::Milestone;
+using v1::Recommendation;
 using v1::Risk;
 
 // Adds one where it has a day. Returns it, or null.
@@ -74,6 +75,22 @@ absl::Status AddMilestones(const Records& plan, const store::Reader& reader,
   return absl::OkStatus();
 }
 
+absl::Status AddRecommendations(const RecommendationRecords& records,
+                                const store::Reader& reader,
+                                std::vector<Deadline>& deadlines) {
+  CR_ASSIGN_OR_RETURN(const auto recommendations,
+                      records.recommendations().table().All(reader));
+  for (const Recommendation& recommendation : recommendations) {
+    if (recommendation.state() == Recommendation::REJECTED ||
+        recommendation.state() == Recommendation::CLOSED) {
+      continue;
+    }
+    Add("recommendation", recommendation.name(), recommendation.text(),
+        recommendation.due_date(), recommendation.owner(), deadlines);
+  }
+  return absl::OkStatus();
+}
+
 void AddMitigations(const Risk& risk, std::vector<Deadline>& deadlines) {
   for (const Risk::Mitigation& mitigation : risk.mitigations()) {
     if (mitigation.state() == Risk::Mitigation::IN_PLACE ||
@@ -117,6 +134,8 @@ absl::StatusOr<std::vector<Deadline>> PlanDeadlines(
   std::vector<Deadline> deadlines;
   CR_RETURN_IF_ERROR(AddActions(records.plan(), reader, deadlines));
   CR_RETURN_IF_ERROR(AddMilestones(records.plan(), reader, deadlines));
+  CR_RETURN_IF_ERROR(
+      AddRecommendations(records.recommendations(), reader, deadlines));
   CR_RETURN_IF_ERROR(AddRegisters(records.risks(), reader, day, deadlines));
   CR_ASSIGN_OR_RETURN(const auto interventions,
                       records.interventions().table().All(reader));

@@ -13,10 +13,10 @@
 
 namespace carereform::improvement {
 
-// Returns what is open of actions, milestones, reviews of risks, mitigations,
-// dependencies and representations and has a day, each without a state. A month
-// is due on its last day; an action without a day of its own is due with its
-// group.
+// Returns what is open of actions, milestones, recommendations, reviews of
+// risks, mitigations, dependencies and representations and has a day, each
+// without a state. A month is due on its last day; an action without a day of
+// its own is due with its group.
 absl::StatusOr<std::vector<v1::Deadline>> PlanDeadlines(
     const CalendarRecords& records, const store::Reader& reader,
     absl::CivilDay day);

@@ -7,6 +7,7 @@
 #include "common/status/status_macros.h"
 #include "common/types/civil_date.h"
 #include "nlohmann/json.hpp"
+#include "services/improvement/rule_json.h"
 
 namespace carereform::data {
 extern const absl::string_view kRagSchemes;
@@ -21,21 +22,6 @@ using Json = nlohmann::json;
 constexpr const char* kStandings[] = {"met", "narrow", "significant"};
 constexpr const char* kLevels[] = {"not_said", "not_enough", "closer", "fully"};
 
-const Json& Member(const Json& object, const char* key) {
-  static const auto& nothing = *new Json();
-  if (!object.is_object()) return nothing;
-  const auto found = object.find(key);
-  return found == object.end() ? nothing : *found;
-}
-
-absl::Status ReadText(const Json& object, const char* key, std::string& text) {
-  const Json& member = Member(object, key);
-  if (member.is_string()) text = member.get<std::string>();
-  return text.empty() ? absl::InvalidArgumentError(
-                            absl::StrCat("`", key, "` has to be text"))
-                      : absl::OkStatus();
-}
-
 absl::Status ReadColour(const Json& object, const char* key,
                         RagColour& colour) {
   std::string word;
@@ -47,8 +33,7 @@ absl::Status ReadColour(const Json& object, const char* key,
   } else if (word == "green") {
     colour = RagColour::kGreen;
   } else {
-    return absl::InvalidArgumentError(
-        absl::StrCat("`", key, "` has to be red, amber or green"));
+    return Lacks(key, "red, amber or green");
   }
   return absl::OkStatus();
 }
@@ -78,11 +63,8 @@ absl::StatusOr<RagScheme> ReadScheme(const Json& object) {
   CR_RETURN_IF_ERROR(ReadText(object, "tolerance", scheme.tolerance));
   CR_RETURN_IF_ERROR(ReadText(object, "reading", scheme.reading));
   CR_RETURN_IF_ERROR(ReadColours(Member(object, "colours"), scheme.colours));
-  const Json& version = Member(object, "version");
-  if (!version.is_number_unsigned() || version.get<int>() < 1) {
-    return absl::InvalidArgumentError("`version` has to be a number from 1");
-  }
-  scheme.version = version.get<int>();
+  CR_RETURN_IF_ERROR(ReadNumber(object, "version", scheme.version));
+  if (scheme.version < 1) return Lacks("version", "a number from 1");
   return scheme;
 }
 
@@ -97,8 +79,7 @@ const RagScheme* FindScheme(const std::vector<RagScheme>& schemes,
 }
 
 absl::StatusOr<std::vector<RagScheme>> ParseRagSchemes(absl::string_view json) {
-  const Json file = Json::parse(json.begin(), json.end(), nullptr,
-                                /*allow_exceptions=*/false);
+  const Json file = ParseRules(json);
   std::vector<RagScheme> schemes;
   for (const Json& object : Member(file, "schemes")) {
     absl::StatusOr<RagScheme> scheme = ReadScheme(object);

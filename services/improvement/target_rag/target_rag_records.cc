@@ -11,6 +11,7 @@
 #include "common/store/key_codec.h"
 #include "common/types/civil_date.h"
 #include "services/improvement/keys.h"
+#include "services/improvement/owners.h"
 #include "services/improvement/plan.h"
 #include "services/improvement/target_rag/rag_errors.h"
 #include "services/improvement/target_rag/rag_inputs.h"
@@ -23,7 +24,6 @@ using rpc::CollectionOptions;
 using store::KeyWriter;
 
 constexpr char kTarget[] = "councils/{council}/outcomeTargets/{outcome_target}";
-constexpr char kOwner[] = "councils/{council}/owners/{owner}";
 constexpr char kReading[] =
     "councils/{council}/targetReadings/{target_reading}";
 
@@ -60,6 +60,17 @@ absl::Status CompleteKnown(const char* field, const rpc::Call& call,
     *record.mutable_known_date() = rpc::ToDate(call.today);
   }
   return CheckNotInFuture(field, record.known_date(), call);
+}
+
+// Refuses a post that was given up by the day from which a record of its is
+// known: what it judged before stays its judgement, however late it is
+// recorded.
+template <typename Record>
+absl::Status CheckWasHere(const char* field, const std::string& post,
+                          const Records& plan, const store::Reader& reader,
+                          const Record& record) {
+  return CheckOwnerIsHere(plan.owners(), reader,
+                          *rpc::StoredDay(record.known_date()), field, post);
 }
 
 CollectionOptions<v1::RagRule> Rules(const std::vector<RagScheme>& schemes) {
@@ -116,11 +127,13 @@ CollectionOptions<v1::TargetForecast> Forecasts(const Records& plan) {
   auto options = Options<v1::TargetForecast>(
       "councils/{council}/targetForecasts/{target_forecast}",
       kTargetForecastTable, &CheckForecast);
-  options.references.push_back({"made_by", kOwner, kOwnerTable});
+  options.references.push_back({"made_by", kOwnerPattern, kOwnerTable});
   options.complete = [&plan](const store::Reader& reader, const rpc::Call& call,
                              v1::TargetForecast& forecast) -> absl::Status {
     CR_RETURN_IF_ERROR(
         CompleteKnown("target_forecast.known_date", call, forecast));
+    CR_RETURN_IF_ERROR(CheckWasHere(
+        "target_forecast.made_by", forecast.made_by(), plan, reader, forecast));
     CR_ASSIGN_OR_RETURN(const v1::OutcomeTarget target,
                         TargetOf(plan, reader, forecast));
     return CheckForecastable(target);
@@ -128,14 +141,17 @@ CollectionOptions<v1::TargetForecast> Forecasts(const Records& plan) {
   return options;
 }
 
-CollectionOptions<v1::ActionConfidence> Confidences() {
+CollectionOptions<v1::ActionConfidence> Confidences(const Records& plan) {
   auto options = Options<v1::ActionConfidence>(
       "councils/{council}/actionConfidences/{action_confidence}",
       kActionConfidenceTable, &CheckConfidence);
-  options.references.push_back({"made_by", kOwner, kOwnerTable});
-  options.complete = [](const store::Reader&, const rpc::Call& call,
-                        v1::ActionConfidence& confidence) {
-    return CompleteKnown("action_confidence.known_date", call, confidence);
+  options.references.push_back({"made_by", kOwnerPattern, kOwnerTable});
+  options.complete = [&plan](const store::Reader& reader, const rpc::Call& call,
+                             v1::ActionConfidence& confidence) -> absl::Status {
+    CR_RETURN_IF_ERROR(
+        CompleteKnown("action_confidence.known_date", call, confidence));
+    return CheckWasHere("action_confidence.made_by", confidence.made_by(), plan,
+                        reader, confidence);
   };
   return options;
 }
@@ -155,7 +171,7 @@ CollectionOptions<v1::AgreedRag> Agreed() {
   auto options =
       Options<v1::AgreedRag>("councils/{council}/agreedRags/{agreed_rag}",
                              kAgreedRagTable, &CheckAgreed);
-  options.references.push_back({"agreed_by", kOwner, kOwnerTable});
+  options.references.push_back({"agreed_by", kOwnerPattern, kOwnerTable});
   return options;
 }
 
@@ -176,7 +192,7 @@ TargetRagRecords::TargetRagRecords(const Records& plan,
         return options;
       }()),
       forecasts_(Forecasts(plan_)),
-      confidences_(Confidences()),
+      confidences_(Confidences(plan_)),
       comparators_(Comparators()),
       agreed_([this] {
         auto options = Agreed();
@@ -207,6 +223,8 @@ absl::Status TargetRagRecords::CompleteAgreed(const store::Reader& reader,
                                               const rpc::Call& call,
                                               v1::AgreedRag& agreed) const {
   CR_RETURN_IF_ERROR(CompleteKnown("agreed_rag.known_date", call, agreed));
+  CR_RETURN_IF_ERROR(CheckWasHere("agreed_rag.agreed_by", agreed.agreed_by(),
+                                  plan_, reader, agreed));
   const absl::CivilDay day = *rpc::StoredDay(agreed.known_date());
   CR_ASSIGN_OR_RETURN(
       const RagInputs inputs,

@@ -22,7 +22,9 @@ using v1::Rag;
 
 // Today is 3 November 2025.
 constexpr char kPlan[] = R"({
-  "owners": [{"id": "director", "owner": {"role": "Director"}}],
+  "owners": [{"id": "director", "owner": {"role": "Director"}},
+    {"id": "gone", "owner": {"role": "Lead",
+     "left_date": {"year": 2025, "month": 10, "day": 20}}}],
   "areas": [{"id": "area-1", "area": {"number": 1, "display_name": "One"}}],
   "action_groups": [{"id": "g", "action_group": {"area": "area-1",
     "number": "1.1", "display_name": "Group"}}],
@@ -128,6 +130,36 @@ TEST_F(TargetRagTest, ARatingHasItsReason) {
   EXPECT_EQ(
       Status("m01", Day("as_of_date", 11, 2)).computed().not_rated_reason(),
       Rag::NO_READING);
+}
+
+// The post was given up on 20 October, from which it answers for nothing.
+TEST_F(TargetRagTest, APostThatLeftJudgesNothingFromThatDayOn) {
+  RateM01();
+  const std::string gone = "_by: 'councils/x/owners/gone' ";
+  const auto judge = [&](const std::string& id, const std::string& day) {
+    return std::vector<absl::Status>{
+        Call(&Stub::RecordTargetForecast,
+             "parent: 'councils/x' target_forecast_id: '" + id +
+                 "' target_forecast { value: '14' method: 'trend' " +
+                 Of("m01") + "made" + gone + day + "}")
+            .status(),
+        Call(&Stub::RecordActionConfidence,
+             "parent: 'councils/x' action_confidence_id: '" + id +
+                 "' action_confidence { level: NOT_ENOUGH reason: 'r' " +
+                 Of("m01") + "made" + gone + day + "}")
+            .status(),
+        Call(&Stub::AgreeRag, "parent: 'councils/x' agreed_rag_id: '" + id +
+                                  "' agreed_rag { colour: RED reason: 'r' " +
+                                  Of("m01") + "agreed" + gone + day + "}")
+            .status()};
+  };
+  for (const std::string& day : {std::string(), Day("known_date", 10, 20)}) {
+    EXPECT_THAT(judge("late", day),
+                testing::Each(HasReason(absl::StatusCode::kFailedPrecondition,
+                                        "OWNER_LEFT")));
+  }
+  EXPECT_THAT(judge("before", Day("known_date", 10, 19)),
+              testing::Each(IsOk()));
 }
 
 TEST_F(TargetRagTest, ForecastConfidenceAndComparatorCount) {
