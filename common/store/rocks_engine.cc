@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <atomic>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -131,11 +134,33 @@ class RocksEngine : public Engine {
     const auto kept = std::count_if(
         names.begin(), names.end(),
         [](const std::string& name) { return absl::EndsWith(name, ".sst"); });
-    const auto logs = std::count_if(
-        names.begin(), names.end(),
-        [](const std::string& name) { return absl::EndsWith(name, ".log"); });
-    // The one log that is being written began at the flush.
-    return static_cast<size_t>(kept) <= live.size() && logs <= 1;
+    CR_ASSIGN_OR_RETURN(const bool logs_gone, OldLogsAreGone(names));
+    return static_cast<size_t>(kept) <= live.size() && logs_gone;
+  }
+
+  // The newest log, the one that is being written, began at the flush. An older
+  // one may stay for good, empty, where a start had nothing to take from it.
+  absl::StatusOr<bool> OldLogsAreGone(
+      const std::vector<std::string>& names) const {
+    std::vector<std::string> logs;
+    for (const std::string& name : names) {
+      if (absl::EndsWith(name, ".log")) logs.push_back(name);
+    }
+    const auto newest = std::max_element(
+        logs.begin(), logs.end(),
+        [](const std::string& a, const std::string& b) {
+          return std::make_pair(a.size(), a) < std::make_pair(b.size(), b);
+        });
+    for (auto log = logs.begin(); log != logs.end(); ++log) {
+      if (log == newest) continue;
+      uint64_t bytes = 0;
+      const rocksdb::Status sized = db_.GetEnv()->GetFileSize(
+          absl::StrCat(db_.GetName(), "/", *log), &bytes);
+      if (sized.IsNotFound() || sized.IsPathNotFound()) continue;
+      CR_RETURN_IF_ERROR(FromRocks(sized));
+      if (bytes > 0) return false;
+    }
+    return true;
   }
 
   const std::shared_ptr<Database> database_;
