@@ -88,7 +88,8 @@ TEST_F(PublishedCoverageTest, CountsOfThePublishedPlan) {
   EXPECT_EQ(count(v1::FINDING_WITHOUT_ACTION), std::pair(70, 131));
   EXPECT_EQ(count(v1::ACTION_WITHOUT_FINDING), std::pair(48, 48));
   EXPECT_EQ(count(v1::TARGET_WITHOUT_MEASURE), std::pair(25, 36));
-  EXPECT_EQ(count(v1::MEASURE_WITHOUT_DATA), std::pair(0, 25));
+  // Of seven the plan prints a figure of October 2025 in their own unit.
+  EXPECT_EQ(count(v1::MEASURE_WITHOUT_DATA), std::pair(7, 25));
   // The plan has no column for any of these.
   EXPECT_EQ(count(v1::ACTION_WITHOUT_OWNER), std::pair(0, 48));
   EXPECT_EQ(count(v1::ACTION_WITHOUT_MONEY), std::pair(0, 48));
