@@ -4,6 +4,7 @@
 #define CR_COMMON_MEASURES_LISTED_MEASURE_H_
 
 #include <cstdlib>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -32,6 +33,18 @@ v1::Measure ListedMeasure(absl::string_view council, absl::string_view source,
   measure.set_method_version(definition.method_version);
   measure.set_method(definition.method);
   return measure;
+}
+
+// Returns the measures that `definitions` are of, in their order.
+template <typename Definitions>
+std::vector<v1::Measure> ListedMeasures(absl::string_view council,
+                                        absl::string_view source,
+                                        const Definitions& definitions) {
+  std::vector<v1::Measure> measures;
+  for (const auto& definition : definitions) {
+    measures.push_back(ListedMeasure(council, source, definition));
+  }
+  return measures;
 }
 
 // Returns the definition that the measure of that name is of. Ends the program

@@ -12,13 +12,6 @@ namespace {
 
 constexpr size_t kMaxRecords = 20;
 
-void AddLine(absl::string_view text, int64_t n,
-             v1::MeasureExplanation& explanation) {
-  auto* line = explanation.add_lines();
-  line->set_text(std::string(text));
-  line->set_n(n);
-}
-
 // The waits on either side of a value; both are the same where a wait equals
 // it.
 struct Neighbours {
@@ -47,6 +40,19 @@ Neighbours NeighboursOf(const v1::MeasureValue::Quantile& quantile,
 }
 
 }  // namespace
+
+void AddLine(absl::string_view text, int64_t n,
+             v1::MeasureExplanation& explanation) {
+  auto* line = explanation.add_lines();
+  line->set_text(std::string(text));
+  line->set_n(n);
+}
+
+void AddRecord(absl::string_view name, v1::MeasureExplanation& explanation) {
+  if (static_cast<size_t>(explanation.records_size()) < kMaxRecords) {
+    explanation.add_records(std::string(name));
+  }
+}
 
 void AddWaitBands(const std::vector<int64_t>& days,
                   const std::vector<WaitingBand>& bands,

@@ -1,5 +1,5 @@
-// What every explanation of a wait tells: how long the waits were, and whose
-// decide the value.
+// What explanations have in common: lines with how many each is of, the records
+// that decide the value and, of waits, how long they were.
 
 #ifndef CR_COMMON_MEASURES_MEASURE_EXPLANATION_H_
 #define CR_COMMON_MEASURES_MEASURE_EXPLANATION_H_
@@ -7,10 +7,18 @@
 #include <cstdint>
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "carereform/measures/v1/measures.pb.h"
 #include "common/measures/waiting_bands.h"
 
 namespace carereform::measures {
+
+// Adds a line that says of `n` what they are.
+void AddLine(absl::string_view text, int64_t n,
+             v1::MeasureExplanation& explanation);
+
+// Adds the name of a record, unless there are 20 already.
+void AddRecord(absl::string_view name, v1::MeasureExplanation& explanation);
 
 // Adds a line for how many waits there are and one for each of `bands`.
 void AddWaitBands(const std::vector<int64_t>& days,

@@ -213,11 +213,11 @@ absl::StatusOr<MeasureExplanation> ClientLevelMeasures::Explain(
   for (size_t number = 0; number < kStandings; ++number) {
     const int64_t requests = waits->table.requests_by_standing[number];
     if (requests == 0) continue;
-    auto* line = explanation.add_lines();
-    line->set_text(absl::StrCat(
-        "of all requests: ",
-        ExplainStanding(static_cast<Standing>(number), LatestDhscMethod())));
-    line->set_n(requests);
+    measures::AddLine(
+        absl::StrCat(
+            "of all requests: ",
+            ExplainStanding(static_cast<Standing>(number), LatestDhscMethod())),
+        requests, explanation);
   }
   for (const std::string& name : waits->submissions) {
     explanation.add_records(name);

@@ -150,11 +150,7 @@ MeasureValue NothingHeld() {
 
 absl::StatusOr<std::vector<measures::v1::Measure>> JourneyMeasures::List(
     const store::Reader& reader) const {
-  std::vector<measures::v1::Measure> all;
-  for (const JourneyMeasure& one : measures_) {
-    all.push_back(measures::ListedMeasure(reader.council(), kSourceId, one));
-  }
-  return all;
+  return measures::ListedMeasures(reader.council(), kSourceId, measures_);
 }
 
 absl::StatusOr<ComputeMeasureResponse> JourneyMeasures::Compute(
@@ -198,9 +194,7 @@ absl::StatusOr<MeasureExplanation> JourneyMeasures::Explain(
   }
   *explanation.mutable_value() = ValueOf(measure, evidence, *rows);
   const auto add = [&](const std::string& text, int64_t n) {
-    auto* line = explanation.add_lines();
-    line->set_text(text);
-    line->set_n(n);
+    measures::AddLine(text, n, explanation);
   };
   add(measure.population, static_cast<int64_t>(rows->size()));
   for (const auto& exclusion : explanation.value().exclusions()) {

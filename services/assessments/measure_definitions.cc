@@ -6,6 +6,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "common/measures/listed_measure.h"
 #include "common/measures/measure_parameters.h"
 #include "common/measures/waiting_bands.h"
 #include "services/assessments/measure_dimensions.h"
@@ -240,12 +241,7 @@ const std::vector<MeasureDefinition>& MeasureDefinitions() {
 }
 
 const MeasureDefinition& DefinitionOf(absl::string_view name) {
-  for (const MeasureDefinition& definition : MeasureDefinitions()) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
+  return measures::DefinitionNamed(MeasureDefinitions(), name);
 }
 
 Measure Describe(const MeasureDefinition& definition,

@@ -189,10 +189,9 @@ std::vector<uint32_t> DecidingCases(const MeasureValue& value,
 
 void AddStandardLine(const Standard& standard,
                      MeasureExplanation& explanation) {
-  auto* line = explanation.add_lines();
-  line->set_text(
-      absl::StrCat("days the standard allows (", standard.source, ")"));
-  line->set_n(DaysAllowed(standard));
+  measures::AddLine(
+      absl::StrCat("days the standard allows (", standard.source, ")"),
+      DaysAllowed(standard), explanation);
 }
 
 }  // namespace

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <string>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/listed_measure.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -65,12 +65,7 @@ constexpr Definition kDefinitions[] = {
 };
 
 const Definition& DefinitionNamed(absl::string_view name) {
-  for (const Definition& definition : kDefinitions) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
+  return measures::DefinitionNamed(kDefinitions, name);
 }
 
 const EnumDescriptor& ValuesOf(absl::string_view dimension) {
@@ -190,9 +185,8 @@ absl::StatusOr<MeasureExplanation> AppealMeasures::Explain(
   CR_ASSIGN_OR_RETURN(
       *explanation.mutable_value(),
       ComputeOne(facts, DefinitionNamed(measure.name()).asked, query));
-  auto* line = explanation.add_lines();
-  line->set_text("appeals counted");
-  line->set_n(explanation.value().count().n());
+  measures::AddLine("appeals counted", explanation.value().count().n(),
+                    explanation);
   return explanation;
 }
 

@@ -285,13 +285,6 @@ MeasureValue ValueOf(const Definition& definition, const Found& found) {
   return value;
 }
 
-void AddLine(const char* text, int64_t n,
-             measures::v1::MeasureExplanation& explanation) {
-  auto* line = explanation.add_lines();
-  line->set_text(text);
-  line->set_n(n);
-}
-
 }  // namespace
 
 absl::StatusOr<std::vector<measures::v1::Measure>> ChargeMeasures::List(
@@ -345,11 +338,11 @@ absl::StatusOr<measures::v1::MeasureExplanation> ChargeMeasures::Explain(
   CR_ASSIGN_OR_RETURN(const Found found, Find(facts, definition, query));
   measures::v1::MeasureExplanation explanation;
   *explanation.mutable_value() = ValueOf(definition, found);
-  AddLine(definition.is_flow() ? "changes of charges looked at"
-                               : "charges looked at",
-          found.known, explanation);
-  AddLine(PopulationOf(definition), static_cast<int64_t>(found.rows.size()),
-          explanation);
+  measures::AddLine(definition.is_flow() ? "changes of charges looked at"
+                                         : "charges looked at",
+                    found.known, explanation);
+  measures::AddLine(PopulationOf(definition),
+                    static_cast<int64_t>(found.rows.size()), explanation);
   std::vector<std::string> names;
   for (const size_t at :
        measures::DecidingPositions(explanation.value(), found.numbers())) {

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/measures/listed_measure.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
@@ -191,22 +192,11 @@ absl::StatusOr<Computed> ComputeOne(const Records& records,
   return computed;
 }
 
-void AddLine(const char* text, int64_t n, MeasureExplanation& explanation) {
-  auto* line = explanation.add_lines();
-  line->set_text(text);
-  line->set_n(n);
-}
-
 }  // namespace
 
 absl::StatusOr<std::vector<measures::v1::Measure>> DeferralMeasures::List(
     const store::Reader& reader) const {
-  std::vector<measures::v1::Measure> all;
-  for (const Definition& definition : Definitions()) {
-    all.push_back(
-        measures::ListedMeasure(reader.council(), kSourceId, definition));
-  }
-  return all;
+  return measures::ListedMeasures(reader.council(), kSourceId, Definitions());
 }
 
 absl::StatusOr<ComputeMeasureResponse> DeferralMeasures::Compute(
@@ -232,9 +222,10 @@ absl::StatusOr<MeasureExplanation> DeferralMeasures::Explain(
                  query));
   MeasureExplanation explanation;
   *explanation.mutable_value() = std::move(computed.value);
-  AddLine("agreements made by the day", computed.looked_at, explanation);
-  AddLine("of them, in the value", static_cast<int64_t>(computed.names.size()),
-          explanation);
+  measures::AddLine("agreements made by the day", computed.looked_at,
+                    explanation);
+  measures::AddLine("of them, in the value",
+                    static_cast<int64_t>(computed.names.size()), explanation);
   if (computed.names.size() > kMostNamed) computed.names.resize(kMostNamed);
   for (std::string& name : computed.names) {
     explanation.add_records(std::move(name));

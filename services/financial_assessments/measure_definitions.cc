@@ -1,12 +1,11 @@
 #include "services/financial_assessments/measure_definitions.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/measures/listed_measure.h"
 #include "services/financial_assessments/measure_dimensions.h"
 
 namespace carereform::financial_assessments {
@@ -316,12 +315,7 @@ const std::vector<MeasureDefinition>& MeasureDefinitions() {
 }
 
 const MeasureDefinition& DefinitionOf(absl::string_view name) {
-  for (const MeasureDefinition& definition : MeasureDefinitions()) {
-    if (absl::EndsWith(name, absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
+  return measures::DefinitionNamed(MeasureDefinitions(), name);
 }
 
 measures::v1::Measure Describe(const MeasureDefinition& definition,

@@ -138,12 +138,6 @@ absl::StatusOr<Computed> ComputeOne(const std::vector<CaseFacts>& cases,
   return computed;
 }
 
-void AddLine(const char* text, int64_t n, MeasureExplanation& explanation) {
-  auto* line = explanation.add_lines();
-  line->set_text(text);
-  line->set_n(n);
-}
-
 // Adds how many waits stand to either side of the value; nothing for a count,
 // which has no sides.
 void AddSides(const Computed& computed, MeasureExplanation& explanation) {
@@ -158,10 +152,11 @@ void AddSides(const Computed& computed, MeasureExplanation& explanation) {
     if (2 * wait < twice) ++below;
     if (2 * wait == twice) ++at;
   }
-  AddLine("waits below the value", below, explanation);
-  AddLine("waits at the value", at, explanation);
-  AddLine("waits above the value",
-          static_cast<int64_t>(computed.days.size()) - below - at, explanation);
+  measures::AddLine("waits below the value", below, explanation);
+  measures::AddLine("waits at the value", at, explanation);
+  measures::AddLine("waits above the value",
+                    static_cast<int64_t>(computed.days.size()) - below - at,
+                    explanation);
 }
 
 }  // namespace
@@ -212,11 +207,13 @@ absl::StatusOr<MeasureExplanation> FinancialAssessmentMeasures::Explain(
                  query, holidays_));
   MeasureExplanation explanation;
   *explanation.mutable_value() = computed.value;
-  AddLine("financial assessments looked at", computed.known, explanation);
+  measures::AddLine("financial assessments looked at", computed.known,
+                    explanation);
   measures::AddWaitBands(CalendarDays(computed.waits),
                          measures::BandsFor(query), explanation);
   if (computed.uncovered > 0) {
-    AddLine("whose wait is not known", computed.uncovered, explanation);
+    measures::AddLine("whose wait is not known", computed.uncovered,
+                      explanation);
   }
   AddSides(computed, explanation);
   std::vector<std::string> names;

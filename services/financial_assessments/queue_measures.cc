@@ -295,9 +295,7 @@ absl::StatusOr<MeasureExplanation> QueueMeasures::Explain(
   MeasureExplanation explanation;
   *explanation.mutable_value() = computed.value;
   const auto add = [&](const char* text, size_t n) {
-    auto* line = explanation.add_lines();
-    line->set_text(text);
-    line->set_n(static_cast<int64_t>(n));
+    measures::AddLine(text, static_cast<int64_t>(n), explanation);
   };
   add("financial assessments looked at", static_cast<size_t>(computed.known));
   add("financial assessments measured", computed.cases.size());

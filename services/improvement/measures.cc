@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/rpc/convert.h"
 #include "common/status/status_macros.h"
@@ -25,8 +26,6 @@ using measures::v1::MeasureValue;
 using v1::Milestone;
 
 constexpr char kPrefix[] = "deliverable-";
-constexpr size_t kMaxRecords = 20;
-
 Measure Describe(const v1::OutcomeTarget& target, const std::string& council) {
   Measure measure;
   measure.set_name(absl::StrCat("councils/", council,
@@ -150,14 +149,11 @@ absl::StatusOr<MeasureExplanation> ImprovementMeasures::Explain(
   MeasureExplanation explanation;
   *explanation.mutable_value() = ValueOf(milestones, *query.as_of);
   for (const Milestone& milestone : milestones) {
-    auto* line = explanation.add_lines();
-    line->set_text(LineFor(milestone, *query.as_of));
-    line->set_n(
-        StatusOf(milestone, *query.as_of) == DeliverableStatus::kAchieved ? 1
-                                                                          : 0);
-    if (static_cast<size_t>(explanation.records_size()) < kMaxRecords) {
-      explanation.add_records(milestone.name());
-    }
+    const bool achieved =
+        StatusOf(milestone, *query.as_of) == DeliverableStatus::kAchieved;
+    measures::AddLine(LineFor(milestone, *query.as_of), achieved ? 1 : 0,
+                      explanation);
+    measures::AddRecord(milestone.name(), explanation);
   }
   return explanation;
 }

@@ -10,6 +10,7 @@
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_replace.h"
 #include "common/measures/listed_measure.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
@@ -27,7 +28,6 @@ using measures::v1::Measure;
 using measures::v1::MeasureExplanation;
 using measures::v1::MeasureValue;
 
-constexpr size_t kMaxRecords = 20;
 constexpr char kState[] = "state";
 
 // One thing that a measure is about: whether it counts, and why.
@@ -202,11 +202,7 @@ const std::vector<Definition>& Definitions() {
 }
 
 const Definition& DefinitionOf(const Measure& measure) {
-  const absl::string_view name = measure.name();
-  const absl::string_view id = name.substr(name.rfind('/') + 1);
-  return *std::find_if(
-      Definitions().begin(), Definitions().end(),
-      [&](const Definition& definition) { return definition.id == id; });
+  return measures::DefinitionNamed(Definitions(), measure.name());
 }
 
 MeasureValue ValueOf(const Definition& definition,
@@ -270,12 +266,8 @@ absl::StatusOr<Answer> AnswerOf(const Records& records,
 
 absl::StatusOr<std::vector<Measure>> PlanMeasures::List(
     const store::Reader& reader) const {
-  std::vector<Measure> all;
-  for (const Definition& definition : Definitions()) {
-    all.push_back(
-        measures::ListedMeasure(reader.council(), "improvement", definition));
-  }
-  return all;
+  return measures::ListedMeasures(reader.council(), "improvement",
+                                  Definitions());
 }
 
 absl::StatusOr<ComputeMeasureResponse> PlanMeasures::Compute(
@@ -307,13 +299,8 @@ absl::StatusOr<MeasureExplanation> PlanMeasures::Explain(
   MeasureExplanation explanation;
   *explanation.mutable_value() = answer.value;
   for (const Counted& counted : answer.counted) {
-    auto* line = explanation.add_lines();
-    line->set_text(counted.words);
-    line->set_n(counted.counts ? 1 : 0);
-    if (counted.counts &&
-        static_cast<size_t>(explanation.records_size()) < kMaxRecords) {
-      explanation.add_records(counted.name);
-    }
+    measures::AddLine(counted.words, counted.counts ? 1 : 0, explanation);
+    if (counted.counts) measures::AddRecord(counted.name, explanation);
   }
   return explanation;
 }

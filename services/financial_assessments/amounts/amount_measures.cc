@@ -187,13 +187,6 @@ void AddGroups(const AmountMeasure& measure, const MeasureQuery& query,
   }
 }
 
-void AddLine(const std::string& text, int64_t n,
-             MeasureExplanation& explanation) {
-  auto* line = explanation.add_lines();
-  line->set_text(text);
-  line->set_n(n);
-}
-
 // Where in `rows` those stand that decide the value: of a sum, the greatest.
 std::vector<size_t> Deciding(const AmountMeasure& measure,
                              const MeasureValue& value,
@@ -235,11 +228,7 @@ AmountDimension MarkDimension(std::string name) {
 
 absl::StatusOr<std::vector<measures::v1::Measure>> AmountMeasures::List(
     const store::Reader& reader) const {
-  std::vector<measures::v1::Measure> all;
-  for (const AmountMeasure& one : measures_) {
-    all.push_back(measures::ListedMeasure(reader.council(), kSourceId, one));
-  }
-  return all;
+  return measures::ListedMeasures(reader.council(), kSourceId, measures_);
 }
 
 absl::StatusOr<ComputeMeasureResponse> AmountMeasures::Compute(
@@ -270,19 +259,20 @@ absl::StatusOr<MeasureExplanation> AmountMeasures::Explain(
     return explanation;
   }
   *explanation.mutable_value() = ValueOf(measure, *rows);
-  AddLine(measure.population, static_cast<int64_t>(rows->size()), explanation);
+  measures::AddLine(measure.population, static_cast<int64_t>(rows->size()),
+                    explanation);
   for (const auto& exclusion : explanation.value().exclusions()) {
-    AddLine(absl::StrCat("left out: ", exclusion.reason()), exclusion.n(),
-            explanation);
+    measures::AddLine(absl::StrCat("left out: ", exclusion.reason()),
+                      exclusion.n(), explanation);
   }
   if (measure.statistic == AmountStatistic::kShare) {
-    AddLine("of the others, in the share",
-            explanation.value().ratio().numerator(), explanation);
+    measures::AddLine("of the others, in the share",
+                      explanation.value().ratio().numerator(), explanation);
   }
   std::erase_if(*rows, [](const AmountRow& row) { return !row.known; });
   if (measure.statistic == AmountStatistic::kSum) {
-    AddLine("pence in all; the records named are those of most", SumOf(*rows),
-            explanation);
+    measures::AddLine("pence in all; the records named are those of most",
+                      SumOf(*rows), explanation);
   }
   for (const size_t at : Deciding(measure, explanation.value(), *rows)) {
     CR_ASSIGN_OR_RETURN(

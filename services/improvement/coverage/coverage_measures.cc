@@ -1,10 +1,7 @@
 #include "services/improvement/coverage/coverage_measures.h"
 
-#include <cstdlib>
-
-#include "absl/strings/match.h"
-#include "absl/strings/str_cat.h"
 #include "common/measures/listed_measure.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/status_macros.h"
 #include "services/improvement/domain/coverage_gaps.h"
@@ -17,8 +14,6 @@ using measures::v1::ComputeMeasureResponse;
 using measures::v1::Measure;
 using measures::v1::MeasureExplanation;
 using measures::v1::MeasureValue;
-
-constexpr size_t kMaxRecords = 20;
 
 struct Dimension {
   const char* name;
@@ -86,13 +81,7 @@ const std::vector<Definition>& Definitions() {
 }
 
 const Definition& DefinitionOf(const Measure& measure) {
-  for (const Definition& definition : Definitions()) {
-    if (absl::EndsWith(measure.name(),
-                       absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
+  return measures::DefinitionNamed(Definitions(), measure.name());
 }
 
 MeasureValue ValueOf(const CoverageResult& result) {
@@ -109,9 +98,7 @@ MeasureValue ValueOf(const CoverageResult& result) {
 void AddLines(const std::vector<const CoverageNode*>& nodes, int64_t n,
               MeasureExplanation& explanation) {
   for (const CoverageNode* node : nodes) {
-    auto* line = explanation.add_lines();
-    line->set_text(node->title);
-    line->set_n(n);
+    measures::AddLine(node->title, n, explanation);
   }
 }
 
@@ -119,12 +106,8 @@ void AddLines(const std::vector<const CoverageNode*>& nodes, int64_t n,
 
 absl::StatusOr<std::vector<Measure>> CoverageMeasures::List(
     const store::Reader& reader) const {
-  std::vector<Measure> all;
-  for (const Definition& definition : Definitions()) {
-    all.push_back(
-        measures::ListedMeasure(reader.council(), "improvement", definition));
-  }
-  return all;
+  return measures::ListedMeasures(reader.council(), "improvement",
+                                  Definitions());
 }
 
 absl::StatusOr<ComputeMeasureResponse> CoverageMeasures::Compute(
@@ -151,8 +134,7 @@ absl::StatusOr<MeasureExplanation> CoverageMeasures::Explain(
   AddLines(result.covered, 1, explanation);
   AddLines(result.gaps, 0, explanation);
   for (const CoverageNode* node : result.gaps) {
-    if (static_cast<size_t>(explanation.records_size()) == kMaxRecords) break;
-    explanation.add_records(node->name);
+    measures::AddRecord(node->name, explanation);
   }
   return explanation;
 }

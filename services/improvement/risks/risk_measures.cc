@@ -1,14 +1,13 @@
 #include "services/improvement/risks/risk_measures.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <string>
 
 #include "absl/strings/ascii.h"
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/measures/listed_measure.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/status_macros.h"
 #include "services/improvement/risks/risk_register.h"
@@ -24,7 +23,6 @@ using measures::v1::MeasureExplanation;
 using measures::v1::MeasureValue;
 using v1::Risk;
 
-constexpr size_t kMaxRecords = 20;
 constexpr char kLevel[] = "level";
 constexpr char kNoneHeld[] =
     "no risk or issue was on record at that revision, so nobody can say how "
@@ -88,13 +86,7 @@ const std::vector<Definition>& Definitions() {
 }
 
 const Definition& DefinitionOf(const Measure& measure) {
-  for (const Definition& definition : Definitions()) {
-    if (absl::EndsWith(measure.name(),
-                       absl::StrCat("/measures/", definition.id))) {
-      return definition;
-    }
-  }
-  std::abort();  // MeasureService found the name in the list.
+  return measures::DefinitionNamed(Definitions(), measure.name());
 }
 
 std::string LevelWord(const Risk& risk) {
@@ -145,12 +137,8 @@ MeasureValue WholeOf(const Definition& definition, const Population& population,
 
 absl::StatusOr<std::vector<Measure>> RiskMeasures::List(
     const store::Reader& reader) const {
-  std::vector<Measure> all;
-  for (const Definition& definition : Definitions()) {
-    all.push_back(
-        measures::ListedMeasure(reader.council(), "improvement", definition));
-  }
-  return all;
+  return measures::ListedMeasures(reader.council(), "improvement",
+                                  Definitions());
 }
 
 absl::StatusOr<ComputeMeasureResponse> RiskMeasures::Compute(
@@ -184,14 +172,10 @@ absl::StatusOr<MeasureExplanation> RiskMeasures::Explain(
   *explanation.mutable_value() = WholeOf(definition, population, *query.as_of);
   for (const Risk& risk : population.open) {
     const bool chosen = definition.choice(risk, *query.as_of);
-    auto* line = explanation.add_lines();
-    line->set_text(absl::StrCat(risk.display_name(), ": ",
-                                RiskStanding(risk, *query.as_of).sentence()));
-    line->set_n(chosen ? 1 : 0);
-    if (chosen &&
-        static_cast<size_t>(explanation.records_size()) < kMaxRecords) {
-      explanation.add_records(risk.name());
-    }
+    measures::AddLine(absl::StrCat(risk.display_name(), ": ",
+                                   RiskStanding(risk, *query.as_of).sentence()),
+                      chosen ? 1 : 0, explanation);
+    if (chosen) measures::AddRecord(risk.name(), explanation);
   }
   return explanation;
 }

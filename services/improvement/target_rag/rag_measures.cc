@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "common/measures/measure_explanation.h"
 #include "common/measures/measure_values.h"
 #include "common/status/status_macros.h"
 #include "common/types/limits.h"
@@ -19,8 +20,6 @@ using measures::MeasureQuery;
 using measures::v1::ComputeMeasureResponse;
 using measures::v1::Measure;
 using measures::v1::MeasureExplanation;
-
-constexpr size_t kMaxRecords = 20;
 
 // A colour as ids and sentences have it, in the order of the ids.
 struct ColourWords {
@@ -125,13 +124,10 @@ absl::StatusOr<MeasureExplanation> RagMeasures::Explain(
   *explanation.mutable_value() =
       measures::CountOf(static_cast<int64_t>(counted.size()));
   for (const v1::RagStatus& status : counted) {
-    auto* line = explanation.add_lines();
-    line->set_text(
-        absl::StrCat(status.code(), ": ", status.computed().reason()));
-    line->set_n(1);
-    if (static_cast<size_t>(explanation.records_size()) < kMaxRecords) {
-      explanation.add_records(status.outcome_target());
-    }
+    measures::AddLine(
+        absl::StrCat(status.code(), ": ", status.computed().reason()), 1,
+        explanation);
+    measures::AddRecord(status.outcome_target(), explanation);
   }
   return explanation;
 }
