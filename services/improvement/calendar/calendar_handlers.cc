@@ -1,11 +1,10 @@
 #include "services/improvement/calendar/calendar_handlers.h"
 
 #include "common/rpc/convert.h"
-#include "common/rpc/field_mask.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
-#include "common/store/resource_rows.h"
+#include "common/store/seen_version.h"
 #include "common/types/limits.h"
 #include "services/improvement/calendar/calendar_errors.h"
 #include "services/improvement/calendar/calendar_rules.h"
@@ -36,11 +35,12 @@ void CheckMove(const Request& request, rpc::Validation& validation) {
 
 // Moves the council to the step asked for, which lies in `direction`.
 template <typename Request>
-absl::StatusOr<const LadderStep*> Move(const Request& request,
+absl::StatusOr<const LadderStep*> Move(const store::Reader& reader,
+                                       const Request& request,
                                        Direction direction,
                                        const rpc::Call& call,
                                        Intervention& intervention) {
-  CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), intervention.etag()));
+  CR_RETURN_IF_ERROR(store::CheckSeen(reader, request.etag(), intervention));
   CR_RETURN_IF_ERROR(CheckNotInFuture("from_date", request.from_date(), call));
   const absl::CivilDay since = *rpc::StoredDay(intervention.step_date());
   const absl::CivilDay day = *rpc::StoredDay(request.from_date());
@@ -91,30 +91,6 @@ absl::Status TakeRepresentations(const v1::AdvanceInterventionRequest& request,
 
 }  // namespace
 
-absl::Status CheckUpdateMeeting(const v1::UpdateMeetingRequest& request) {
-  rpc::Validation validation;
-  validation.Name("meeting.name", request.meeting().name(),
-                  "councils/{council}/meetings/{meeting}");
-  validation.RequestId(request.request_id());
-  return validation.Finish();
-}
-
-absl::StatusOr<v1::Meeting> UpdateMeeting(
-    const CalendarRecords& records, store::Txn& txn, const rpc::Call&,
-    const v1::UpdateMeetingRequest& request) {
-  const auto& table = records.meetings().table();
-  const v1::Meeting& changes = request.meeting();
-  CR_ASSIGN_OR_RETURN(v1::Meeting meeting, table.Get(txn, changes.name()));
-  CR_RETURN_IF_ERROR(store::CheckEtag(changes.etag(), meeting.etag()));
-  CR_RETURN_IF_ERROR(
-      rpc::ApplyUpdateMask(request.update_mask(), changes, meeting));
-  rpc::Validation validation;
-  CheckMeeting(meeting, validation);
-  CR_RETURN_IF_ERROR(validation.Finish());
-  CR_RETURN_IF_ERROR(table.Update(txn, meeting));
-  return meeting;
-}
-
 absl::Status CheckAdvanceIntervention(
     const v1::AdvanceInterventionRequest& request) {
   rpc::Validation validation;
@@ -132,7 +108,7 @@ absl::StatusOr<Intervention> AdvanceIntervention(
   CR_ASSIGN_OR_RETURN(Intervention intervention,
                       table.Get(txn, request.name()));
   CR_ASSIGN_OR_RETURN(const LadderStep* step,
-                      Move(request, Direction::kUp, call, intervention));
+                      Move(txn, request, Direction::kUp, call, intervention));
   CR_RETURN_IF_ERROR(TakeRepresentations(request, *step, intervention));
   CR_RETURN_IF_ERROR(table.Update(txn, intervention));
   return intervention;
@@ -152,7 +128,7 @@ absl::StatusOr<Intervention> StepDownIntervention(
   CR_ASSIGN_OR_RETURN(Intervention intervention,
                       table.Get(txn, request.name()));
   CR_RETURN_IF_ERROR(
-      Move(request, Direction::kDown, call, intervention).status());
+      Move(txn, request, Direction::kDown, call, intervention).status());
   CR_RETURN_IF_ERROR(table.Update(txn, intervention));
   return intervention;
 }

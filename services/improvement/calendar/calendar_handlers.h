@@ -11,11 +11,6 @@
 
 namespace carereform::improvement {
 
-absl::Status CheckUpdateMeeting(const v1::UpdateMeetingRequest& request);
-absl::StatusOr<v1::Meeting> UpdateMeeting(
-    const CalendarRecords& records, store::Txn& txn, const rpc::Call& call,
-    const v1::UpdateMeetingRequest& request);
-
 absl::Status CheckAdvanceIntervention(
     const v1::AdvanceInterventionRequest& request);
 absl::StatusOr<v1::Intervention> AdvanceIntervention(

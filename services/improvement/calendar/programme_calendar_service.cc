@@ -31,12 +31,8 @@ grpc::ServerUnaryReactor* ProgrammeCalendarService::ListMeetings(
 grpc::ServerUnaryReactor* ProgrammeCalendarService::UpdateMeeting(
     grpc::CallbackServerContext* context,
     const v1::UpdateMeetingRequest* request, v1::Meeting* response) {
-  return rpc::ServeWrite(
-      parts_, store_, context, request, response, &CheckUpdateMeeting,
-      [this](store::Txn& txn, const rpc::Call& call,
-             const v1::UpdateMeetingRequest& asked) {
-        return improvement::UpdateMeeting(records_, txn, call, asked);
-      });
+  return rpc::ServeUpdate(parts_, store_, records_.meetings(), context, request,
+                          response);
 }
 
 grpc::ServerUnaryReactor* ProgrammeCalendarService::GetMeetingTimetable(

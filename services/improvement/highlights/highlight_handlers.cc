@@ -9,7 +9,7 @@
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
 #include "common/store/digest.h"
-#include "common/store/resource_rows.h"
+#include "common/store/seen_version.h"
 #include "services/improvement/highlights/highlight_checks.h"
 #include "services/improvement/highlights/highlight_errors.h"
 #include "services/improvement/highlights/highlight_figures.h"
@@ -28,7 +28,7 @@ absl::StatusOr<HighlightReport> ReportIn(HighlightReport::State state,
                                          const Request& request) {
   CR_ASSIGN_OR_RETURN(HighlightReport report,
                       records.reports().table().Get(reader, request.name()));
-  CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), report.etag()));
+  CR_RETURN_IF_ERROR(store::CheckSeen(reader, request.etag(), report));
   if (report.state() != state) {
     return errors::HighlightReportState(report.state(), state);
   }

@@ -3,11 +3,10 @@
 #include <algorithm>
 
 #include "common/rpc/convert.h"
-#include "common/rpc/field_mask.h"
 #include "common/rpc/validation.h"
 #include "common/status/error.h"
 #include "common/status/status_macros.h"
-#include "common/store/resource_rows.h"
+#include "common/store/seen_version.h"
 #include "services/improvement/field_checks.h"
 #include "services/improvement/plan.h"
 #include "services/improvement/risks/risk_errors.h"
@@ -33,7 +32,7 @@ absl::StatusOr<Risk> OpenRisk(const RiskRecords& records,
                               const store::Reader& reader,
                               absl::string_view name, absl::string_view etag) {
   CR_ASSIGN_OR_RETURN(Risk risk, records.risks().table().Get(reader, name));
-  CR_RETURN_IF_ERROR(store::CheckEtag(etag, risk.etag()));
+  CR_RETURN_IF_ERROR(store::CheckSeen(reader, etag, risk));
   if (risk.state() == Risk::CLOSED) {
     return errors::RiskClosed(*rpc::StoredDay(risk.closed_date()));
   }
@@ -70,34 +69,13 @@ void TakeScores(const v1::ReviewRiskRequest& request, Risk& risk) {
 
 }  // namespace
 
-absl::Status CheckUpdateRisk(const v1::UpdateRiskRequest& request) {
-  rpc::Validation validation;
-  validation.Name("risk.name", request.risk().name(), kRisk);
-  validation.RequestId(request.request_id());
-  return validation.Finish();
-}
-
 absl::StatusOr<Risk> UpdateRisk(const RiskRecords& records, store::Txn& txn,
                                 const rpc::Call& call,
                                 const v1::UpdateRiskRequest& request) {
   const Risk& changes = request.risk();
-  CR_ASSIGN_OR_RETURN(Risk risk,
-                      OpenRisk(records, txn, changes.name(), changes.etag()));
   CR_RETURN_IF_ERROR(
-      rpc::ApplyUpdateMask(request.update_mask(), changes, risk));
-  rpc::Validation validation;
-  CheckRisk(risk, validation);
-  for (const rpc::Reference& reference : records.risks().references()) {
-    rpc::CheckNames(risk, reference, "risk", validation);
-  }
-  CR_RETURN_IF_ERROR(validation.Finish());
-  for (const rpc::Reference& reference : records.risks().references()) {
-    CR_RETURN_IF_ERROR(rpc::CheckThere(txn, risk, reference));
-  }
-  CR_RETURN_IF_ERROR(
-      CheckOwners(records.plan(), txn, "risk", risk, call.today));
-  CR_RETURN_IF_ERROR(WorkOut(records.schemes(), "risk", call.today, risk));
-  return Put(records, txn, std::move(risk));
+      OpenRisk(records, txn, changes.name(), changes.etag()).status());
+  return records.risks().Update(txn, call, request);
 }
 
 absl::Status CheckReviewRisk(const v1::ReviewRiskRequest& request) {
@@ -198,7 +176,7 @@ absl::StatusOr<Risk> ReopenRisk(const RiskRecords& records, store::Txn& txn,
                                 const v1::ReopenRiskRequest& request) {
   CR_ASSIGN_OR_RETURN(Risk risk,
                       records.risks().table().Get(txn, request.name()));
-  CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), risk.etag()));
+  CR_RETURN_IF_ERROR(store::CheckSeen(txn, request.etag(), risk));
   if (risk.state() != Risk::CLOSED) return errors::RiskOpen();
   risk.set_state(Risk::OPEN);
   risk.clear_closed_date();
@@ -280,7 +258,7 @@ absl::StatusOr<Dependency> SettleDependency(
     const v1::SettleDependencyRequest& request) {
   const auto& table = records.dependencies().table();
   CR_ASSIGN_OR_RETURN(Dependency dependency, table.Get(txn, request.name()));
-  CR_RETURN_IF_ERROR(store::CheckEtag(request.etag(), dependency.etag()));
+  CR_RETURN_IF_ERROR(store::CheckSeen(txn, request.etag(), dependency));
   if (dependency.state() != Dependency::AWAITED) {
     return errors::DependencySettled();
   }

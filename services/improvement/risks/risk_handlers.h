@@ -11,7 +11,6 @@
 
 namespace carereform::improvement {
 
-absl::Status CheckUpdateRisk(const v1::UpdateRiskRequest& request);
 absl::StatusOr<v1::Risk> UpdateRisk(const RiskRecords& records, store::Txn& txn,
                                     const rpc::Call& call,
                                     const v1::UpdateRiskRequest& request);

@@ -59,16 +59,23 @@ absl::Status CompleteRisk(const Records& plan, const store::Reader& reader,
 }
 
 CollectionOptions<Risk> Risks(const Records& plan) {
-  return {.pattern = kRisk,
-          .table = kRiskTable,
-          .references = {{"owner", kOwner, kOwnerTable},
-                         {"workstream", kWorkstream, kWorkstreamTable},
-                         {"actions", kAction, kActionTable}},
-          .check = &CheckRisk,
-          .complete = [&plan](const store::Reader& reader,
-                              const rpc::Call& call, Risk& risk) {
+  return {
+      .pattern = kRisk,
+      .table = kRiskTable,
+      .references = {{"owner", kOwner, kOwnerTable},
+                     {"workstream", kWorkstream, kWorkstreamTable},
+                     {"actions", kAction, kActionTable}},
+      .check = &CheckRisk,
+      .complete =
+          [&plan](const store::Reader& reader, const rpc::Call& call,
+                  Risk& risk) {
             return CompleteRisk(plan, reader, call, risk);
-          }};
+          },
+      .revise = [&plan](const store::Reader& reader, const rpc::Call& call,
+                        const Risk&, Risk& risk) -> absl::Status {
+        CR_RETURN_IF_ERROR(CheckOwners(plan, reader, "risk", risk, call.today));
+        return WorkOut(BuiltInRiskSchemes(), "risk", call.today, risk);
+      }};
 }
 
 std::string SupersededKey(const Decision& decision) {

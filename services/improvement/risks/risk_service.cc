@@ -45,7 +45,10 @@ grpc::ServerUnaryReactor* RiskService::UpdateRisk(
     grpc::CallbackServerContext* context, const v1::UpdateRiskRequest* request,
     v1::Risk* response) {
   return rpc::ServeWrite(
-      parts_, store_, context, request, response, &CheckUpdateRisk,
+      parts_, store_, context, request, response,
+      [this](const v1::UpdateRiskRequest& asked) {
+        return records_.risks().CheckUpdate(asked);
+      },
       [this](store::Txn& txn, const rpc::Call& call,
              const v1::UpdateRiskRequest& asked) {
         return improvement::UpdateRisk(records_, txn, call, asked);
